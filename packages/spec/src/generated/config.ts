@@ -1,0 +1,126 @@
+/* Generated from schema/config.schema.json by scripts/schema-types.mjs. Change the schema, then run: npm run types */
+
+/**
+ * A PostgreSQL type of those lite2pg knows: boolean, smallint, integer, bigint, numeric, numeric(p,s), double precision, text, varchar(n), bytea, date, time, timestamp, timestamptz, jsonb, uuid.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TypeName".
+ */
+export type TypeName = string;
+/**
+ * What happens to a value that the type cannot hold. widen: the column gets a type that holds all its values (the default where no type is given). repair: the nearest value that can be held, the original kept as a reject. null: NULL instead, the original kept. reject: the row is left out, kept as a reject. fail: nothing is moved.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "Policy".
+ */
+export type Policy = 'widen' | 'repair' | 'null' | 'reject' | 'fail';
+
+/**
+ * lite2pg.config.json: what a project decides. Every command-line flag can stand here under "flags".
+ */
+export interface Config {
+  /**
+   * Where this JSON Schema is published.
+   */
+  $schema?: string;
+  /**
+   * Tables that are moved; left out: all. A * stands for any characters.
+   */
+  include?: string[];
+  /**
+   * Tables that are not moved, and are reported as such. A * stands for any characters.
+   */
+  exclude?: string[];
+  /**
+   * The PostgreSQL schema the tables are made in.
+   */
+  schema?: string;
+  /**
+   * How names are spelt on the target.
+   */
+  identifiers?: 'keep' | 'lowercase' | 'snake';
+  renames?: Renames;
+  /**
+   * 'big': every integer is a bigint; 'fit': integer where all values fit and the declared type is not wider.
+   */
+  integers?: 'big' | 'fit';
+  /**
+   * 'C': text sorts and compares by its bytes, as in SQLite; 'database': as the database does.
+   */
+  textCollation?: 'C' | 'database';
+  /**
+   * What a declared type means, by its words in capitals, without the length: {"MONEY": {"type": "numeric(19,4)"}}.
+   */
+  types?: {
+    [k: string]: TypeChoice;
+  };
+  /**
+   * Choices for single columns, by "table.column".
+   */
+  columns?: {
+    [k: string]: ColumnChoice;
+  };
+  /**
+   * What a column without one type becomes when its values are of several storage classes.
+   */
+  mixed?: 'text' | 'jsonb';
+  /**
+   * Rows whose foreign key finds no row. keep: they are moved, the key stays NOT VALID; set-aside: they become rejects; fail: nothing is moved.
+   */
+  orphans?: 'keep' | 'set-aside' | 'fail';
+  /**
+   * Load into unlogged tables and make them logged afterwards.
+   */
+  unlogged?: boolean;
+  /**
+   * Command-line flags and their values, by long name without the dashes.
+   */
+  flags?: {
+    [k: string]: string | number | boolean;
+  };
+}
+/**
+ * Names on the target, by name in the source. They win over "identifiers".
+ */
+export interface Renames {
+  /**
+   * By table.
+   */
+  tables?: {
+    [k: string]: string;
+  };
+  /**
+   * By "table.column".
+   */
+  columns?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A type, and what happens to values it cannot hold.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TypeChoice".
+ */
+export interface TypeChoice {
+  type: TypeName;
+  onBadValue?: Policy;
+}
+/**
+ * What a project decides for a column.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ColumnChoice".
+ */
+export interface ColumnChoice {
+  type?: TypeName;
+  /**
+   * How SQLite holds the values, where the values do not say it: epoch units, Julian days.
+   */
+  stored?: 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns' | 'julian-day';
+  onBadValue?: Policy;
+  /**
+   * NULL in a primary key column: keep the rows and make the key a unique constraint, set the rows aside, or fail.
+   */
+  onNullKey?: 'unique' | 'reject' | 'fail';
+}

@@ -1,0 +1,307 @@
+/* Generated from schema/profile.schema.json by scripts/schema-types.mjs. Change the schema, then run: npm run types */
+
+/**
+ * What the values of a SQLite file look like: facts that decide how they can be held on the target. It holds samples of odd values only, with their keys.
+ */
+export interface Profile {
+  /**
+   * Where this JSON Schema is published.
+   */
+  $schema?: string;
+  /**
+   * The version of this format.
+   */
+  profileVersion: 1;
+  /**
+   * Sorted by name.
+   */
+  tables: TableProfile[];
+}
+/**
+ * A table.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "TableProfile".
+ */
+export interface TableProfile {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How many.
+   */
+  rows: number;
+  /**
+   * In table order.
+   */
+  columns: ColumnProfile[];
+}
+/**
+ * A column. Classes that do not occur are left out.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "ColumnProfile".
+ */
+export interface ColumnProfile {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How many NULLs.
+   */
+  nulls: number;
+  integers?: IntegerProfile;
+  reals?: RealProfile;
+  texts?: TextProfile;
+  blobs?: BlobProfile;
+  /**
+   * Values that few types can hold, or that break movers; each kind with its count and the first few. Left out when empty.
+   */
+  oddities?: Oddity[];
+}
+/**
+ * INTEGER values.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "IntegerProfile".
+ */
+export interface IntegerProfile {
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The smallest, in decimal (64 bits do not fit a JSON number).
+   */
+  min: string;
+  /**
+   * The largest.
+   */
+  max: string;
+  /**
+   * How many are 0 or 1.
+   */
+  booleans: number;
+  /**
+   * How many have no exact double (beyond 2^53).
+   */
+  beyondDouble: number;
+  /**
+   * How many lie between 1980 and 2100 when read as seconds since 1970.
+   */
+  epochSeconds: number;
+  /**
+   * The same as milliseconds.
+   */
+  epochMilliseconds: number;
+  /**
+   * The same as microseconds.
+   */
+  epochMicroseconds: number;
+  /**
+   * The same as nanoseconds.
+   */
+  epochNanoseconds: number;
+}
+/**
+ * REAL values.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "RealProfile".
+ */
+export interface RealProfile {
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The smallest, in the shortest form that reads back the same.
+   */
+  min: string;
+  /**
+   * The largest.
+   */
+  max: string;
+  /**
+   * How many have no fraction and fit 64 bits.
+   */
+  integral: number;
+  /**
+   * How many are plus or minus infinity.
+   */
+  infinite: number;
+  /**
+   * How many lie between 1900 and 2100 when read as Julian days.
+   */
+  julianDays: number;
+  /**
+   * How many lie between 1980 and 2100 when read as seconds since 1970.
+   */
+  epochSeconds: number;
+  /**
+   * The same as milliseconds.
+   */
+  epochMilliseconds: number;
+  /**
+   * The most digits before the decimal point. Only where the declared type is a decimal with a precision.
+   */
+  maxIntegerDigits?: number;
+  /**
+   * The most digits after it, in the shortest form. Only where the declared type is a decimal with a precision.
+   */
+  maxScale?: number;
+}
+/**
+ * TEXT values.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "TextProfile".
+ */
+export interface TextProfile {
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The longest, in bytes of UTF-8.
+   */
+  maxBytes: number;
+  /**
+   * The longest, in characters (code points).
+   */
+  maxCharacters: number;
+  shapes: TextShapes;
+  /**
+   * How many are not valid text in the encoding of the file.
+   */
+  invalidUtf8: number;
+  /**
+   * How many hold a NUL character.
+   */
+  nul: number;
+}
+/**
+ * How many texts have each shape. A text has one shape: the first of these that fits. Shapes that do not occur are left out.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "TextShapes".
+ */
+export interface TextShapes {
+  /**
+   * No characters.
+   */
+  empty?: number;
+  /**
+   * A whole number of up to 19 digits, no leading zero or plus sign, within 64 bits.
+   */
+  integer?: number;
+  /**
+   * Another number that PostgreSQL's numeric reads: sign, digits, point, exponent.
+   */
+  decimal?: number;
+  /**
+   * One of true, false, t, f, yes, no, y, n, on, off, in any case.
+   */
+  boolean?: number;
+  /**
+   * YYYY-MM-DD, a day that exists, years 0001 to 9999.
+   */
+  date?: number;
+  /**
+   * A date, then a space or T, then HH:MM, HH:MM:SS or HH:MM:SS.fraction of at most six digits, no zone.
+   */
+  timestamp?: number;
+  /**
+   * The same with Z or an offset ±HH:MM, ±HHMM or ±HH behind it.
+   */
+  timestampZone?: number;
+  /**
+   * HH:MM, HH:MM:SS or with a fraction of at most six digits; below 24:00.
+   */
+  time?: number;
+  /**
+   * Eight-four-four-four-twelve hexadecimal digits in lower case, with hyphens.
+   */
+  uuid?: number;
+  /**
+   * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric). Only looked for where the declared type says JSON.
+   */
+  json?: number;
+  /**
+   * None of these.
+   */
+  other?: number;
+}
+/**
+ * BLOB values.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "BlobProfile".
+ */
+export interface BlobProfile {
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The longest.
+   */
+  maxBytes: number;
+  /**
+   * How many are 16 bytes long.
+   */
+  uuids: number;
+}
+/**
+ * One kind of odd value in a column.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "Oddity".
+ */
+export interface Oddity {
+  /**
+   * What is odd.
+   */
+  kind:
+    | 'text-in-number'
+    | 'real-in-integer'
+    | 'integer-in-text'
+    | 'real-in-text'
+    | 'blob-in-text'
+    | 'text-in-blob'
+    | 'blob-in-number'
+    | 'number-in-blob'
+    | 'invalid-utf8'
+    | 'nul-in-text'
+    | 'infinity'
+    | 'not-a-date'
+    | 'null-in-key';
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The first few, in key order.
+   *
+   * @maxItems 5
+   */
+  samples: Sample[];
+}
+/**
+ * One value, with its row.
+ *
+ * This interface was referenced by `Profile`'s JSON-Schema
+ * via the `definition` "Sample".
+ */
+export interface Sample {
+  /**
+   * The rowid, or the primary key in SQL words.
+   */
+  key: string;
+  /**
+   * The value as an SQL literal, shortened to about 60 characters.
+   */
+  value: string;
+}

@@ -1,0 +1,40 @@
+export { Lite2pgError } from './errors.js';
+export type { ErrorCode, ErrorDetail } from './errors.js';
+export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
+export { quoteIdentifier, quoteLiteral } from './quote.js';
+export { formatTypeName, parseTypeName } from './type-name.js';
+export { parseConfig, parseProfile, parseReport, parseSpec } from './validate.js';
+export type { ColumnChoice, Config, Policy, TypeChoice } from './generated/config.js';
+export type {
+  BlobProfile,
+  ColumnProfile,
+  IntegerProfile,
+  Oddity,
+  Profile,
+  RealProfile,
+  Sample,
+  TableProfile,
+  TextProfile,
+  TextShapes,
+} from './generated/profile.js';
+export type { Decision, Finding, Report, Seconds, Subject, TableReport, Verified } from './generated/report.js';
+export type {
+  Check,
+  Column,
+  ColumnKey,
+  ColumnType,
+  Expression,
+  ExpressionKey,
+  ForeignKey,
+  Generated,
+  Index,
+  IndexKey,
+  PrimaryKey,
+  Spec,
+  StoredAs,
+  Table,
+  Trigger,
+  Unique,
+  Unsupported,
+  View,
+} from './generated/spec.js';

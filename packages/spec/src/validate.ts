@@ -1,0 +1,114 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import configSchema from '../../../schema/config.schema.json' with { type: 'json' };
+import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
+import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
+import specSchema from '../../../schema/spec.schema.json' with { type: 'json' };
+import { Lite2pgError } from './errors.js';
+import type { Config } from './generated/config.js';
+import type { Profile } from './generated/profile.js';
+import type { Report } from './generated/report.js';
+import type { Spec } from './generated/spec.js';
+
+const compiled = new Map<object, ValidateFunction>();
+
+function validatorOf(schema: object): ValidateFunction {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    // Unions are tried branch by branch: all errors are needed to say which branch came closest.
+    validate = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    compiled.set(schema, validate);
+  }
+  return validate;
+}
+
+/** A spec, or an error that names every place where `document` is none. `subject` is what the errors call it: its path. */
+export function parseSpec(document: unknown, subject: string): Spec {
+  return parse<Spec>(specSchema, document, subject, 'spec');
+}
+
+/** A config, or an error that names every place where `document` is none. */
+export function parseConfig(document: unknown, subject: string): Config {
+  return parse<Config>(configSchema, document, subject, 'config');
+}
+
+/** A profile, or an error that names every place where `document` is none. */
+export function parseProfile(document: unknown, subject: string): Profile {
+  return parse<Profile>(profileSchema, document, subject, 'profile');
+}
+
+/** A report, or an error that names every place where `document` is none. */
+export function parseReport(document: unknown, subject: string): Report {
+  return parse<Report>(reportSchema, document, subject, 'report');
+}
+
+function parse<T>(schema: object, document: unknown, subject: string, kind: string): T {
+  const validate = validatorOf(schema);
+  if (validate(document)) return document as T;
+  const lines = describeErrors(validate.errors ?? []);
+  throw new Lite2pgError('bad-document', {
+    message: `read ${kind} ${subject}: ${lines.join('; ')}`,
+    subject,
+  });
+}
+
+/** One line for each place, deepest first where a union failed: path, what was found, what was expected. */
+function describeErrors(errors: readonly ErrorObject[]): string[] {
+  const inUnions = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
+  const plain = errors.filter((error) => !inUnions.includes(error));
+  const lines = (plain.length > 0 ? closestBranch(plain, inUnions) : inUnions).map(describeError);
+  return [...new Set(lines)].slice(0, 20);
+}
+
+/** Of the branches of a union, only the errors of those whose discriminating constants fit, where one does. */
+function closestBranch(plain: readonly ErrorObject[], unions: readonly ErrorObject[]): ErrorObject[] {
+  const wrongBranch = new Set<string>();
+  for (const error of plain) {
+    if (error.keyword === 'const') wrongBranch.add(branchOf(error.schemaPath));
+  }
+  const close = plain.filter((error) => !wrongBranch.has(branchOf(error.schemaPath)));
+  const lost = unions.filter((union) => !close.some((error) => error.instancePath.startsWith(union.instancePath)));
+  return [...close, ...lost];
+}
+
+function branchOf(schemaPath: string): string {
+  const at = schemaPath.search(/\/properties\/[^/]+\/const$/);
+  return at === -1 ? schemaPath.slice(0, schemaPath.lastIndexOf('/')) : schemaPath.slice(0, at);
+}
+
+function describeError(error: ErrorObject): string {
+  const path = error.instancePath === '' ? '/' : error.instancePath;
+  return `${path}: ${expectation(error)}`;
+}
+
+function expectation(error: ErrorObject): string {
+  const found = brief(error.data);
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return `found the key ${JSON.stringify(error.params['additionalProperty'])}, expected only ${propertyNames(error.parentSchema).join(', ')}`;
+    case 'required':
+      return `found no key ${JSON.stringify(error.params['missingProperty'])}, expected one`;
+    case 'type':
+      return `found ${found}, expected ${String(error.params['type'])}`;
+    case 'const':
+      return `found ${found}, expected ${brief(error.params['allowedValue'])}`;
+    case 'enum':
+      return `found ${found}, expected one of ${(error.params['allowedValues'] as unknown[]).map(brief).join(', ')}`;
+    case 'pattern':
+      return `found ${found}, expected ${String(error.parentSchema?.['description'] ?? error.params['pattern'])}`;
+    case 'oneOf':
+    case 'anyOf':
+      return `found ${found}, expected one of the forms of ${String(error.parentSchema?.['title'] ?? 'the schema')}`;
+    default:
+      return `found ${found}, expected: ${error.message ?? error.keyword}`;
+  }
+}
+
+function propertyNames(schema: Readonly<Record<string, unknown>> | undefined): string[] {
+  const properties = schema?.['properties'];
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+function brief(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

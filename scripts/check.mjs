@@ -1,0 +1,18 @@
+// Everything that can be said of the code without running it: types, lint, format, stale generated types.
+import { spawnSync } from 'node:child_process';
+
+const steps = [
+  ['generated types', 'node', ['scripts/schema-types.mjs', '--check']],
+  ['types', 'node_modules/.bin/tsc', ['-p', '.']],
+  ['lint', 'node_modules/.bin/eslint', ['.', '--max-warnings=0']],
+  ['format', 'node_modules/.bin/prettier', ['--check', '--log-level=warn', '.']],
+  ['test files', 'node', ['scripts/check-tests.mjs']],
+];
+
+let failed = 0;
+for (const [name, command, args] of steps) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${name}`);
+  if (status !== 0) failed += 1;
+}
+process.exitCode = failed === 0 ? 0 : 1;
