@@ -1,1 +1,13 @@
-export {};
+export { connect } from './connect.js';
+export { openPostgres } from './postgres-session.js';
+export type { Notice, PostgresSession } from './postgres-session.js';
+export { openSqlite } from './open-sqlite.js';
+export type { Snapshot, SqliteDatabase, SqliteOptions } from './open-sqlite.js';
+export type { CopyChunks } from './copy-in.js';
+export type { Database, Queryable } from './database.js';
+export type { PostgresOptions } from './postgres-client.js';
+export { isPostgresUrl, redactUrl } from './postgres-url.js';
+export { rawSql, sql } from './sql.js';
+export type { SQLQuery } from './sql.js';
+export { startEmbedded } from './embedded-server.js';
+export type { EmbeddedOptions, EmbeddedServer } from './embedded-server.js';

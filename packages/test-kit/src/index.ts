@@ -1,1 +1,7 @@
-export {};
+export { corpusFiles } from './corpus.js';
+export { rejects } from './rejects.js';
+export type { Expected } from './rejects.js';
+export { withPostgres, withSchema } from './with-postgres.js';
+export type { TestDatabase } from './with-postgres.js';
+export { withSqlite } from './with-sqlite.js';
+export type { TestFile } from './with-sqlite.js';

@@ -1,0 +1,59 @@
+import postgresDriver from '@databases/pg';
+import type { Database, Queryable } from './database.js';
+import { openSqlite } from './open-sqlite.js';
+import { connectClient } from './postgres-client.js';
+import { postgresError } from './postgres-errors.js';
+import { LOSSLESS_PARSERS } from './postgres-types.js';
+import { isPostgresUrl, postgresAddress } from './postgres-url.js';
+import type { SQLQuery } from './sql.js';
+
+const SQLITE_SCHEME = 'sqlite:';
+
+/**
+ * The database that `url` names: `postgresql://…`, or a SQLite file as `sqlite:app.db` or `app.db`, opened for reading.
+ * PostgreSQL is asked over a pool of connections; values come as from `openPostgres`. Throws what the opening functions throw.
+ */
+export function connect(url: string): Promise<Database> {
+  if (isPostgresUrl(url)) return connectPostgres(url);
+  return openSqlite(url.startsWith(SQLITE_SCHEME) ? url.slice(SQLITE_SCHEME.length) : url);
+}
+
+async function connectPostgres(url: string): Promise<Database> {
+  const address = postgresAddress(url);
+  const { subject, password } = address;
+  // The pool would try a wrong password for two seconds and then tell less.
+  const probe = await connectClient(address, {});
+  const { ssl } = probe;
+  await probe.end();
+  const pool = postgresDriver.default({
+    connectionString: false,
+    host: address.host,
+    port: address.port,
+    user: address.user,
+    database: address.database,
+    ssl,
+    bigIntMode: 'string',
+    types: LOSSLESS_PARSERS,
+    applicationName: address.applicationName ?? 'lite2pg',
+    onError: () => undefined,
+    ...(password === undefined ? {} : { password }),
+  });
+  const over = (db: Pick<typeof pool, 'query'>): Queryable => ({
+    query: async <Row extends object>(query: SQLQuery) => {
+      try {
+        return (await db.query(query)) as Row[];
+      } catch (error) {
+        throw postgresError(error, { subject, statement: query.format(pgFormat).text, password });
+      }
+    },
+  });
+  return {
+    engine: 'postgres',
+    subject,
+    ...over(pool),
+    tx: (fn) => pool.tx((transaction) => fn(over(transaction))),
+    close: () => pool.dispose(),
+  };
+}
+
+const { pgFormat } = postgresDriver;

@@ -1,0 +1,74 @@
+import type { ConnectionOptions } from 'node:tls';
+import pg from 'pg';
+import { postgresError } from './postgres-errors.js';
+import { tlsAttempts } from './postgres-tls.js';
+import { losslessTypes } from './postgres-types.js';
+import type { PostgresAddress } from './postgres-url.js';
+
+/** How a session is opened. */
+export interface PostgresOptions {
+  /** What pg_stat_activity shows; `lite2pg` unless the URL or PGAPPNAME name another. */
+  readonly applicationName?: string;
+  /** Set for the session, each as in the configuration file: `{ search_path: 'app', maintenance_work_mem: '1GB' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** For each attempt: 10,000 unless the URL or PGCONNECT_TIMEOUT say otherwise. */
+  readonly connectTimeoutMs?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const NO_TLS = 'The server does not support SSL connections';
+
+/** A connected client with `settings` applied. Throws what `openPostgres` says. */
+export async function connectClient(address: PostgresAddress, options: PostgresOptions): Promise<pg.Client> {
+  const client = await firstThatConnects(address, options);
+  // Without a listener a connection that is lost between two statements ends the process; the next statement tells it.
+  client.on('error', () => undefined);
+  try {
+    for (const [name, value] of Object.entries(options.settings ?? {})) {
+      await client.query('SELECT set_config($1, $2, false)', [name, value]);
+    }
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw postgresError(error, { subject: address.subject, password: address.password });
+  }
+}
+
+async function firstThatConnects(address: PostgresAddress, options: PostgresOptions): Promise<pg.Client> {
+  const attempts = tlsAttempts(address);
+  for (const [index, ssl] of attempts.entries()) {
+    const client = new pg.Client(clientConfig(address, options, ssl));
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      const refusedTls = error instanceof Error && error.message.includes(NO_TLS);
+      const next = address.sslMode === 'allow' || refusedTls;
+      if (index === attempts.length - 1 || !next) {
+        throw postgresError(error, { subject: address.subject, password: address.password });
+      }
+    }
+  }
+  throw new Error('there is always an attempt');
+}
+
+function clientConfig(
+  address: PostgresAddress,
+  options: PostgresOptions,
+  ssl: false | ConnectionOptions,
+): pg.ClientConfig {
+  return {
+    host: address.host,
+    port: address.port,
+    user: address.user,
+    database: address.database,
+    password: address.password,
+    ssl,
+    types: losslessTypes,
+    keepAlive: true,
+    application_name: options.applicationName ?? address.applicationName ?? 'lite2pg',
+    connectionTimeoutMillis: options.connectTimeoutMs ?? address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+    ...(address.options === undefined ? {} : { options: address.options }),
+  };
+}

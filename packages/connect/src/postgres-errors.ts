@@ -1,0 +1,101 @@
+import { Lite2pgError, type ErrorCode } from '@lite2pg/spec';
+import { firstLine } from './statement-line.js';
+
+/** What an error is told with. */
+export interface PostgresContext {
+  /** The URL without its password. */
+  readonly subject: string;
+  /** Nothing while connecting. */
+  readonly statement?: string;
+  /** What must not be told. */
+  readonly password?: string | undefined;
+}
+
+interface Meaning {
+  readonly code: ErrorCode;
+  readonly advice: string;
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  '28P01': { code: 'wrong-password', advice: 'check the user and the password (the URL, PGPASSWORD or ~/.pgpass)' },
+  '28000': { code: 'wrong-password', advice: 'check the user and what pg_hba.conf lets in' },
+  '3D000': { code: 'no-such-database', advice: 'create it (createdb) or check the name' },
+  '42501': { code: 'no-permission', advice: 'grant the right, or connect as a user that has it' },
+  '53100': { code: 'out-of-space', advice: 'make room on the server and run it again' },
+  '53300': { code: 'too-many-connections', advice: 'close some, use fewer streams, or raise max_connections' },
+  '57P01': { code: 'connection-lost', advice: 'see the server log, then run it again' },
+  '57P02': { code: 'connection-lost', advice: 'see the server log, then run it again' },
+  '57P03': { code: 'no-server', advice: 'it is starting or stopping; try again' },
+  '08000': { code: 'connection-lost', advice: 'run it again' },
+  '08003': { code: 'connection-lost', advice: 'run it again' },
+  '08006': { code: 'connection-lost', advice: 'run it again' },
+  ECONNREFUSED: { code: 'no-server', advice: 'nothing listens there; start the server or check host and port' },
+  ENOENT: { code: 'no-server', advice: 'there is no such socket; start the server or give host and port' },
+  ENOTFOUND: { code: 'no-server', advice: 'the host name is unknown; check it' },
+  EAI_AGAIN: { code: 'no-server', advice: 'the host name cannot be looked up now; check the network' },
+  EHOSTUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
+  ENETUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
+  ETIMEDOUT: { code: 'no-server', advice: 'it does not answer; check host, port and firewall' },
+  ECONNRESET: { code: 'connection-lost', advice: 'see the server log, then run it again' },
+  EPIPE: { code: 'connection-lost', advice: 'see the server log, then run it again' },
+};
+
+/** What `pg` throws without a code, by what it says. */
+const SAID: readonly (readonly [string, string])[] = [
+  ['timeout expired', 'ETIMEDOUT'],
+  ['Connection terminated due to connection timeout', 'ETIMEDOUT'],
+  ['Connection terminated', 'ECONNRESET'],
+  ['Client has encountered a connection error', 'ECONNRESET'],
+  ['Client was closed', 'ECONNRESET'],
+  ['password must be a string', '28P01'],
+  ['The server does not support SSL', '08006'],
+];
+
+/** Their detail is a whole row. */
+const ROW_IN_DETAIL = ['23502', '23514'];
+
+/** The error of the driver as ours: no password, no whole row; the driver's own stays as the cause. */
+export function postgresError(cause: unknown, context: PostgresContext): Lite2pgError {
+  if (cause instanceof Lite2pgError) return cause;
+  const error = innermost(cause);
+  const engineCode = codeOf(error);
+  const meaning = engineCode === undefined ? undefined : MEANINGS[engineCode];
+  const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
+  const said = [error.message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
+  const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
+  hide(error, context.password);
+  return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {
+    message: withoutPassword(`${act} ${context.subject}: ${found}`, context.password),
+    subject: context.subject,
+    ...(engineCode === undefined ? {} : { engineCode }),
+    cause: error,
+  });
+}
+
+/** A name with several addresses fails with one error for each; the first tells enough. */
+function innermost(cause: unknown): Error {
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0];
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
+function codeOf(error: Error): string | undefined {
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return SAID.find(([text]) => error.message.includes(text))?.[1];
+}
+
+function remarks(error: Error, engineCode: string | undefined): string[] {
+  const detail = 'detail' in error && typeof error.detail === 'string' ? error.detail : '';
+  const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : '';
+  return [ROW_IN_DETAIL.includes(engineCode ?? '') ? '' : detail, hint];
+}
+
+function withoutPassword(text: string, password: string | undefined): string {
+  if (password === undefined || password === '') return text;
+  return text.replaceAll(password, '***').replaceAll(encodeURIComponent(password), '***');
+}
+
+/** The cause is printed too where an error is not caught: message and stack. */
+function hide(error: Error, password: string | undefined): void {
+  error.message = withoutPassword(error.message, password);
+  if (error.stack !== undefined) error.stack = withoutPassword(error.stack, password);
+}

@@ -1,0 +1,110 @@
+import { to as copyTo } from 'pg-copy-streams';
+import { feedCopy, type CopyChunks } from './copy-in.js';
+import { connectClient, type PostgresOptions } from './postgres-client.js';
+import { postgresError } from './postgres-errors.js';
+import { postgresAddress } from './postgres-url.js';
+
+/** A message of the server that is no error. */
+export interface Notice {
+  readonly severity: string;
+  readonly message: string;
+  readonly detail: string | undefined;
+}
+
+/**
+ * One connection of its own to a PostgreSQL server, for one user at a time: calls run one after another.
+ * Values come without loss: int8, numeric, dates, times, intervals and JSON as the server's text; int2, int4, float4 and float8
+ * as numbers; booleans; bytea as Buffer; arrays as arrays of those.
+ */
+export interface PostgresSession {
+  readonly engine: 'postgres';
+  /** The URL without its password. */
+  readonly subject: string;
+  /** The server process that serves this session: for pg_terminate_backend, pg_stat_activity, pg_locks. */
+  readonly backendPid: number;
+  /** The rows of one statement; `params` are $1, $2, … */
+  query<Row extends object = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Runs all statements of `text`, in one transaction where it opens none itself; their rows are dropped. */
+  execute(text: string): Promise<void>;
+  /** What `fn` resolves to, after COMMIT; when it throws, after ROLLBACK, that error. Inside another one: a savepoint. */
+  transaction<T>(fn: () => Promise<T>): Promise<T>;
+  /** Feeds a COPY … FROM STDIN; resolves to the count of rows that the server took. See CopyChunks. */
+  copyIn(statement: string, chunks: CopyChunks): Promise<number>;
+  /** The bytes of a COPY … TO STDOUT, cut anywhere. To be read to its end, or left by `break`, which ends the session. */
+  copyOut(statement: string): AsyncIterable<Buffer>;
+  /** Calls `listener` for each notice from here on. */
+  onNotice(listener: (notice: Notice) => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * An open session. Throws `no-server`, `wrong-password`, `no-such-database`, `too-many-connections` or `bad-option`.
+ * An empty `url` means what PG* and psql's defaults name.
+ */
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresSession> {
+  const address = postgresAddress(url);
+  const client = await connectClient(address, options);
+  const { subject } = address;
+  const failure = (error: unknown, statement: string) =>
+    postgresError(error, { subject, statement, password: address.password });
+  let depth = 0;
+
+  async function run(text: string, params?: readonly unknown[]): Promise<object[]> {
+    try {
+      const result = await client.query<object>(text, params === undefined ? undefined : [...params]);
+      return result.rows;
+    } catch (error) {
+      throw failure(error, text);
+    }
+  }
+
+  async function transaction<T>(fn: () => Promise<T>): Promise<T> {
+    const savepoint = depth > 0 ? `lite2pg_${depth}` : undefined;
+    await run(savepoint === undefined ? 'BEGIN' : `SAVEPOINT ${savepoint}`);
+    depth += 1;
+    try {
+      const result = await fn();
+      await run(savepoint === undefined ? 'COMMIT' : `RELEASE ${savepoint}`);
+      return result;
+    } catch (error) {
+      // The first error is the one to tell, whatever became of the connection.
+      await run(savepoint === undefined ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}`).catch(() => undefined);
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  const [backend] = await run('SELECT pg_backend_pid() AS pid');
+  return {
+    engine: 'postgres',
+    subject,
+    backendPid: (backend as { pid: number }).pid,
+    query: <Row extends object>(text: string, params?: readonly unknown[]) => run(text, params) as Promise<Row[]>,
+    execute: async (text) => {
+      await run(text);
+    },
+    transaction,
+    copyIn: (statement, chunks) =>
+      feedCopy({ client, statement, chunks, failure: (error) => failure(error, statement) }),
+    copyOut: async function* (statement) {
+      const stream = client.query(copyTo(statement));
+      let finished = false;
+      try {
+        for await (const chunk of stream) yield chunk as Buffer;
+        finished = true;
+      } catch (error) {
+        finished = true;
+        throw failure(error, statement);
+      } finally {
+        if (!finished) await client.end();
+      }
+    },
+    onNotice: (listener) => {
+      client.on('notice', ({ severity, message, detail }) => {
+        listener({ severity: severity ?? 'NOTICE', message: message ?? '', detail });
+      });
+    },
+    close: () => client.end(),
+  };
+}

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { Lite2pgError } from '@lite2pg/spec';
+
+/** The ways of `sslmode`, as libpq reads them. */
+export type SslMode = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
+
+/** Where a PostgreSQL server is and who asks, after the URL, the PG* environment and psql's defaults. */
+export interface PostgresAddress {
+  /** A name, an IP address, or the folder of a unix socket. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly database: string;
+  /** Nothing: the driver looks into the password file. */
+  readonly password: string | undefined;
+  readonly sslMode: SslMode;
+  readonly applicationName: string | undefined;
+  readonly connectTimeoutMs: number | undefined;
+  /** What goes into the startup packet's options, as in PGOPTIONS. */
+  readonly options: string | undefined;
+  /** The file of the certificates that are trusted; the system's where there is none. */
+  readonly rootCertificate: string | undefined;
+  /** The URL without its password. */
+  readonly subject: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const SCHEMES = ['postgres:', 'postgresql:'];
+const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
+const SECRET_PARAMETERS = ['password', 'sslpassword'];
+const SOCKET_FOLDERS = ['/var/run/postgresql', '/tmp'];
+
+/** True for postgres:// and postgresql:// URLs. */
+export function isPostgresUrl(text: string): boolean {
+  return SCHEMES.some((scheme) => text.startsWith(`${scheme}//`));
+}
+
+/** `url` without its password, fit to be shown; of a text that is no URL, what stands after the last `@`. */
+export function redactUrl(url: string): string {
+  if (!URL.canParse(url)) {
+    const start = url.indexOf('://');
+    return start === -1 ? url : `${url.slice(0, start)}://${url.slice(Math.max(url.lastIndexOf('@'), start + 2) + 1)}`;
+  }
+  const parsed = new URL(url);
+  parsed.password = '';
+  for (const name of SECRET_PARAMETERS) parsed.searchParams.delete(name);
+  return parsed.href;
+}
+
+/**
+ * The address that `url` and the environment name. What `url` leaves out is taken from PGHOST, PGPORT, PGUSER, PGPASSWORD,
+ * PGDATABASE, PGSSLMODE, PGAPPNAME, PGCONNECT_TIMEOUT and PGOPTIONS, then as psql would: the user of the system, a database of
+ * the user's name, the local socket where there is one. Throws `bad-option` for a text that is no such URL.
+ */
+export function postgresAddress(url: string, environment: Environment = process.env): PostgresAddress {
+  const parsed = parseUrl(url === '' ? 'postgresql://' : url);
+  const given = (name: string, variable?: string): string | undefined =>
+    parsed.searchParams.get(name) ?? (variable === undefined ? undefined : environment[variable]);
+  const port = Number(parsed.port === '' ? (given('port', 'PGPORT') ?? '5432') : parsed.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw badUrl(url, `the port is ${port}, expected 1 to 65535`);
+  const host = filled(decode(parsed.hostname, url)) ?? filled(given('host', 'PGHOST')) ?? defaultHost(port);
+  const user = filled(decode(parsed.username, url)) ?? filled(given('user', 'PGUSER')) ?? userInfo().username;
+  const password = filled(decode(parsed.password, url)) ?? given('password', 'PGPASSWORD');
+  const database = filled(decode(parsed.pathname.slice(1), url)) ?? filled(given('dbname', 'PGDATABASE')) ?? user;
+  const timeout = given('connect_timeout', 'PGCONNECT_TIMEOUT');
+  return {
+    host: host.startsWith('[') ? host.slice(1, -1) : host,
+    port,
+    user,
+    database,
+    password,
+    sslMode: sslMode(given('sslmode', 'PGSSLMODE') ?? 'prefer', url),
+    applicationName: given('application_name', 'PGAPPNAME'),
+    connectTimeoutMs: timeout === undefined ? undefined : Number(timeout) * 1000,
+    options: given('options', 'PGOPTIONS'),
+    rootCertificate: given('sslrootcert', 'PGSSLROOTCERT'),
+    subject: subjectOf(host, port, user, database),
+  };
+}
+
+function parseUrl(url: string): URL {
+  if (!isPostgresUrl(url)) throw badUrl(url, 'expected postgresql://user@host:port/database');
+  try {
+    return new URL(url);
+  } catch {
+    // The cause would hold the password.
+    throw badUrl(
+      url,
+      'expected postgresql://user@host:port/database, special characters of the password percent-encoded',
+    );
+  }
+}
+
+function badUrl(url: string, found: string): Lite2pgError {
+  const subject = redactUrl(url);
+  return new Lite2pgError('bad-option', { message: `read the URL ${subject}: ${found}`, subject });
+}
+
+function decode(text: string, url: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw badUrl(url, 'a % is not followed by two hexadecimal digits; write it as %25');
+  }
+}
+
+function filled(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function defaultHost(port: number): string {
+  return SOCKET_FOLDERS.find((folder) => existsSync(`${folder}/.s.PGSQL.${port}`)) ?? 'localhost';
+}
+
+function subjectOf(host: string, port: number, user: string, database: string): string {
+  const name = `${encodeURIComponent(user)}@`;
+  const path = encodeURIComponent(database);
+  return host.startsWith('/')
+    ? `postgresql://${name}/${path}?host=${host}${port === 5432 ? '' : `&port=${port}`}`
+    : `postgresql://${name}${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}/${path}`;
+}
+
+function sslMode(text: string, url: string): SslMode {
+  if (!SSL_MODES.includes(text)) throw badUrl(url, `sslmode is ${text}, expected one of ${SSL_MODES.join(', ')}`);
+  return text as SslMode;
+}

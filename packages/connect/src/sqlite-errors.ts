@@ -1,0 +1,44 @@
+import { Lite2pgError, quoteIdentifier, type ErrorCode } from '@lite2pg/spec';
+import { firstLine } from './statement-line.js';
+
+interface Meaning {
+  readonly code: ErrorCode;
+  readonly found: string;
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  SQLITE_NOTADB: { code: 'not-a-database', found: 'not a SQLite database, or encrypted; decrypt it first' },
+  SQLITE_CORRUPT: {
+    code: 'damaged',
+    found: 'the file is damaged; run PRAGMA integrity_check, or recover it with sqlite3 .recover',
+  },
+  SQLITE_BUSY: { code: 'locked', found: 'another process holds its lock; try again when it is done' },
+  SQLITE_LOCKED: { code: 'locked', found: 'another connection holds its lock; try again when it is done' },
+  SQLITE_CANTOPEN: {
+    code: 'no-permission',
+    found:
+      'it cannot be opened; the folder must be readable and, for a database in WAL mode, writable too: else work on a copy',
+  },
+  SQLITE_PERM: { code: 'no-permission', found: 'permission denied; run as a user that may read it' },
+  SQLITE_READONLY: { code: 'no-permission', found: 'it was opened, or can only be opened, for reading' },
+  SQLITE_FULL: { code: 'out-of-space', found: 'the disk is full; make room and run it again' },
+};
+
+/** The error of the driver as ours. `act` says what was being done: `open`, or the statement's first line. */
+export function sqliteError(cause: unknown, path: string, act: string): Lite2pgError {
+  if (cause instanceof Lite2pgError) return cause;
+  const engineCode = cause instanceof Error && 'code' in cause ? String(cause.code) : 'SQLITE_ERROR';
+  const said = cause instanceof Error ? cause.message.replace(`${engineCode}: `, '') : String(cause);
+  const { code, found } = MEANINGS[engineCode] ?? { code: 'sql-failed' as const, found: said };
+  return new Lite2pgError(code, {
+    message: `${act} ${quoteIdentifier(path)}: ${found}`,
+    subject: path,
+    engineCode,
+    cause,
+  });
+}
+
+/** The act of running `text`, for messages. */
+export function runAct(text: string): string {
+  return `run ${firstLine(text)} on`;
+}
