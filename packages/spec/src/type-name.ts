@@ -28,23 +28,25 @@ export function formatTypeName(type: ColumnType): string {
   }
 }
 
-const PLAIN: Readonly<Record<string, ColumnType>> = {
-  boolean: { kind: 'boolean' },
-  smallint: { kind: 'integer', bits: 16 },
-  integer: { kind: 'integer', bits: 32 },
-  bigint: { kind: 'integer', bits: 64 },
-  numeric: { kind: 'decimal' },
-  real: { kind: 'float', bits: 32 },
-  'double precision': { kind: 'float', bits: 64 },
-  text: { kind: 'text' },
-  bytea: { kind: 'bytes' },
-  date: { kind: 'date' },
-  time: { kind: 'time' },
-  timestamp: { kind: 'timestamp', zone: 'none' },
-  timestamptz: { kind: 'timestamp', zone: 'utc' },
-  jsonb: { kind: 'json' },
-  uuid: { kind: 'uuid' },
-};
+const PLAIN = new Map<string, ColumnType>(
+  Object.entries({
+    boolean: { kind: 'boolean' },
+    smallint: { kind: 'integer', bits: 16 },
+    integer: { kind: 'integer', bits: 32 },
+    bigint: { kind: 'integer', bits: 64 },
+    numeric: { kind: 'decimal' },
+    real: { kind: 'float', bits: 32 },
+    'double precision': { kind: 'float', bits: 64 },
+    text: { kind: 'text' },
+    bytea: { kind: 'bytes' },
+    date: { kind: 'date' },
+    time: { kind: 'time' },
+    timestamp: { kind: 'timestamp', zone: 'none' },
+    timestamptz: { kind: 'timestamp', zone: 'utc' },
+    jsonb: { kind: 'json' },
+    uuid: { kind: 'uuid' },
+  } as const),
+);
 
 /** The neutral type that a type name of the config stands for; undefined for a name lite2pg does not know. */
 export function parseTypeName(name: string): ColumnType | undefined {
@@ -53,5 +55,5 @@ export function parseTypeName(name: string): ColumnType | undefined {
     return { kind: 'decimal', precision: Number(first), scale: second ? Number(second) : 0 };
   }
   if (base === 'varchar' && first !== undefined) return { kind: 'text', maxLength: Number(first) };
-  return PLAIN[base];
+  return PLAIN.get(base);
 }

@@ -61,18 +61,16 @@ function describeErrors(errors: readonly ErrorObject[]): string[] {
 
 /** Of the branches of a union, only the errors of those whose discriminating constants fit, where one does. */
 function closestBranch(plain: readonly ErrorObject[], unions: readonly ErrorObject[]): ErrorObject[] {
-  const wrongBranch = new Set<string>();
-  for (const error of plain) {
-    if (error.keyword === 'const') wrongBranch.add(branchOf(error.schemaPath));
-  }
-  const close = plain.filter((error) => !wrongBranch.has(branchOf(error.schemaPath)));
+  const wrong = plain.flatMap((error) => (error.keyword === 'const' ? (branchOf(error) ?? []) : []));
+  const close = plain.filter((error) => !wrong.some((branch) => error.schemaPath.startsWith(branch)));
   const lost = unions.filter((union) => !close.some((error) => error.instancePath.startsWith(union.instancePath)));
   return [...close, ...lost];
 }
 
-function branchOf(schemaPath: string): string {
-  const at = schemaPath.search(/\/properties\/[^/]+\/const$/);
-  return at === -1 ? schemaPath.slice(0, schemaPath.lastIndexOf('/')) : schemaPath.slice(0, at);
+/** The branch of the innermost union that an error stands in, as the beginning of its schema path. */
+function branchOf({ schemaPath }: ErrorObject): string | undefined {
+  const at = schemaPath.lastIndexOf('/oneOf/');
+  return at === -1 ? undefined : schemaPath.slice(0, schemaPath.indexOf('/', at + '/oneOf/'.length) + 1);
 }
 
 function describeError(error: ErrorObject): string {

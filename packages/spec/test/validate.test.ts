@@ -1,0 +1,72 @@
+import { Lite2pgError, parseConfig, parseReport, parseSpec } from '@lite2pg/spec';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const empty = { specVersion: 1, tables: [], views: [], triggers: [], unsupported: [] };
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    assert.instance(error, Lite2pgError);
+    assert.is((error as Lite2pgError).code, 'bad-document');
+    return (error as Lite2pgError).message;
+  }
+  throw new Error('it was accepted');
+}
+
+test('a spec that fits is given back as it is', () => {
+  assert.is(parseSpec(empty, 'x.json'), empty);
+});
+
+test('a missing key is named with its path', () => {
+  const message = messageOf(() => parseSpec({ ...empty, tables: [{ columns: [] }] }, 'x.json'));
+  assert.is(message, 'read spec x.json: /tables/0: found no key "name", expected one');
+});
+
+test('a wrong type says what was found and what was expected', () => {
+  const message = messageOf(() => parseSpec({ ...empty, views: 'none' }, 'x.json'));
+  assert.is(message, 'read spec x.json: /views: found "none", expected array');
+});
+
+test('an unknown key is named with those that are known', () => {
+  const message = messageOf(() => parseConfig({ skema: 'app' }, 'lite2pg.config.json'));
+  assert.match(message, 'found the key "skema", expected only $schema, include');
+});
+
+test('every wrong place is told at once', () => {
+  const tables = [
+    { name: 1, columns: [] },
+    { name: 't', columns: {} },
+  ];
+  const message = messageOf(() => parseSpec({ ...empty, tables }, 'x.json'));
+  assert.match(message, '/tables/0/name: found 1, expected string');
+  assert.match(message, '/tables/1/columns: found {}, expected array');
+});
+
+test('of a union only the branch that was meant is spoken of', () => {
+  const columns = [{ name: 'a b', type: { kind: 'integer', bits: 12 } }];
+  const message = messageOf(() => parseSpec({ ...empty, tables: [{ name: 't', columns }] }, 'x.json'));
+  assert.is(message, 'read spec x.json: /tables/0/columns/0/type/bits: found 12, expected one of 16, 32, 64');
+});
+
+test('a kind that no branch has is told as such', () => {
+  const columns = [{ name: 'a', type: { kind: 'money' } }];
+  const message = messageOf(() => parseSpec({ ...empty, tables: [{ name: 't', columns }] }, 'x.json'));
+  assert.match(message, '/tables/0/columns/0/type: found {"kind":"money"}, expected one of the forms of ColumnType');
+});
+
+test('a type name that lite2pg does not know is refused with those it knows', () => {
+  const message = messageOf(() => parseConfig({ columns: { 't.a': { type: 'money' } } }, 'c.json'));
+  assert.match(message, '/columns/t.a/type: found "money"');
+  assert.match(message, 'double precision');
+});
+
+test('a report must say how it ended', () => {
+  assert.match(
+    messageOf(() => parseReport({ reportVersion: 1 }, 'r.json')),
+    'found no key "outcome"',
+  );
+});
+
+test.run();
