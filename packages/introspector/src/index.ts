@@ -1,1 +1,1 @@
-export {};
+export { introspectSqlite } from './introspect-sqlite.js';

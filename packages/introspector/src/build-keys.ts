@@ -1,0 +1,65 @@
+import type { Column, PrimaryKey, Unique } from '@lite2pg/spec';
+import { neutralCollation } from './build-columns.js';
+import { foldName, sameNames } from './fold-name.js';
+import type { CatalogIndex, CatalogTable } from './sqlite-catalog.js';
+import type { ConstraintDdl, TableDdl } from './table-ddl.js';
+
+/** The primary key, where a table has one; NULLs in it are as SQLite allows them. */
+export function buildPrimaryKey(
+  table: CatalogTable,
+  columns: readonly Column[],
+  ddl: TableDdl | undefined,
+): PrimaryKey | undefined {
+  const inKey = table.columns.filter((column) => column.keyPosition > 0);
+  if (inKey.length === 0) return undefined;
+  const names = inKey.toSorted((a, b) => a.keyPosition - b.keyPosition).map((column) => column.name);
+  const index = table.indexes.find(({ origin }) => origin === 'primary-key');
+  const declared = ddl?.constraints.find((constraint) => constraint.kind === 'primary-key');
+  return { ...nameOf(declared), columns: names, ...(index ? collationsOf(index, columns) : {}) };
+}
+
+/** The unique constraints in the order of the declaration, without those that say what the primary key or an earlier one says. */
+export function buildUniques(
+  table: CatalogTable,
+  columns: readonly Column[],
+  ddl: TableDdl | undefined,
+  primaryKey: PrimaryKey | undefined,
+): Unique[] {
+  const declared = (ddl?.constraints ?? []).filter((constraint) => constraint.kind === 'unique');
+  const uniques: Unique[] = [];
+  for (const index of table.indexes.filter(({ origin }) => origin === 'unique').toSorted(byNumber)) {
+    const names = index.keys.map((key) => key.column ?? '');
+    const at = declared.findIndex((constraint) => sameNames(constraint.columns, names));
+    const [written] = at === -1 ? [] : declared.splice(at, 1);
+    const unique = { ...nameOf(written), columns: names, ...collationsOf(index, columns) };
+    const known = primaryKey === undefined ? uniques : [primaryKey, ...uniques];
+    if (!known.some((key) => sameKey(key, unique))) uniques.push(unique);
+  }
+  return uniques;
+}
+
+function nameOf(constraint: Pick<ConstraintDdl, 'name'> | undefined): { name?: string } {
+  return constraint?.name === undefined ? {} : { name: constraint.name };
+}
+
+/** SQLite numbers the indexes it makes for constraints in the order of the declaration: sqlite_autoindex_<table>_<n>. */
+function byNumber(a: CatalogIndex, b: CatalogIndex): number {
+  return autoindexNumber(a) - autoindexNumber(b);
+}
+
+function autoindexNumber(index: CatalogIndex): number {
+  return Number(index.name.slice(index.name.lastIndexOf('_') + 1)) || 0;
+}
+
+function collationsOf(index: CatalogIndex, columns: readonly Column[]): Pick<Unique, 'collations'> {
+  const differing = index.keys.flatMap(({ column, collation }): [string, string][] => {
+    const own = columns.find(({ name }) => name === column)?.collation ?? 'binary';
+    const here = neutralCollation(collation) ?? 'binary';
+    return typeof column === 'string' && foldName(own) !== foldName(here) ? [[column, here]] : [];
+  });
+  return differing.length === 0 ? {} : { collations: Object.fromEntries(differing) };
+}
+
+function sameKey(a: Unique, b: Unique): boolean {
+  return sameNames(a.columns, b.columns) && JSON.stringify(a.collations ?? {}) === JSON.stringify(b.collations ?? {});
+}

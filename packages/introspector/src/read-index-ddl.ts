@@ -1,0 +1,46 @@
+import type { Token } from './tokenize.js';
+import { isOperator, isWord, readStatement, sourceText } from './token-reader.js';
+
+/** What a CREATE INDEX says that no PRAGMA tells. */
+export interface IndexDdl {
+  /** The keys in order, each without COLLATE, ASC and DESC behind it. */
+  readonly keys: readonly string[];
+  /** The condition of a partial index. */
+  readonly where?: string;
+}
+
+/** What a stored CREATE INDEX says; throws `bad-document` where it is none that SQLite would read. */
+export function readIndexDdl(sql: string): IndexDdl {
+  const reader = readStatement(sql);
+  reader.expect('CREATE');
+  reader.accepts('UNIQUE');
+  reader.expect('INDEX');
+  reader.accepts('IF', 'NOT', 'EXISTS');
+  reader.name();
+  if (reader.acceptsOperator('.')) reader.name();
+  reader.expect('ON');
+  reader.name();
+  const keys = splitByComma(reader.parenthesized()).map((key) => sourceText(sql, withoutSuffix(key)));
+  return reader.accepts('WHERE') ? { keys, where: sourceText(sql, reader.rest()) } : { keys };
+}
+
+/** The parts between the commas that are in no parentheses. */
+function splitByComma(tokens: readonly Token[]): readonly Token[][] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (isOperator(token, '(')) depth += 1;
+    if (isOperator(token, ')')) depth -= 1;
+    if (depth === 0 && isOperator(token, ',')) parts.push([]);
+    else parts.at(-1)!.push(token);
+  }
+  return parts;
+}
+
+function withoutSuffix(key: readonly Token[]): readonly Token[] {
+  let end = key.length;
+  if (isWord(key[end - 2], 'NULLS')) end -= 2;
+  if (end > 1 && (isWord(key[end - 1], 'ASC') || isWord(key[end - 1], 'DESC'))) end -= 1;
+  while (end > 2 && isWord(key[end - 2], 'COLLATE')) end -= 2;
+  return key.slice(0, end);
+}
