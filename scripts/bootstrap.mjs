@@ -1,0 +1,163 @@
+// Makes a fresh clone ready with nothing but Node and npm: installs what is missing or stale, and with --build bundles the packages.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
+import { fileURLToPath } from 'node:url';
+
+const MINIMUM_NODE = [20, 19];
+const TAIL_LINES = 30;
+const STILL_AT_IT_MS = 20_000;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inRoot = (...parts) => join(root, ...parts);
+const cache = inRoot('.cache');
+
+if (checkNode() && (await install()) && process.argv.includes('--build')) build();
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return true;
+  console.error(
+    `lite2pg needs Node ${MINIMUM_NODE.join('.')} or later; this is ${process.version} (${process.execPath})`,
+  );
+  console.error('get a newer one from https://nodejs.org or with your version manager, for example: nvm install 22');
+  process.exitCode = 1;
+  return false;
+}
+
+/** True when the packages of the lockfile are there. */
+async function install() {
+  if (isInstalled()) return true;
+  const start = Date.now();
+  const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
+  const [pnpm] = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).packageManager.split('+');
+  mkdirSync(cache, { recursive: true });
+  const logPath = join(cache, 'install.log');
+  console.error(`setup: installing the packages of pnpm-lock.yaml with ${pnpm} (log: .cache/install.log)`);
+  console.error('setup: SQLite is compiled, about 3 minutes, where no prebuilt one can be fetched');
+  const log = createWriteStream(logPath);
+  const child = spawn('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    cwd: root,
+    env: installEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  const timer = setInterval(() => console.error(`setup: still at it, ${seconds()}`), STILL_AT_IT_MS);
+  const status = await new Promise((done) => {
+    child.once('error', (error) => done(error.message));
+    child.once('close', done);
+  });
+  clearInterval(timer);
+  await new Promise((done) => log.end(done));
+  if (status === 0 && isInstalled()) {
+    console.error(`setup: installed in ${seconds()}`);
+    return true;
+  }
+  const tail = readFileSync(logPath, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES);
+  console.error(
+    `${tail.join('\n')}\nsetup: the installation failed after ${seconds()} (${status}); its last lines stand above`,
+  );
+  console.error(
+    'setup: it needs the npm registry; to compile SQLite it needs python3, make, g++ and the headers of Node',
+  );
+  console.error(
+    'setup: (Debian: apt-get install python3 make g++; headers: npm_config_nodedir=/usr, or they are downloaded)',
+  );
+  process.exitCode = 1;
+  return false;
+}
+
+/** pnpm keeps the lockfile that it installed; SQLite's binding is built last. */
+function isInstalled() {
+  const installed = inRoot('node_modules', '.pnpm', 'lock.yaml');
+  if (!existsSync(installed)) return false;
+  if (!readFileSync(installed).equals(readFileSync(inRoot('pnpm-lock.yaml')))) return false;
+  const sqlite = readdirSync(inRoot('node_modules', '.pnpm')).filter((name) => name.startsWith('sqlite3@'));
+  const binding = ['node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'];
+  return sqlite.every((name) => existsSync(inRoot('node_modules', '.pnpm', name, ...binding)));
+}
+
+/**
+ * npm passes its whole configuration to what it runs, and pnpm would take it for its own (prefix, workspaces): only how to reach
+ * the registry goes on.
+ */
+function installEnvironment() {
+  const wanted = /^npm_config_(registry|userconfig|cafile|ca|proxy|https_proxy|noproxy|strict_ssl|nodedir|python)$/i;
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name, value]) => !/^npm_/i.test(name) || (wanted.test(name) && value !== '')),
+  );
+  // Without a terminal pnpm asks nothing and fails, except where it knows that nobody is there.
+  env.CI = 'true';
+  const prefix = resolve(dirname(process.execPath), '..');
+  if (env.npm_config_nodedir === undefined && existsSync(join(prefix, 'include', 'node', 'node_api.h'))) {
+    env.npm_config_nodedir = prefix;
+  }
+  if (!isWritable(homedir())) {
+    env.HOME = cache;
+    env.npm_config_cache = join(cache, 'npm');
+  }
+  return env;
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bundles the packages, where their sources are not those of the last time. */
+function build() {
+  const stampPath = inRoot('node_modules', '.lite2pg-build');
+  const stamp = sourceStamp();
+  const built = existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp;
+  if (built && existsSync(inRoot('packages', 'cli', 'dist', 'main.js'))) return;
+  const start = Date.now();
+  const { status } = spawnSync(process.execPath, [inRoot('node_modules', 'tsup', 'dist', 'cli-default.js')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status === 0) {
+    writeFileSync(stampPath, stamp);
+    console.error(`setup: built in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  } else {
+    console.error('setup: the build failed; what it said stands above');
+    process.exitCode = 1;
+  }
+}
+
+/** Changes when a source, a schema or the way of building does. */
+function sourceStamp() {
+  const sources = readdirSync(inRoot('packages')).map((name) => inRoot('packages', name, 'src'));
+  const files = [inRoot('schema'), ...sources].filter(existsSync).flatMap(filesIn);
+  const hash = createHash('sha256').update(process.version);
+  for (const path of [...files, inRoot('tsup.config.ts'), inRoot('pnpm-lock.yaml')]) {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path}\0${mtimeMs}\0${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
