@@ -1,0 +1,36 @@
+import type { Check, Config, Table } from '@lite2pg/spec';
+import { allotNames, wishName } from './name.js';
+import { takePostgresName } from './postgres-name.js';
+import type { TableShape } from './target.js';
+import { readWords } from './token.js';
+
+/** What the names of a table's CHECK constraints must keep clear of. */
+export interface CheckNameContext {
+  readonly config: Config;
+  /** Names of the schema that are taken; those chosen here are added. */
+  readonly relations: Set<string>;
+  /** Names of the table's own constraints; those chosen here are added. */
+  readonly constraints: Set<string>;
+}
+
+/** A name for each CHECK of a table: its own, else one as PostgreSQL makes them up, after the column where it names only one. */
+export function nameChecks(table: Table, shape: TableShape, context: CheckNameContext): string[] {
+  const own = (table.checks ?? []).filter(({ name }) => name !== undefined);
+  const wishes = own.map(({ name = '' }) => wishName(name, undefined, context.config.identifiers));
+  const names = allotNames(wishes, context.constraints);
+  return (table.checks ?? []).map((check) => names[own.indexOf(check)]?.name ?? makeUpName(check, shape, context));
+}
+
+function makeUpName(check: Check, shape: TableShape, { relations, constraints }: CheckNameContext): string {
+  const { expression } = check;
+  const words = readWords('sqlite' in expression ? expression.sqlite : expression.postgres);
+  const columns = shape.columns.filter(({ source }) => words.has(source.toLowerCase()));
+  const only = columns.length === 1 ? columns.map(({ name }) => name) : [];
+  const { name } = takePostgresName(
+    { table: shape.name, columns: only, label: 'check' },
+    new Set([...relations, ...constraints]),
+  );
+  constraints.add(name);
+  relations.add(name);
+  return name;
+}

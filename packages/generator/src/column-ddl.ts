@@ -1,0 +1,61 @@
+import { translateDefault } from './dialect.js';
+import type { Column, Subject, Table } from '@lite2pg/spec';
+import { usesCollationC, type DdlContext } from './ddl-context.js';
+import { formatPath } from './identifier.js';
+import type { TargetColumn } from './target.js';
+import { tokenize } from './token.js';
+import { translate } from './translation.js';
+
+/** A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not carried over. */
+export function describeColumn(
+  context: DdlContext,
+  table: Table,
+  { column, source }: { readonly column: TargetColumn; readonly source: Column },
+): string {
+  const collation = column.type.kind === 'text' && usesCollationC(context.config) ? 'COLLATE "C"' : undefined;
+  const parts = [
+    column.sql,
+    column.typeName,
+    collation,
+    describeComputed(context, column),
+    source.nullable === false && column.identity === undefined ? 'NOT NULL' : undefined,
+    describeDefault(context, table, { column, source }),
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function describeComputed({ target }: DdlContext, column: TargetColumn): string | undefined {
+  if (column.expression !== undefined) return `GENERATED ALWAYS AS (${column.expression}) STORED`;
+  if (column.identity === undefined) return undefined;
+  const when = column.identity === 'always' ? 'ALWAYS' : 'BY DEFAULT';
+  const { sequenceName } = column;
+  const sequence = sequenceName === undefined ? '' : ` (SEQUENCE NAME ${formatPath(target.schema, sequenceName)})`;
+  return `GENERATED ${when} AS IDENTITY${sequence}`;
+}
+
+function describeDefault(
+  { scope, gathered }: DdlContext,
+  table: Table,
+  { column, source }: { readonly column: TargetColumn; readonly source: Column },
+): string | undefined {
+  if (source.default === undefined || column.generated || column.identity !== undefined) return undefined;
+  const subject: Subject = { kind: 'default', name: source.name, table: table.name };
+  const scopeColumn = scope.tables
+    .find(({ name }) => name === table.name)!
+    .columns.find(({ name }) => name === source.name)!;
+  const without = 'the column has no default';
+  const ask = (sql: string): ReturnType<typeof translateDefault> =>
+    translateDefault({ sql, column: scopeColumn, scope });
+  const sql = translate(source.default, { subject, without, ask }, gathered);
+  return sql === null ? undefined : `DEFAULT ${asDefault(sql)}`;
+}
+
+/** Words that PostgreSQL's grammar takes in a default only within parentheses. */
+const NEEDS_PARENTHESES: ReadonlySet<string> = new Set([
+  'and', 'at', 'between', 'collate', 'ilike', 'in', 'is', 'isnull', 'like', 'not', 'notnull', 'or', 'overlaps', 'similar',
+]); // prettier-ignore
+
+function asDefault(sql: string): string {
+  const isPlain = !tokenize(sql).some(({ kind, text }) => kind === 'word' && NEEDS_PARENTHESES.has(text.toLowerCase()));
+  return isPlain ? sql : `(${sql})`;
+}

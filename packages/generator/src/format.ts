@@ -1,0 +1,30 @@
+import { format } from 'sql-formatter';
+import type { Statement } from './statement.js';
+import { tokenize } from './token.js';
+
+const LINE_WIDTH = 100;
+
+/**
+ * A statement laid out for reading, without a semicolon. Views are laid out as queries are; what the generator wrote itself keeps its
+ * lines unless one is too long. Only white space is changed: where the formatter would do more (it does not know every operator and
+ * quote of PostgreSQL), or cannot read the statement, the statement comes back as it was.
+ */
+export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>): string {
+  const keepsItsLines = phase === 'trigger' || phase === 'compat' || phase === 'comment';
+  const fits = phase !== 'view' && sql.split('\n').every((line) => line.length <= LINE_WIDTH);
+  return keepsItsLines || fits ? sql : layOut(sql);
+}
+
+function layOut(sql: string): string {
+  try {
+    const laidOut = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
+    return sameTokens(sql, laidOut) ? laidOut : sql;
+  } catch {
+    return sql;
+  }
+}
+
+function sameTokens(a: string, b: string): boolean {
+  const [left, right] = [tokenize(a), tokenize(b)];
+  return left.length === right.length && left.every((token, index) => token.text === right[index]!.text);
+}

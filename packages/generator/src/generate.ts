@@ -1,0 +1,89 @@
+import type { Config, Finding, Spec, Subject, Unsupported } from '@lite2pg/spec';
+import { attachFindings } from './attach-findings.js';
+import { makeTableComments, makeViewComments } from './comment-ddl.js';
+import type { DdlContext } from './ddl-context.js';
+import { makeFinding } from './finding.js';
+import { makeForeignKeys } from './foreign-key-ddl.js';
+import { formatIdentifier } from './identifier.js';
+import { makeIndexes } from './index-ddl.js';
+import { PHASE } from './phase.js';
+import { resolveTargetWithFindings } from './resolve-target.js';
+import { makeScope } from './scope.js';
+import type { Statement } from './statement.js';
+import { makeTable } from './table-ddl.js';
+import { orderTables } from './table-order.js';
+import type { Target } from './target.js';
+import { makeViews } from './view-ddl.js';
+
+export interface GenerateRequest {
+  readonly spec: Spec;
+  readonly config: Config;
+  /** `review`, the default: keys and checks within CREATE TABLE. `load`: apart, for when the rows are there. Both make the same schema. */
+  readonly form?: 'review' | 'load';
+}
+
+export interface Generated {
+  readonly target: Target;
+  /** In the order they run. */
+  readonly statements: readonly Statement[];
+  /** What was carried over in another form (note) or not at all (attention, loss). */
+  readonly findings: readonly Finding[];
+}
+
+/** The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for the same input. */
+export function generate({ spec, config, form = 'review' }: GenerateRequest): Generated {
+  const { target, gathered } = resolveTargetWithFindings(spec, config);
+  const scope = makeScope({ spec, shapes: target.tables, views: target.views });
+  const context: DdlContext = { spec, config, target, scope, form, gathered };
+  const made = [...makeTables(context), ...makeQueries(context)];
+  gathered.findings.push(...spec.unsupported.map(describeUnsupported));
+  const statements = attachFindings([...makeSchema(target), ...made], gathered.findings);
+  return { target, statements: form === 'review' ? statements : inPhases(statements), findings: gathered.findings };
+}
+
+function inPhases(statements: readonly Statement[]): Statement[] {
+  return statements.toSorted((a, b) => PHASE[a.phase] - PHASE[b.phase]);
+}
+
+function makeSchema({ schema }: Target): Statement[] {
+  if (schema === 'public') return [];
+  const sql = `CREATE SCHEMA IF NOT EXISTS ${formatIdentifier(schema)}`;
+  return [{ phase: 'schema', sql, subject: { kind: 'database', name: schema } }];
+}
+
+/** Each table with its comments, then all indexes, then all foreign keys. */
+function makeTables(context: DdlContext): Statement[] {
+  const sources = new Map(context.spec.tables.map((table) => [table.name, table]));
+  const tables = orderTables(context.target.tables).map((table) => ({ table, source: sources.get(table.source)! }));
+  return [
+    ...tables.flatMap(({ table, source }) => [
+      ...makeTable(context, source, table),
+      ...makeTableComments(source, table),
+    ]),
+    ...tables.flatMap(({ table, source }) => makeIndexes(context, source, table)),
+    ...tables.flatMap(({ table }) => makeForeignKeys(context, table)),
+  ];
+}
+
+function makeQueries(context: DdlContext): Statement[] {
+  const views = makeViews(context);
+  const made = new Set(views.map(({ subject }) => subject.name));
+  return [...views, ...makeViewComments(context, made)];
+}
+
+const SUBJECT_KIND: Readonly<Record<Unsupported['kind'], Subject['kind']>> = {
+  'virtual-table': 'virtual-table',
+  'shadow-table': 'table',
+  table: 'table',
+  column: 'column',
+  index: 'index',
+  constraint: 'check',
+  view: 'view',
+  trigger: 'trigger',
+};
+
+/** A shadow table is part of how SQLite keeps a virtual table: that one's finding is the one to act upon. */
+function describeUnsupported({ kind, name, table, code, message, sql }: Unsupported): Finding {
+  const subject: Subject = { kind: SUBJECT_KIND[kind], name, ...(table === undefined ? {} : { table }) };
+  return makeFinding(kind === 'shadow-table' ? 'note' : 'attention', code, { subject, message, sql });
+}

@@ -1,0 +1,62 @@
+import { translateExpression, type Scope } from './dialect.js';
+import type { Column, Subject } from '@lite2pg/spec';
+import { makeFinding } from './finding.js';
+import { makeScope, type ScopeParts } from './scope.js';
+import type { TableShape, TargetColumn } from './target.js';
+import { replaceWords } from './token.js';
+import { translate, type Gathered } from './translation.js';
+
+/**
+ * The tables with their generated columns decided. PostgreSQL 15 stores what it computes, and computes only from plain columns by
+ * immutable expressions: a column computed from a computed one repeats its expression; any other that it cannot compute is a plain
+ * column that keeps the values the source had, and a finding says so.
+ */
+export function computeColumns(parts: ScopeParts, gathered: Gathered): TableShape[] {
+  const scope = makeScope(parts);
+  const sources = new Map(parts.spec.tables.map((table) => [table.name, table]));
+  return parts.shapes.map((shape) => {
+    const columns = sources.get(shape.source)!.columns;
+    return columns.some(({ generated }) => generated) ? computeTable(shape, columns, scope, gathered) : shape;
+  });
+}
+
+function computeTable(shape: TableShape, sources: readonly Column[], scope: Scope, gathered: Gathered): TableShape {
+  const done = new Map<string, TargetColumn>();
+  const compute = (column: TargetColumn, source: Column): TargetColumn => {
+    const known = done.get(column.sql);
+    if (known || !source.generated) return known ?? column;
+    // SQLite refuses cycles of generated columns; if one were there, this stops at its beginning.
+    done.set(column.sql, column);
+    const expression = translateColumn(source, { shape, scope }, gathered);
+    if (expression === undefined) return column;
+    const inlined = replaceWords(expression, (word) => {
+      const at = shape.columns.findIndex(({ sql }) => sql === word);
+      if (at === -1 || !sources[at]!.generated) return undefined;
+      const other = compute(shape.columns[at]!, sources[at]!);
+      return other.expression === undefined ? undefined : `(${other.expression})::${other.typeName}`;
+    });
+    const computed: TargetColumn = { ...column, generated: true, expression: inlined };
+    done.set(column.sql, computed);
+    return computed;
+  };
+  return { ...shape, columns: shape.columns.map((column, at) => compute(column, sources[at]!)) };
+}
+
+function translateColumn(
+  { name, generated }: Column,
+  { shape, scope }: { readonly shape: TableShape; readonly scope: Scope },
+  gathered: Gathered,
+): string | undefined {
+  if (!generated) return undefined;
+  const subject: Subject = { kind: 'generated', name, table: shape.source };
+  const without = 'it is a plain column, which keeps its values and is not computed any more';
+  const ask = (sql: string): ReturnType<typeof translateExpression> =>
+    translateExpression({ sql, scope, table: shape.source, use: 'generated' });
+  const expression = translate(generated.expression, { subject, without, immutable: true, ask }, gathered);
+  if (expression === null) return undefined;
+  if (generated.storage === 'virtual') {
+    const message = 'PostgreSQL 15 has no virtual columns: it is computed when the row is written and stored';
+    gathered.findings.push(makeFinding('note', 'virtual-stored', { subject, message }));
+  }
+  return expression;
+}

@@ -1,0 +1,84 @@
+import { translateExpression } from './dialect.js';
+import type { ColumnKey, Expression, ExpressionKey, Table } from '@lite2pg/spec';
+import { usesCollationC, type DdlContext } from './ddl-context.js';
+import { makeFinding } from './finding.js';
+import { foldText, isFolding } from './folding.js';
+import { formatIdentifier } from './identifier.js';
+import type { Statement } from './statement.js';
+import type { TargetIndex, TargetTable } from './target.js';
+import { MAX_KEY_COLUMNS } from './target-key.js';
+import { translate } from './translation.js';
+
+/**
+ * What makes a table's indexes.
+ *
+ * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where its NULLs lie the
+ * same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC NULLS LAST` descending (which the same
+ * index read backwards serves too). Keys that cannot be NULL stay plain, and so do the indexes of constraints, which nobody sorts by.
+ */
+export function makeIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
+  return table.indexes.flatMap((index) => {
+    const sql = createIndex(context, { source, table, index });
+    return sql === undefined ? [] : [{ phase: 'index', sql, subject: index.subject }];
+  });
+}
+
+interface IndexOf {
+  readonly source: Table;
+  readonly table: TargetTable;
+  readonly index: TargetIndex;
+}
+
+function createIndex(context: DdlContext, { source, table, index }: IndexOf): string | undefined {
+  const { unique, keys, where } = index.index;
+  if (keys.length > MAX_KEY_COLUMNS) {
+    const message = `has ${keys.length} keys, PostgreSQL takes ${MAX_KEY_COLUMNS}: it is left out`;
+    context.gathered.findings.push(
+      makeFinding('attention', 'too-many-key-columns', { subject: index.subject, message }),
+    );
+    return undefined;
+  }
+  const keyList = keys.map((key) =>
+    'column' in key
+      ? columnKey(context, { source, table, index }, key)
+      : expressionKey(context, { source, table, index }, key),
+  );
+  const condition = where && say(context, { source, table, index }, where, 'index-where');
+  if (condition === null || keyList.includes(undefined)) return undefined;
+  const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
+  const filter = condition === undefined ? '' : ` WHERE ${condition}`;
+  return `CREATE ${kind} ${formatIdentifier(index.name)} ON ${table.sql} (${keyList.join(', ')})${filter}`;
+}
+
+function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKey): string {
+  const column = table.columns.find(({ source }) => source === key.column)!;
+  const collation = key.collation ?? column.collation;
+  const isCollationC = usesCollationC(context.config);
+  const sql = isFolding(column.type, collation) ? foldText(column.sql, collation, isCollationC) : column.sql;
+  return `${sql}${describeOrder(key.descending, column.nullable && !index.isConstraint)}`;
+}
+
+function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): string | undefined {
+  const sql = say(context, of, key.expression, 'index');
+  if (sql === null) return undefined;
+  const { collation } = key;
+  const isFolded = collation === 'nocase' || collation === 'rtrim';
+  const text = isFolded ? foldText(`(${sql})`, collation, usesCollationC(context.config)) : `(${sql})`;
+  return `${text}${describeOrder(key.descending, true)}`;
+}
+
+function describeOrder(descending: boolean | undefined, nullable: boolean): string {
+  if (descending) return nullable ? ' DESC NULLS LAST' : ' DESC';
+  return nullable ? ' NULLS FIRST' : '';
+}
+
+function say(
+  { scope, gathered }: DdlContext,
+  { source, index: { subject } }: IndexOf,
+  expression: Expression,
+  use: 'index' | 'index-where',
+): string | null {
+  const ask = (sql: string): ReturnType<typeof translateExpression> =>
+    translateExpression({ sql, scope, table: source.name, use });
+  return translate(expression, { subject, without: 'the index is left out', immutable: true, ask }, gathered);
+}

@@ -1,0 +1,32 @@
+/** A step of the way from an empty schema to a full one. Rows are loaded between `table` and `logged`. */
+export type Phase =
+  | 'schema'
+  | 'compat'
+  | 'table'
+  | 'logged'
+  | 'check'
+  | 'primary-key'
+  | 'unique'
+  | 'index'
+  | 'foreign-key'
+  | 'validate'
+  | 'view'
+  | 'trigger'
+  | 'comment';
+
+/** The order the phases run in. */
+export const PHASE: Readonly<Record<Phase, number>> = {
+  schema: 0,
+  compat: 1,
+  table: 2,
+  logged: 3,
+  check: 4,
+  'primary-key': 5,
+  unique: 6,
+  index: 7,
+  'foreign-key': 8,
+  validate: 9,
+  view: 10,
+  trigger: 11,
+  comment: 12,
+};

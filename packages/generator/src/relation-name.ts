@@ -1,0 +1,58 @@
+import type { Config, Finding, Spec, Subject, Table } from '@lite2pg/spec';
+import { allotNames, wishName, type AllottedName } from './name.js';
+import { renamedFinding } from './renamed.js';
+
+/** Names of a schema's tables, views and indexes, each list in the order of the spec. */
+export interface RelationNames {
+  readonly tables: readonly string[];
+  readonly views: readonly string[];
+  /** By table, in the order of the tables. */
+  readonly indexes: readonly (readonly string[])[];
+}
+
+/**
+ * Names for everything of a spec that shares PostgreSQL's one namespace of relations and has a name in the source. They are added to
+ * `relations`, and so are the names of constraints, which PostgreSQL keeps clear of when it makes up a name.
+ */
+export function nameRelations(
+  spec: Pick<Spec, 'tables' | 'views'>,
+  config: Config,
+  { relations, findings }: { readonly relations: Set<string>; readonly findings: Finding[] },
+): RelationNames {
+  const renames = config.renames?.tables;
+  const subjects: Subject[] = [
+    ...spec.tables.map(({ name }) => ({ kind: 'table' as const, name })),
+    ...spec.views.map(({ name }) => ({ kind: 'view' as const, name })),
+    ...spec.tables.flatMap((table) =>
+      (table.indexes ?? []).map(({ name }) => ({ kind: 'index' as const, name, table: table.name })),
+    ),
+  ];
+  const wishes = subjects.map(({ kind, name }) =>
+    wishName(name, kind === 'table' ? renames?.[name] : undefined, config.identifiers),
+  );
+  const allotted = allotNames(wishes, relations);
+  allotted.forEach((name, at) => findings.push(...renamedFinding(subjects[at]!, name)));
+  for (const name of spec.tables.flatMap(constraintNames)) {
+    relations.add(wishName(name, undefined, config.identifiers).wanted);
+  }
+  return groupNames(spec, allotted);
+}
+
+function constraintNames(table: Table): string[] {
+  return [...(table.checks ?? []), ...(table.foreignKeys ?? [])].flatMap(({ name }) =>
+    name === undefined ? [] : [name],
+  );
+}
+
+function groupNames(
+  { tables, views }: Pick<Spec, 'tables' | 'views'>,
+  allotted: readonly AllottedName[],
+): RelationNames {
+  const names = allotted.map(({ name }) => name);
+  let at = tables.length + views.length;
+  return {
+    tables: names.slice(0, tables.length),
+    views: names.slice(tables.length, at),
+    indexes: tables.map(({ indexes = [] }) => names.slice(at, (at += indexes.length))),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Scope, ScopeColumn, ScopeTable, ScopeView } from './dialect.js';
+import type { Column, Spec, Table } from '@lite2pg/spec';
+import type { TableShape, TargetRelation } from './target.js';
+import { uniqueColumns } from './target-key.js';
+
+/** What is resolved of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in `shapes`. */
+export interface ScopeParts {
+  readonly spec: Spec;
+  readonly shapes: readonly TableShape[];
+  readonly views: readonly TargetRelation[];
+}
+
+/** What the dialect must know of the target to translate expressions, queries and triggers of this spec. */
+export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
+  const sources = new Map(spec.tables.map((table) => [table.name, table]));
+  return {
+    tables: shapes.map((shape) => scopeTable(shape, sources.get(shape.source)!)),
+    views: spec.views.flatMap((view, at): ScopeView[] => {
+      if (!('sqlite' in view.query)) return [];
+      return [{ name: view.name, target: views[at]!.sql, columns: view.columns, query: view.query.sqlite }];
+    }),
+    triggers: spec.triggers.map(({ name, table, event }) => ({ name, table, event })),
+  };
+}
+
+function scopeTable(shape: TableShape, source: Table): ScopeTable {
+  return {
+    name: shape.source,
+    target: shape.sql,
+    columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!)),
+    primaryKey: source.primaryKey?.columns,
+    rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
+    uniques: [
+      ...(source.uniques ?? []).map(({ columns }) => columns),
+      ...(source.indexes ?? []).map(uniqueColumns).filter((columns) => columns.length > 0),
+    ],
+  };
+}
+
+function scopeColumn(column: TableShape['columns'][number], source: Column): ScopeColumn {
+  return {
+    name: source.name,
+    target: column.name,
+    type: source.type,
+    declared: source.declared ?? '',
+    stored: source.stored,
+    collation: source.collation,
+    nullable: column.nullable,
+    generated: source.generated !== undefined,
+    hasDefault: source.default !== undefined || source.identity !== undefined,
+  };
+}

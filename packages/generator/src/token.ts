@@ -1,0 +1,122 @@
+/** A piece of SQL as PostgreSQL's scanner sees it. White space is no token. */
+export interface Token {
+  readonly kind: 'word' | 'quoted-word' | 'string' | 'number' | 'operator' | 'punctuation' | 'comment';
+  readonly text: string;
+  /** Where it begins, in UTF-16 units. */
+  readonly start: number;
+}
+
+/**
+ * The tokens of PostgreSQL's SQL (section 4.1 of its documentation): nested comments, dollar quotes, E'' strings. A run of operator
+ * characters is one token. What is never closed reaches to the end.
+ */
+export function tokenize(sql: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < sql.length;) {
+    const space = /^\s+/.exec(sql.slice(at, at + 200));
+    if (space) {
+      at += space[0].length;
+      continue;
+    }
+    const token = { ...readToken(sql, at), start: at };
+    tokens.push(token);
+    at += token.text.length;
+  }
+  return tokens;
+}
+
+type Piece = Omit<Token, 'start'>;
+
+function readToken(sql: string, at: number): Piece {
+  const two = sql.slice(at, at + 2);
+  if (two === '--') return { kind: 'comment', text: upTo(sql, at, '\n').replace(/\n$/, '') };
+  if (two === '/*') return { kind: 'comment', text: blockComment(sql, at) };
+  const character = sql[at]!;
+  if (character === "'") return { kind: 'string', text: quoted(sql, at, at, "'", false) };
+  if (character === '"') return { kind: 'quoted-word', text: quoted(sql, at, at, '"', false) };
+  if (sql[at + 1] === "'" && /[eEbBxXnN]/.test(character)) {
+    return { kind: 'string', text: quoted(sql, at, at + 1, "'", /[eE]/.test(character)) };
+  }
+  if (character === '$') return dollar(sql, at);
+  return readRun(sql, at);
+}
+
+const RUNS = [
+  { kind: 'word', pattern: /[\p{L}_\u0080-\uffff][\p{L}\p{M}\p{N}_$\u0080-\uffff]*/uy },
+  { kind: 'number', pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy },
+  { kind: 'punctuation', pattern: /::|:=|[()[\],;:.]/uy },
+  { kind: 'operator', pattern: /(?:(?!--|\/\*)[+\-*/<>=~!@#%^&|`?])+/uy },
+] as const;
+
+function readRun(sql: string, at: number): Piece {
+  for (const { kind, pattern } of RUNS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(sql);
+    if (match) return { kind, text: match[0] };
+  }
+  return { kind: 'punctuation', text: String.fromCodePoint(sql.codePointAt(at)!) };
+}
+
+function upTo(sql: string, at: number, end: string): string {
+  const found = sql.indexOf(end, at);
+  return found === -1 ? sql.slice(at) : sql.slice(at, found + end.length);
+}
+
+function blockComment(sql: string, start: number): string {
+  let depth = 0;
+  for (let at = start; at < sql.length; at++) {
+    const two = sql.slice(at, at + 2);
+    if (two === '/*') depth++;
+    else if (two === '*/') depth--;
+    else continue;
+    at++;
+    if (depth === 0) return sql.slice(start, at + 1);
+  }
+  return sql.slice(start);
+}
+
+/** What begins at `start` and stands in quotes from `open` on; a quote inside is doubled, or escaped where backslashes escape. */
+function quoted(sql: string, start: number, open: number, quote: string, backslash: boolean): string {
+  for (let at = open + 1; at < sql.length; at++) {
+    if (backslash && sql[at] === '\\') at++;
+    else if (sql[at] === quote) {
+      if (sql[at + 1] !== quote) return sql.slice(start, at + 1);
+      at++;
+    }
+  }
+  return sql.slice(start);
+}
+
+function dollar(sql: string, at: number): Piece {
+  const tag = /^\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u.exec(sql.slice(at, at + 100))?.[0];
+  if (tag !== undefined) {
+    return { kind: 'string', text: tag + upTo(sql, at + tag.length, tag) };
+  }
+  return { kind: 'word', text: /^\$\d*/.exec(sql.slice(at, at + 12))![0] };
+}
+
+/** Every bare or quoted word of a piece of SQL, in lower case and without its quotes: what it may name. */
+export function readWords(sql: string): ReadonlySet<string> {
+  const words = tokenize(sql).flatMap(({ kind, text }) => {
+    if (kind === 'word') return [text.toLowerCase()];
+    return kind === 'quoted-word' ? [text.slice(1, -1).replaceAll('""', '"').toLowerCase()] : [];
+  });
+  return new Set(words);
+}
+
+/**
+ * The SQL with bare and quoted words replaced, as `replace` says by the word as written; undefined keeps it. What follows a dot (a column of
+ * some table by name) and what a parenthesis follows (a function) is kept.
+ */
+export function replaceWords(sql: string, replace: (word: string) => string | undefined): string {
+  const tokens = tokenize(sql);
+  let out = '';
+  let end = 0;
+  tokens.forEach(({ kind, text, start }, at) => {
+    const isName =
+      (kind === 'word' || kind === 'quoted-word') && tokens[at - 1]?.text !== '.' && tokens[at + 1]?.text !== '(';
+    out += sql.slice(end, start) + ((isName ? replace(text) : undefined) ?? text);
+    end = start + text.length;
+  });
+  return out + sql.slice(end);
+}
