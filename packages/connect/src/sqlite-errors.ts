@@ -14,14 +14,20 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   SQLITE_BUSY: { code: 'locked', found: 'another process holds its lock; try again when it is done' },
   SQLITE_LOCKED: { code: 'locked', found: 'another connection holds its lock; try again when it is done' },
-  SQLITE_CANTOPEN: {
-    code: 'no-permission',
-    found:
-      'it cannot be opened; the folder must be readable and, for a database in WAL mode, writable too: else work on a copy',
-  },
   SQLITE_PERM: { code: 'no-permission', found: 'permission denied; run as a user that may read it' },
-  SQLITE_READONLY: { code: 'no-permission', found: 'it was opened, or can only be opened, for reading' },
+  SQLITE_READONLY: { code: 'no-permission', found: 'it was opened for reading only' },
   SQLITE_FULL: { code: 'out-of-space', found: 'the disk is full; make room and run it again' },
+};
+
+/** SQLite writes before it reads where a crashed process left a journal, and makes a -shm to read in WAL mode. */
+const NEEDS_WRITING: Meaning = {
+  code: 'no-permission',
+  found:
+    'it cannot be read without writing beside it (a crashed process left a -journal to roll back, or it is in WAL mode and its folder is not writable); open it once as a user that may write, or work on a copy of it and of its -journal or -wal',
+};
+const MEANINGS_ON_OPENING: Readonly<Record<string, Meaning>> = {
+  SQLITE_READONLY: NEEDS_WRITING,
+  SQLITE_CANTOPEN: NEEDS_WRITING,
 };
 
 /** The error of the driver as ours. `act` says what was being done: `open`, or the statement's first line. */
@@ -29,7 +35,8 @@ export function sqliteError(cause: unknown, path: string, act: string): Lite2pgE
   if (cause instanceof Lite2pgError) return cause;
   const engineCode = cause instanceof Error && 'code' in cause ? String(cause.code) : 'SQLITE_ERROR';
   const said = cause instanceof Error ? cause.message.replace(`${engineCode}: `, '') : String(cause);
-  const { code, found } = MEANINGS[engineCode] ?? { code: 'sql-failed' as const, found: said };
+  const opening = act === 'open' ? MEANINGS_ON_OPENING[engineCode] : undefined;
+  const { code, found } = opening ?? MEANINGS[engineCode] ?? { code: 'sql-failed' as const, found: said };
   return new Lite2pgError(code, {
     message: `${act} ${quoteIdentifier(path)}: ${found}`,
     subject: path,
