@@ -1,1 +1,3 @@
+export { decideTypes } from './decide-types.js';
+export type { DecidedTypes } from './decide-types.js';
 export { introspectSqlite } from './introspect-sqlite.js';

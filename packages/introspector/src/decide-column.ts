@@ -1,0 +1,115 @@
+import { formatTypeName, type ColumnProfile, type ColumnType, type Config, type StoredAs } from '@lite2pg/spec';
+import { candidatesOf } from './candidates.js';
+import type { Choice } from './choices.js';
+import { typeOfMeaning } from './declared-type.js';
+import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
+import { holds } from './holds.js';
+import { countClasses, hasOnly, isEmpty } from './values.js';
+import { describeCount, describeValues } from './value-words.js';
+
+/** The type of one column by the config's choice, else by its values, else by what it was declared. */
+export function decideColumn(open: OpenColumn, config: Config): DecidedColumn {
+  const { choice } = open;
+  const byValues = fitWidth(decideByValues(open, config), config);
+  if (!choice) return byValues;
+  if (choice.type) return decideByChoice(open, choice, choice.type) ?? byValues;
+  const keepsDeclared = choice.onBadValue !== undefined && choice.onBadValue !== 'widen';
+  if (!keepsDeclared || byValues.why?.code !== 'wider-values') return byValues;
+  const reason = `the config keeps the declared type; values that do not fit are handled by onBadValue ${choice.onBadValue}`;
+  return decided(open, typeOfMeaning(open.declared.meaning), undefined, { by: 'config', code: 'chosen', reason });
+}
+
+function decided(
+  open: OpenColumn,
+  type: ColumnType,
+  stored: StoredAs | undefined,
+  why: Why | undefined,
+): DecidedColumn {
+  return { ...open, type, stored, why };
+}
+
+/** Undefined where the values do not fit and the config would rather have a wider type. */
+function decideByChoice(open: OpenColumn, choice: Choice, type: ColumnType): DecidedColumn | undefined {
+  const reason = `the config says ${formatTypeName(type)} (${choice.from})`;
+  const why = { by: 'config', code: 'chosen', reason } as const;
+  if (choice.stored) return decided(open, type, choice.stored, why);
+  const held = open.values ? holds(type, open.values, { asked: true }) : {};
+  if (!held && choice.onBadValue === 'widen') return undefined;
+  return decided(open, type, held?.stored, why);
+}
+
+function decideByValues(open: OpenColumn, config: Config): DecidedColumn {
+  const { values, declared, choice } = open;
+  const plain = typeOfMeaning(declared.meaning);
+  if (!values || isEmpty(values)) {
+    const untyped = declared.meaning.kind === 'any';
+    const reason = `no type is declared and ${values ? 'no value is there' : 'no value was looked at'}`;
+    return decided(open, plain, undefined, untyped ? { by: 'declared', code: 'no-type', reason } : undefined);
+  }
+  if (declared.meaning.kind === 'any' && config.mixed === 'jsonb' && isMixedJson(values)) {
+    const reason = `no type is declared, and the column has ${describeValues(values)}; the config has mixed values as jsonb`;
+    return decided(open, { kind: 'json' }, { as: 'mixed' }, { by: 'config', code: 'mixed-values', reason });
+  }
+  const reading = { exactText: choice?.onBadValue === 'widen' };
+  const type = candidatesOf(declared.meaning, values).find((candidate) => holds(candidate, values, reading)) ?? BYTEA;
+  const stored = holds(type, values, reading)?.stored;
+  return decided(open, type, stored, whyByValues(open, values, plain, type, stored));
+}
+
+const BYTEA: ColumnType = { kind: 'bytes' };
+
+/** Values of several classes that jsonb can keep apart. */
+function isMixedJson(values: ColumnProfile): boolean {
+  const several = Object.values(countClasses(values)).filter((count) => count > 0).length > 1;
+  const plainText = (values.texts?.nul ?? 0) + (values.texts?.invalidUtf8 ?? 0) === 0;
+  const finite = (values.reals?.infinite ?? 0) === 0;
+  return several && plainText && finite && hasOnly(values, 'integers', 'reals', 'texts');
+}
+
+function whyByValues(
+  open: OpenColumn,
+  values: ColumnProfile,
+  plain: ColumnType,
+  type: ColumnType,
+  stored: StoredAs | undefined,
+): Why | undefined {
+  const name = formatTypeName(type);
+  if (open.declared.meaning.kind === 'any') {
+    const reason = `no type is declared, and the column has ${describeValues(values)}`;
+    return { by: 'values', code: stored?.as === 'mixed' ? 'mixed-values' : 'no-type', reason };
+  }
+  if (stored && stored.as !== 'mixed') {
+    return { by: 'values', code: stored.as, reason: `${describeCount(values)} ${STORED_WORDS[stored.as](stored)}` };
+  }
+  if (name === formatTypeName(plain) && !stored) return undefined;
+  const narrower = LIKE_DECLARED.includes(type.kind) && type.kind !== plain.kind;
+  const found = `the column has ${describeValues(values)}`;
+  if (narrower) return { by: 'values', code: 'value-shapes', reason: `${found}, all of that form` };
+  return { by: 'values', code: 'wider-values', reason: `${found}; ${name} takes them all` };
+}
+
+/** Types that the shapes of texts decide on, without being wider than what was declared. */
+const LIKE_DECLARED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];
+
+const UNIT_WORDS = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
+
+const STORED_WORDS: Readonly<Record<StoredAs['as'], (stored: StoredAs) => string>> = {
+  epoch: (stored) =>
+    `${'unit' in stored ? UNIT_WORDS[stored.unit] : 'counts'} since 1970 that lie between 1980 and 2100, if they are moments at all`,
+  'julian-day': () => 'Julian days between 1900 and 2100',
+  words: (stored) => `one of two words${'true' in stored ? ` (${stored.true}, ${stored.false})` : ''}`,
+  text: () => 'a number in text',
+  blob: () => '16 bytes long',
+  mixed: () => 'of several classes',
+};
+
+/** `integers: "fit"`: what fits 32 bits and was not declared wider. */
+function fitWidth(column: DecidedColumn, config: Config): DecidedColumn {
+  const { type, declared, values } = column;
+  if (config.integers !== 'fit' || type.kind !== 'integer' || !values) return column;
+  if (declared.meaning.kind === 'integer' && declared.meaning.bits === 64) return column;
+  const narrow: ColumnType = { kind: 'integer', bits: 32 };
+  if (!holds(narrow, values)) return column;
+  const reason = 'the config has integers fit, and all values fit 32 bits';
+  return { ...column, type: narrow, why: { by: 'config', code: 'integers-fit', reason } };
+}

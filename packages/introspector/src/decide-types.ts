@@ -1,0 +1,132 @@
+import {
+  formatTypeName,
+  normalizeSpec,
+  quoteIdentifier,
+  type Column,
+  type Config,
+  type Decision,
+  type Finding,
+  type ForeignKey,
+  type Profile,
+  type Spec,
+  type Table,
+  type Unsupported,
+} from '@lite2pg/spec';
+import { readChoices } from './choices.js';
+import { decideColumn } from './decide-column.js';
+import { decideKeys } from './decide-keys.js';
+import { columnKey, decideReferences, isComparable, type DecidedColumns } from './decide-references.js';
+import { decisionOf, openColumn, type DecidedColumn } from './decided-column.js';
+import { findBadText } from './find-bad-text.js';
+import { holds } from './holds.js';
+
+/** A spec whose types hold its values, and how they came about. */
+export interface DecidedTypes {
+  /** In normal form. */
+  readonly spec: Spec;
+  /** In the order of the spec; only where the declared type alone did not decide. */
+  readonly decisions: readonly Decision[];
+  /** In the order of the spec. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The types of all columns: as declared where that holds for the values, else wider, or as the config says. Columns that
+ * foreign keys tie together get one type. Without a profile the declarations alone decide. Throws `bad-choice` where the
+ * config names a column that is not there.
+ */
+export function decideTypes(given: {
+  readonly spec: Spec;
+  readonly profile?: Profile;
+  readonly config: Config;
+}): DecidedTypes {
+  const { spec, profile, config } = given;
+  const choices = readChoices(config, spec);
+  const profiles = new Map((profile?.tables ?? []).map((table) => [table.name, table]));
+  const decided = new Map<string, DecidedColumn>();
+  for (const table of spec.tables) {
+    for (const column of table.columns) {
+      const values = profiles.get(table.name)?.columns.find(({ name }) => name === column.name);
+      const open = openColumn(table.name, column, values, choices(table.name, column.name, column.declared));
+      decided.set(columnKey(table.name, column.name), decideColumn(open, config));
+    }
+  }
+  const columns = decideReferences(decided, spec.tables);
+  const findings: Finding[] = [];
+  const unsupported: Unsupported[] = [];
+  const tables = spec.tables.map((table) => {
+    const { foreignKeys, dropped } = splitForeignKeys(table, columns);
+    unsupported.push(...dropped);
+    const typed = {
+      ...table,
+      foreignKeys,
+      columns: table.columns.map((column) => typedColumn(table, column, columns)),
+    };
+    const keys = decideKeys(typed, profiles.get(table.name), choices);
+    findings.push(...keys.findings);
+    return keys.table;
+  });
+  return {
+    spec: normalizeSpec({ ...spec, tables, unsupported: [...spec.unsupported, ...unsupported] }),
+    decisions: [...columns.values()].flatMap((column) => decisionOf(column) ?? []),
+    findings: [
+      ...findings,
+      ...[...columns.values()].flatMap((column) => [...findMisfits(column), ...findBadText(column)]),
+    ],
+  };
+}
+
+function typedColumn(table: Table, column: Column, columns: DecidedColumns): Column {
+  const decided = columns.get(columnKey(table.name, column.name));
+  if (!decided) return column;
+  const { stored: _, ...rest } = column;
+  return { ...rest, type: decided.type, ...(decided.stored ? { stored: decided.stored } : {}) };
+}
+
+/** A foreign key between types that PostgreSQL does not compare would make the whole schema fail. */
+function splitForeignKeys(
+  table: Table,
+  columns: DecidedColumns,
+): { foreignKeys: ForeignKey[]; dropped: Unsupported[] } {
+  const keys = table.foreignKeys ?? [];
+  const refused = keys.filter((key) => !isComparable(table, key, columns));
+  return {
+    foreignKeys: keys.filter((key) => !refused.includes(key)),
+    dropped: refused.map((key) => ({
+      kind: 'constraint',
+      name: key.name ?? key.columns.join(', '),
+      table: table.name,
+      code: 'foreign-key-types-differ',
+      message:
+        `no type holds the values of both sides (${sides(table, key, columns)}): bring the values of the two columns ` +
+        'into one form, or choose a type for both in the config',
+    })),
+  };
+}
+
+function sides(table: Table, key: ForeignKey, columns: DecidedColumns): string {
+  const describe = (owner: string, name: string): string => {
+    const type = columns.get(columnKey(owner, name))?.type;
+    return `${quoteIdentifier(owner)}.${quoteIdentifier(name)} ${type ? formatTypeName(type) : 'is missing'}`;
+  };
+  const { table: target, columns: names } = key.references;
+  return key.columns
+    .map((name, at) => `${describe(table.name, name)}, ${describe(target, names[at] ?? '')}`)
+    .join('; ');
+}
+
+/** A type that was asked for and does not take all values. */
+function findMisfits({ table, column, type, stored, values, choice }: DecidedColumn): Finding[] {
+  const kept = stored?.as === 'epoch' || stored?.as === 'julian-day' || !values;
+  if (!choice || kept || holds(type, values, { asked: true })) return [];
+  const consequence =
+    choice.onBadValue === undefined ? 'the move will stop at the first' : `onBadValue is ${choice.onBadValue}`;
+  return [
+    {
+      code: 'values-do-not-fit',
+      severity: 'attention',
+      subject: { kind: 'column', name: column.name, table },
+      message: `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has values that ${formatTypeName(type)} does not hold: ${consequence}`,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import { quoteIdentifier, type Finding, type Policy } from '@lite2pg/spec';
+import type { DecidedColumn } from './decided-column.js';
+import { countWord, describeSample } from './value-words.js';
+
+/** What PostgreSQL's text cannot hold in a column decided as text: NUL characters, bytes that are no text. */
+export function findBadText(decided: DecidedColumn): Finding[] {
+  const { type, values } = decided;
+  if (type.kind !== 'text' || !values?.texts) return [];
+  const { nul, invalidUtf8 } = values.texts;
+  return [
+    ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'with a NUL character')] : []),
+    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'that is no valid text')] : []),
+  ];
+}
+
+const CONSEQUENCES: Record<Policy, string> = {
+  widen: 'they are repaired and the originals kept as rejects',
+  repair: 'they are repaired and the originals kept as rejects',
+  null: 'they become NULL and the originals are kept as rejects',
+  reject: 'their rows are set aside',
+  fail: 'nothing is moved',
+};
+
+function finding(decided: DecidedColumn, code: 'nul-in-text' | 'invalid-utf8', count: number, what: string): Finding {
+  const { table, column, values, choice } = decided;
+  const samples = values?.oddities?.find(({ kind }) => kind === code)?.samples ?? [];
+  const sample = describeSample(samples);
+  return {
+    code,
+    severity: 'loss',
+    subject: { kind: 'column', name: column.name, table },
+    message:
+      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has ${countWord(count, 'text')} ${what}` +
+      `${sample === '' ? '' : ` (${sample})`}: ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
+      'type bytea in the config keeps them as they are',
+  };
+}
