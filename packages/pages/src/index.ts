@@ -1,1 +1,12 @@
-export {};
+export type { Chunk } from './chunk.js';
+export { copyHeader, copyTrailer } from './copy-stream.js';
+export type { MisfitReason } from './misfit.js';
+export { openSource } from './open-source.js';
+export type { SourceOptions } from './open-source.js';
+export type { PageFile, PageLog, TextEncoding } from './page-file.js';
+export { readRows } from './read-rows.js';
+export type { ReadOptions, ReadRowsOptions } from './read-rows.js';
+export type { FieldValue, Source, SourceColumn, SourceTable } from './source.js';
+export type { Damage, Reject, RowBatch, StorageClass, TargetColumn } from './target-column.js';
+export { createTupleReader } from './tuple-reader.js';
+export type { TupleReader } from './tuple-reader.js';

@@ -1,0 +1,58 @@
+/**
+ * Where PostgreSQL binary COPY is written. Room for the fixed-size fields of a row is always kept free, so only
+ * encoders of values of any length ask for more.
+ */
+export interface CopyBuffer {
+  bytes: Uint8Array;
+  view: DataView;
+  /** Where the next byte goes. */
+  at: number;
+  /** Bytes kept free behind what `makeRoom` is asked for. */
+  readonly reserve: number;
+}
+
+/** An empty buffer. */
+export function createCopyBuffer(byteLength: number, reserve: number): CopyBuffer {
+  const bytes = new Uint8Array(byteLength);
+  return { bytes, view: new DataView(bytes.buffer), at: 0, reserve };
+}
+
+/** Makes sure that `length` bytes and the reserve fit behind `at`; the bytes may move to a larger array. */
+export function makeRoom(out: CopyBuffer, length: number): void {
+  const needed = out.at + length + out.reserve;
+  if (needed <= out.bytes.length) return;
+  const larger = new Uint8Array(Math.max(needed, Math.min(out.bytes.length * 2, needed + (1 << 24))));
+  larger.set(out.bytes.subarray(0, out.at));
+  out.bytes = larger;
+  out.view = new DataView(larger.buffer);
+}
+
+/** Hands out what was written and goes on in a new array of this size. */
+export function takeWritten(out: CopyBuffer, byteLength: number): Uint8Array {
+  const written = out.bytes.subarray(0, out.at);
+  out.bytes = new Uint8Array(byteLength);
+  out.view = new DataView(out.bytes.buffer);
+  out.at = 0;
+  return written;
+}
+
+/** Copies bytes to `out`, which has room for them. Short ones in a loop: a call costs as much as 100 bytes. */
+export function putBytes(out: CopyBuffer, from: Uint8Array, at: number, length: number): void {
+  const to = out.bytes;
+  let position = out.at;
+  if (length < 96) {
+    for (const end = at + length; at < end; at++) to[position++] = from[at]!;
+    out.at = position;
+    return;
+  }
+  to.set(from.subarray(at, at + length), position);
+  out.at = position + length;
+}
+
+/** A field: its length in four bytes, then these bytes. */
+export function putField(out: CopyBuffer, from: Uint8Array, at: number, length: number): void {
+  makeRoom(out, length + 4);
+  out.view.setInt32(out.at, length);
+  out.at += 4;
+  putBytes(out, from, at, length);
+}

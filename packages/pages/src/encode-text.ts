@@ -1,0 +1,107 @@
+import { type CopyBuffer, makeRoom, putBytes, putField } from './copy-buffer.js';
+import { type Encode, type Encoder, refuse } from './encoder.js';
+import { integer, readInteger, toDouble } from './integers.js';
+import { MISFIT, type Misfit } from './misfit.js';
+import { printed, printInteger, printReal } from './number-text.js';
+import { readReal } from './reals.js';
+import { countCharacters, isValidUtf8 } from './utf8.js';
+
+/** What a text column takes besides texts. */
+export interface TextOptions {
+  /** Characters at the most. */
+  readonly maxLength: number | undefined;
+  /** Numbers are brought to the column by their text. */
+  readonly mixed: boolean;
+  /** Blobs hold the bytes of the text. */
+  readonly fromBlob: boolean;
+  /** Integers are reals that SQLite stores in short: they print as reals. */
+  readonly realAffinity: boolean;
+}
+
+/** text and varchar(n): texts as their bytes, without NUL and only valid UTF-8; numbers only in mixed columns. */
+export function textEncoder(options: TextOptions): Encoder {
+  const { maxLength } = options;
+  const text: Encode =
+    maxLength === undefined
+      ? putText
+      : (bytes, at, length, out) =>
+          length > maxLength && countCharacters(bytes, at, at + length) > maxLength
+            ? MISFIT.tooLong
+            : putText(bytes, at, length, out);
+  const numbers = printedNumbers(options.realAffinity, text);
+  return {
+    integer: options.mixed ? numbers.integer : refuse,
+    real: options.mixed ? numbers.real : refuse,
+    text,
+    blob: options.fromBlob ? text : refuse,
+  };
+}
+
+/** Encoders of numbers by their text, which `text` then writes. */
+export function printedNumbers(realAffinity: boolean, text: Encode): Pick<Encoder, 'integer' | 'real'> {
+  return {
+    integer: (bytes, at, serial, out) => {
+      readInteger(bytes, at, serial);
+      if (realAffinity) printReal(toDouble(integer.high, integer.low));
+      else printInteger();
+      return text(printed.bytes, 0, printed.length, out);
+    },
+    real: (bytes, at, _size, out) => {
+      printReal(readReal(bytes, at));
+      return text(printed.bytes, 0, printed.length, out);
+    },
+  };
+}
+
+/** Writes a text field while looking at its bytes. */
+function putText(bytes: Uint8Array, at: number, length: number, out: CopyBuffer): Misfit {
+  if (length >= 96) {
+    putField(out, bytes, at, length);
+    return checkText(bytes, at, at + length);
+  }
+  makeRoom(out, length + 4);
+  const to = out.bytes;
+  let position = out.at;
+  out.view.setInt32(position, length);
+  position += 4;
+  // Bit 7 is set where a byte is no ASCII, the sign bit where one is NUL.
+  let seen = 0;
+  for (let i = at, end = at + length; i < end; i++) {
+    const byte = bytes[i]!;
+    seen |= byte | (byte - 1);
+    to[position++] = byte;
+  }
+  out.at = position;
+  return (seen & ~0x7f) === 0 ? MISFIT.none : checkText(bytes, at, at + length);
+}
+
+/** What keeps PostgreSQL from holding this text, if anything. Invalid bytes count before NULs. */
+export function checkText(bytes: Uint8Array, at: number, end: number): Misfit {
+  if (!isValidUtf8(bytes, at, end)) return MISFIT.invalidText;
+  const nul = bytes.indexOf(0, at);
+  return nul !== -1 && nul < end ? MISFIT.nul : MISFIT.none;
+}
+
+/** Writes a JSON string of valid UTF-8: quotes, backslashes and control characters escaped. `prefix` goes before it in the field. */
+export function putJsonString(bytes: Uint8Array, at: number, length: number, out: CopyBuffer, prefix: number): Misfit {
+  const misfit = checkText(bytes, at, at + length);
+  if (misfit !== MISFIT.none) return misfit;
+  makeRoom(out, length * 6 + 7);
+  const start = out.at;
+  const to = out.bytes;
+  to[start + 4] = prefix;
+  to[start + 5] = 0x22;
+  out.at = start + 6;
+  for (let i = at; i < at + length; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x20) {
+      putBytes(out, Buffer.from(`\\u${byte.toString(16).padStart(4, '0')}`), 0, 6);
+      continue;
+    }
+    if (byte === 0x22 || byte === 0x5c) to[out.at++] = 0x5c;
+    to[out.at++] = byte;
+  }
+  to[out.at++] = 0x22;
+  out.view.setInt32(start, out.at - start - 4);
+  return MISFIT.none;
+}

@@ -1,0 +1,101 @@
+import { rawSql } from '@lite2pg/connect';
+import { quoteIdentifier } from '@lite2pg/spec';
+import { createCopyBuffer, takeWritten } from './copy-buffer.js';
+import { putRecord, type LibraryValue } from './library-record.js';
+import type { ReadOptions } from './read-rows.js';
+import { createRowEncoder, tupleReserve } from './row-encoder.js';
+import { createRowWalk } from './row-walk.js';
+import type { Source, SourceColumn, SourceTable } from './source.js';
+import type { RowBatch } from './target-column.js';
+
+const PAGE_ROWS = 500;
+/** SQLite's limit is 2,000 columns of a result. */
+const QUERY_COLUMNS = 1000;
+
+/**
+ * The rows as SQLite's own library reads them, as the same binary COPY. Slow, and needs no knowledge of the file format:
+ * for columns that are computed when read, and to hold the page reader against.
+ */
+export async function* libraryRows(
+  source: Source,
+  table: SourceTable,
+  options: ReadOptions,
+): AsyncGenerator<RowBatch, void, undefined> {
+  const columns = table.columns.map((column, index): SourceColumn => ({
+    ...column,
+    kept: 'record',
+    index,
+    realAffinity: false,
+  }));
+  const out = createCopyBuffer(1 << 16, tupleReserve(options.columns.length));
+  const encoder = createRowEncoder({
+    table: { ...table, columns, withoutRowid: false },
+    columns: options.columns,
+    encoding: source.encoding,
+    out,
+    onReject: options.onReject,
+  });
+  const walk = createRowWalk(source.file, table.name);
+  for await (const page of valuePages(source, table, options.chunk?.from ?? null, options.chunk?.to ?? null)) {
+    let rows = 0;
+    for (const { key, values } of page) {
+      putRecord(walk, values, key);
+      if (encoder.encode(walk)) rows++;
+    }
+    if (rows > 0) yield { bytes: takeWritten(out, 1 << 16), rows };
+  }
+}
+
+interface LibraryRow {
+  readonly key: bigint;
+  readonly values: readonly LibraryValue[];
+}
+
+async function* valuePages(
+  source: Source,
+  table: SourceTable,
+  from: string | null,
+  to: string | null,
+): AsyncGenerator<LibraryRow[]> {
+  const key = table.withoutRowid ? undefined : rowidName(table);
+  const name = quoteIdentifier(table.name);
+  let after = from;
+  for (let offset = 0; ; offset += PAGE_ROWS) {
+    const conditions =
+      key === undefined
+        ? []
+        : [...(after === null ? [] : [`${key} > ${after}`]), ...(to === null ? [] : [`${key} <= ${to}`])];
+    const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+    const order = key === undefined ? ` LIMIT ${PAGE_ROWS} OFFSET ${offset}` : ` ORDER BY ${key} LIMIT ${PAGE_ROWS}`;
+    const keyOf = key === undefined ? `'0'` : `CAST(${key} AS TEXT)`;
+    const rows: { key: bigint; values: LibraryValue[] }[] = [];
+    for (let at = 0; at < table.columns.length; at += QUERY_COLUMNS) {
+      const part = table.columns.slice(at, at + QUERY_COLUMNS);
+      const values = part.map((column, i) => `${valueOf(quoteIdentifier(column.name))} AS c${i}`);
+      const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${name}${where}${order}`;
+      const found = await source.db.query<Record<string, LibraryValue>>(rawSql(text));
+      found.forEach((row, i) => {
+        rows[i] ??= { key: BigInt(String(row['k'])), values: [] };
+        for (let c = 0; c < part.length; c++) rows[i].values.push(row[`c${c}`] ?? null);
+      });
+    }
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE_ROWS) return;
+    after = String(rows.at(-1)!.key);
+  }
+}
+
+/** Integers as text, texts as their stored bytes, blobs as x and their digits: what the driver would not tell apart or round. */
+function valueOf(column: string): string {
+  return (
+    `CASE typeof(${column}) WHEN 'integer' THEN CAST(${column} AS TEXT) WHEN 'text' THEN CAST(${column} AS BLOB)` +
+    ` WHEN 'blob' THEN 'x' || hex(${column}) ELSE ${column} END`
+  );
+}
+
+/** A name of the rowid that no column hides. */
+function rowidName(table: SourceTable): string | undefined {
+  const names = new Set(table.columns.map((column) => column.name.toLowerCase()));
+  const alias = table.columns.find((column) => column.kept === 'rowid');
+  return alias ? quoteIdentifier(alias.name) : ['rowid', '_rowid_', 'oid'].find((name) => !names.has(name));
+}

@@ -1,0 +1,33 @@
+import { type PageFile, readPages } from './page-file.js';
+
+/** A run of pages in memory. Reading the next page is cheap where it was read along with the one before. */
+export interface PageWindow {
+  readonly file: PageFile;
+  readonly bytes: Uint8Array;
+  /** How many pages fit. */
+  readonly capacity: number;
+  /** The first page in memory; 0 for none. */
+  first: number;
+  count: number;
+}
+
+/** A window of about this many bytes, at least four pages. */
+export function createPageWindow(file: PageFile, byteLength: number): PageWindow {
+  const capacity = Math.max(4, Math.floor(byteLength / file.pageSize));
+  return { file, bytes: new Uint8Array(capacity * file.pageSize), capacity, first: 0, count: 0 };
+}
+
+/** Where the page starts in `window.bytes`; -1 where it is not in memory. */
+export function offsetInWindow(window: PageWindow, page: number): number {
+  const index = page - window.first;
+  return index >= 0 && index < window.count ? index * window.file.pageSize : -1;
+}
+
+/** Fills the window with a run of pages. `count` is cut to what the window and the file hold. */
+export function fillWindow(window: PageWindow, first: number, count: number): void {
+  const fitting = Math.min(count, window.capacity, window.file.pageCount - first + 1);
+  window.count = 0;
+  readPages(window.file, first, fitting, window.bytes);
+  window.first = first;
+  window.count = fitting;
+}

@@ -1,0 +1,15 @@
+const eight = new Uint8Array(8);
+const view = new DataView(eight.buffer);
+
+/** The double at `at`, big-endian, as SQLite and PostgreSQL both store it. */
+export function readReal(bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < 8; i++) eight[i] = bytes[at + i]!;
+  return view.getFloat64(0);
+}
+
+/** True for the bits of a NaN, which SQLite reads as NULL. */
+export function isNanAt(bytes: Uint8Array, at: number): boolean {
+  if ((bytes[at]! & 0x7f) !== 0x7f || bytes[at + 1]! < 0xf0) return false;
+  const value = readReal(bytes, at);
+  return Number.isNaN(value);
+}

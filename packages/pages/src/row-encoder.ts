@@ -1,0 +1,127 @@
+import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { type CopyBuffer, makeRoom } from './copy-buffer.js';
+import { createEncoder } from './create-encoder.js';
+import type { Encoder } from './encoder.js';
+import { MISFIT, type Misfit } from './misfit.js';
+import { settleMisfit } from './misfit-policy.js';
+import type { TextEncoding } from './page-file.js';
+import { createRecordFields, readRecord } from './record.js';
+import { isNanAt } from './reals.js';
+import { rowKey } from './row-key.js';
+import type { RowWalk } from './row-walk.js';
+import type { SourceColumn, SourceTable } from './source.js';
+import type { Reject, TargetColumn } from './target-column.js';
+
+/** Room a field of fixed size takes at most: its length, and a numeric of a 64-bit integer or a double. */
+const FIXED_FIELD = 48;
+
+/** Writes the row that a walk stands on as a tuple. */
+export interface RowEncoder {
+  /** False where the row was left out by a policy. */
+  encode(walk: RowWalk): boolean;
+}
+
+export interface RowEncoderOptions {
+  readonly table: SourceTable;
+  readonly columns: readonly TargetColumn[];
+  readonly encoding: TextEncoding;
+  readonly out: CopyBuffer;
+  readonly onReject: ((reject: Reject) => void) | undefined;
+}
+
+/** Bytes that must be free for the fixed-size fields of a tuple. */
+export function tupleReserve(columns: number): number {
+  return 2 + columns * FIXED_FIELD;
+}
+
+/** The columns of the source in the order of the target's. Throws 'bad-choice' for one that the table does not have. */
+export function sourceColumns(table: SourceTable, columns: readonly TargetColumn[]): readonly SourceColumn[] {
+  return columns.map((target) => {
+    const found = table.columns.find((column) => column.name === target.source);
+    if (found) return found;
+    const name = `${quoteIdentifier(table.name)}.${quoteIdentifier(target.source)}`;
+    throw new Lite2pgError('bad-choice', { message: `read ${name}: the table has no such column`, subject: name });
+  });
+}
+
+/** An encoder for the pages' rows of one table. */
+export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
+  const { table, columns: targets, encoding, out } = options;
+  const columns = sourceColumns(table, targets);
+  const encoders: readonly Encoder[] = columns.map((column, i) =>
+    createEncoder({ ...targets[i]!, stored: targets[i]!.stored, realAffinity: column.realAffinity, encoding }),
+  );
+  const count = columns.length;
+  const places = Int32Array.from(columns, (column) => (column.kept === 'rowid' ? -1 : column.index));
+  const notNull = Uint8Array.from(targets, (target) => (target.nullable === false ? 1 : 0));
+  const addedSerials = Int32Array.from(columns, (column) => column.added?.serial ?? 0);
+  const addedBytes = columns.map((column) => column.added?.bytes ?? new Uint8Array(0));
+  const keyFields = table.withoutRowid ? table.keyColumns.length : 0;
+  const fields = createRecordFields(Math.max(keyFields, ...places.map((place) => place + 1)));
+  const rowidBytes = new Uint8Array(8);
+  const rowidView = new DataView(rowidBytes.buffer);
+  const pending: Omit<Reject, 'rowMoved'>[] = [];
+
+  function settle(walk: RowWalk, c: number, misfit: Misfit, bytes: Uint8Array, at: number, serial: number): boolean {
+    if (misfit === MISFIT.none) return true;
+    const key = rowKey(walk, fields, table, encoding);
+    const settled = settleMisfit(
+      { table: table.name, key, target: targets[c]!, misfit, bytes, at, serial, encoding },
+      out,
+    );
+    pending.push(settled.reject);
+    return settled.keepRow;
+  }
+
+  function encode(walk: RowWalk): boolean {
+    readRecord(walk, fields);
+    const { serials, starts } = fields;
+    const present = fields.count;
+    const tupleStart = out.at;
+    let kept = true;
+    makeRoom(out, 0);
+    out.view.setInt16(tupleStart, count);
+    out.at = tupleStart + 2;
+    for (let c = 0; c < count; c++) {
+      const place = places[c]!;
+      let bytes = walk.bytes;
+      let at = 0;
+      let serial: number;
+      if (place < 0) {
+        rowidView.setInt32(0, walk.keyHigh);
+        rowidView.setInt32(4, walk.keyLow);
+        bytes = rowidBytes;
+        serial = 6;
+      } else if (place < present) {
+        serial = serials[place]!;
+        at = starts[place]!;
+      } else {
+        serial = addedSerials[c]!;
+        bytes = addedBytes[c]!;
+      }
+      const fieldStart = out.at;
+      let misfit: Misfit;
+      if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
+        serial = 0;
+        out.view.setInt32(fieldStart, -1);
+        out.at = fieldStart + 4;
+        misfit = notNull[c] === 0 ? MISFIT.none : MISFIT.isNull;
+      } else if (serial === 7) misfit = encoders[c]!.real(bytes, at, 8, out);
+      else if (serial < 12) misfit = encoders[c]!.integer(bytes, at, serial, out);
+      else if ((serial & 1) === 1) misfit = encoders[c]!.text(bytes, at, (serial - 13) >>> 1, out);
+      else misfit = encoders[c]!.blob(bytes, at, (serial - 12) >>> 1, out);
+      if (misfit !== MISFIT.none) {
+        out.at = fieldStart;
+        kept = settle(walk, c, misfit, bytes, at, serial) && kept;
+        if (!kept) break;
+      }
+    }
+    if (!kept) out.at = tupleStart;
+    if (pending.length > 0) {
+      for (const reject of pending) options.onReject?.({ ...reject, rowMoved: kept });
+      pending.length = 0;
+    }
+    return kept;
+  }
+  return { encode };
+}

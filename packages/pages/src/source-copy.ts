@@ -1,0 +1,59 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+
+/** A copy of a database with its journals, for SQLite to recover and to hold. */
+export interface SourceCopy {
+  readonly path: string;
+  /** Removes the copy. */
+  remove(): Promise<void>;
+}
+
+const SUFFIXES = ['', '-journal', '-wal'];
+const ATTEMPTS = 10;
+
+/**
+ * Copies a database, its rollback journal and its write-ahead log to a temporary folder. Throws 'locked' where they keep
+ * changing while they are copied.
+ */
+export async function copySource(path: string): Promise<SourceCopy> {
+  const folder = await mkdtemp(join(tmpdir(), 'lite2pg-'));
+  const copy = { path: join(folder, basename(path)), remove: () => rm(folder, { recursive: true, force: true }) };
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = await fingerprint(path);
+      for (const suffix of SUFFIXES) await copyOver(path + suffix, copy.path + suffix);
+      if ((await fingerprint(path)) === before) return copy;
+    }
+    throw new Lite2pgError('locked', {
+      message: `copy ${quoteIdentifier(path)}: it is written to all the time; try again when it is quieter`,
+      subject: path,
+    });
+  } catch (error) {
+    await copy.remove();
+    throw error;
+  }
+}
+
+async function copyOver(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  try {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** Sizes and times of the files: what any write changes. */
+async function fingerprint(path: string): Promise<string> {
+  const stats = await Promise.all(
+    SUFFIXES.map((suffix) => stat(path + suffix, { bigint: true }).catch(() => undefined)),
+  );
+  return stats.map((found) => (found ? `${found.ino} ${found.size} ${found.mtimeNs}` : '-')).join('\n');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,50 @@
+import type { ColumnType, Policy, StoredAs } from '@lite2pg/spec';
+import type { MisfitReason } from './misfit.js';
+
+/** A column of the COPY, in the order of its column list. */
+export interface TargetColumn {
+  /** The column of the source. */
+  readonly source: string;
+  readonly type: ColumnType;
+  /** How SQLite holds the values, where it is not the type's plain form. */
+  readonly stored?: StoredAs | undefined;
+  /** False: NULL does not fit. True unless said otherwise. */
+  readonly nullable?: boolean | undefined;
+  /**
+   * What happens to a value that does not fit. Unless said otherwise, and for 'widen', which is too late here: texts
+   * that PostgreSQL cannot hold are repaired, everything else throws.
+   */
+  readonly onBadValue?: Policy | undefined;
+}
+
+/** A value that did not fit, whole: what is needed to bring it back. */
+export interface Reject {
+  /** The table. */
+  readonly table: string;
+  /** The rowid, or the primary key in SQL words. */
+  readonly key: string;
+  readonly column: string;
+  readonly storageClass: StorageClass;
+  /** The value as it is stored: bytes of a text (in the file's encoding) or blob; numbers as their text; none for NULL. */
+  readonly original: Uint8Array;
+  readonly reason: MisfitReason;
+  /** Whether the row was moved, with something else in the value's place. */
+  readonly rowMoved: boolean;
+}
+
+/** The storage classes of SQLite. */
+export type StorageClass = 'null' | 'integer' | 'real' | 'text' | 'blob';
+
+/** A page, or a cell of it, that could not be read and was left out. */
+export interface Damage {
+  readonly table: string;
+  readonly message: string;
+}
+
+/** Rows as binary COPY. */
+export interface RowBatch {
+  /** Whole tuples, without the header and the trailer of the stream; its memory belongs to the receiver. */
+  readonly bytes: Uint8Array;
+  /** How many tuples. */
+  readonly rows: number;
+}

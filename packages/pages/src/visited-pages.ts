@@ -1,0 +1,29 @@
+import { damaged } from './damaged.js';
+
+/** A bit for every page of the file: what is reached twice is a cycle or a crossed pointer. */
+export type VisitedPages = Uint8Array;
+
+/** No page visited yet. */
+export function createVisitedPages(pageCount: number): VisitedPages {
+  return new Uint8Array((pageCount >>> 3) + 1);
+}
+
+/**
+ * Notes that a walk comes to this page. Throws 'damaged' where the page is outside of the file, is the one that SQLite
+ * keeps for locks, or was visited before: so a walk ends after at most as many pages as the file has.
+ */
+export function visitPage(
+  visited: VisitedPages,
+  walk: { readonly table: string; readonly file: { readonly pageCount: number; readonly lockPage: number } },
+  page: number,
+  from: number,
+): void {
+  if (page < 1 || page > walk.file.pageCount || page === walk.file.lockPage) {
+    throw damaged(walk.table, from, `it points to page ${page}, and the file has ${walk.file.pageCount}`);
+  }
+  const bit = 1 << (page & 7);
+  if ((visited[page >>> 3]! & bit) !== 0) {
+    throw damaged(walk.table, page, 'it is reached twice (a cycle, or two pointers to one page)');
+  }
+  visited[page >>> 3]! |= bit;
+}
