@@ -16,6 +16,9 @@ interface Meaning {
   readonly advice: string;
 }
 
+const SILENT: Meaning = { code: 'no-server', advice: 'it does not answer; check host, port and firewall' };
+const CUT: Meaning = { code: 'connection-lost', advice: 'see the server log, then run it again' };
+
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   '28P01': { code: 'wrong-password', advice: 'check the user and the password (the URL, PGPASSWORD or ~/.pgpass)' },
   '28000': { code: 'wrong-password', advice: 'check the user and what pg_hba.conf lets in' },
@@ -23,32 +26,32 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   '42501': { code: 'no-permission', advice: 'grant the right, or connect as a user that has it' },
   '53100': { code: 'out-of-space', advice: 'make room on the server and run it again' },
   '53300': { code: 'too-many-connections', advice: 'close some, use fewer streams, or raise max_connections' },
-  '57P01': { code: 'connection-lost', advice: 'see the server log, then run it again' },
-  '57P02': { code: 'connection-lost', advice: 'see the server log, then run it again' },
+  '57P01': CUT,
+  '57P02': CUT,
   '57P03': { code: 'no-server', advice: 'it is starting or stopping; try again' },
-  '08000': { code: 'connection-lost', advice: 'run it again' },
-  '08003': { code: 'connection-lost', advice: 'run it again' },
-  '08006': { code: 'connection-lost', advice: 'run it again' },
+  '08000': CUT,
+  '08003': CUT,
+  '08006': CUT,
   ECONNREFUSED: { code: 'no-server', advice: 'nothing listens there; start the server or check host and port' },
   ENOENT: { code: 'no-server', advice: 'there is no such socket; start the server or give host and port' },
   ENOTFOUND: { code: 'no-server', advice: 'the host name is unknown; check it' },
   EAI_AGAIN: { code: 'no-server', advice: 'the host name cannot be looked up now; check the network' },
   EHOSTUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
   ENETUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
-  ETIMEDOUT: { code: 'no-server', advice: 'it does not answer; check host, port and firewall' },
-  ECONNRESET: { code: 'connection-lost', advice: 'see the server log, then run it again' },
-  EPIPE: { code: 'connection-lost', advice: 'see the server log, then run it again' },
+  ETIMEDOUT: SILENT,
+  ECONNRESET: CUT,
+  EPIPE: CUT,
 };
 
 /** What `pg` throws without a code, by what it says. */
-const SAID: readonly (readonly [string, string])[] = [
-  ['timeout expired', 'ETIMEDOUT'],
-  ['Connection terminated due to connection timeout', 'ETIMEDOUT'],
-  ['Connection terminated', 'ECONNRESET'],
-  ['Client has encountered a connection error', 'ECONNRESET'],
-  ['Client was closed', 'ECONNRESET'],
-  ['password must be a string', '28P01'],
-  ['The server does not support SSL', '08006'],
+const SAID: readonly (readonly [string, Meaning])[] = [
+  ['timeout expired', SILENT],
+  ['due to connection timeout', SILENT],
+  ['Connection terminated', CUT],
+  ['Client has encountered a connection error', CUT],
+  ['Client was closed', CUT],
+  ['password must be a', { code: 'wrong-password', advice: 'give one: in the URL, PGPASSWORD or ~/.pgpass' }],
+  ['does not support SSL', { code: 'no-server', advice: 'switch TLS on there, or use sslmode=prefer' }],
 ];
 
 /** Their detail is a whole row. */
@@ -59,7 +62,8 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   if (cause instanceof Lite2pgError) return cause;
   const error = innermost(cause);
   const engineCode = codeOf(error);
-  const meaning = engineCode === undefined ? undefined : MEANINGS[engineCode];
+  const meaning =
+    engineCode === undefined ? SAID.find(([text]) => error.message.includes(text))?.[1] : MEANINGS[engineCode];
   const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
   const said = [error.message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
   const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
@@ -79,8 +83,7 @@ function innermost(cause: unknown): Error {
 }
 
 function codeOf(error: Error): string | undefined {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return SAID.find(([text]) => error.message.includes(text))?.[1];
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function remarks(error: Error, engineCode: string | undefined): string[] {
@@ -94,8 +97,10 @@ function withoutPassword(text: string, password: string | undefined): string {
   return text.replaceAll(password, '***').replaceAll(encodeURIComponent(password), '***');
 }
 
-/** The cause is printed too where an error is not caught: message and stack. */
+/** The cause is printed too where an error is not caught, with all that the driver put into it: message, stack, detail, where. */
 function hide(error: Error, password: string | undefined): void {
-  error.message = withoutPassword(error.message, password);
-  if (error.stack !== undefined) error.stack = withoutPassword(error.stack, password);
+  for (const name of Object.getOwnPropertyNames(error)) {
+    const value: unknown = Reflect.get(error, name);
+    if (typeof value === 'string') Reflect.set(error, name, withoutPassword(value, password));
+  }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Lite2pgError } from '@lite2pg/spec';
+import { redactUrl } from './redact-url.js';
 
 /** The ways of `sslmode`, as libpq reads them. */
 export type SslMode = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
@@ -29,24 +30,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const SCHEMES = ['postgres:', 'postgresql:'];
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
-const SECRET_PARAMETERS = ['password', 'sslpassword'];
+const NO_HOST = 'no-host.invalid';
 const SOCKET_FOLDERS = ['/var/run/postgresql', '/tmp'];
 
 /** True for postgres:// and postgresql:// URLs. */
 export function isPostgresUrl(text: string): boolean {
   return SCHEMES.some((scheme) => text.startsWith(`${scheme}//`));
-}
-
-/** `url` without its password, fit to be shown; of a text that is no URL, what stands after the last `@`. */
-export function redactUrl(url: string): string {
-  if (!URL.canParse(url)) {
-    const start = url.indexOf('://');
-    return start === -1 ? url : `${url.slice(0, start)}://${url.slice(Math.max(url.lastIndexOf('@'), start + 2) + 1)}`;
-  }
-  const parsed = new URL(url);
-  parsed.password = '';
-  for (const name of SECRET_PARAMETERS) parsed.searchParams.delete(name);
-  return parsed.href;
 }
 
 /**
@@ -61,7 +50,8 @@ export function postgresAddress(url: string, environment: Environment = process.
   const port = Number(parsed.port === '' ? (given('port', 'PGPORT') ?? '5432') : parsed.port);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw badUrl(url, `the port is ${port}, expected 1 to 65535`);
-  const host = filled(decode(parsed.hostname, url)) ?? filled(given('host', 'PGHOST')) ?? defaultHost(port);
+  const host =
+    filled(decode(parsed.hostname.replace(NO_HOST, ''), url)) ?? filled(given('host', 'PGHOST')) ?? defaultHost(port);
   const user = filled(decode(parsed.username, url)) ?? filled(given('user', 'PGUSER')) ?? userInfo().username;
   const password = filled(decode(parsed.password, url)) ?? given('password', 'PGPASSWORD');
   const database = filled(decode(parsed.pathname.slice(1), url)) ?? filled(given('dbname', 'PGDATABASE')) ?? user;
@@ -84,7 +74,7 @@ export function postgresAddress(url: string, environment: Environment = process.
 function parseUrl(url: string): URL {
   if (!isPostgresUrl(url)) throw badUrl(url, 'expected postgresql://user@host:port/database');
   try {
-    return new URL(url);
+    return new URL(withHost(url));
   } catch {
     // The cause would hold the password.
     throw badUrl(
@@ -92,6 +82,14 @@ function parseUrl(url: string): URL {
       'expected postgresql://user@host:port/database, special characters of the password percent-encoded',
     );
   }
+}
+
+/** libpq takes a URL that has a user or a port and no host; the WHATWG's URL does not. */
+function withHost(url: string): string {
+  const [, before = '', authority = '', after = ''] = /^(\w+:\/\/)([^/?#]*)(.*)$/s.exec(url) ?? [];
+  const host = authority.lastIndexOf('@') + 1;
+  const lacks = authority !== '' && (host === authority.length || authority[host] === ':');
+  return lacks ? `${before}${authority.slice(0, host)}${NO_HOST}${authority.slice(host)}${after}` : url;
 }
 
 function badUrl(url: string, found: string): Lite2pgError {

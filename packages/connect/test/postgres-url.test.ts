@@ -1,0 +1,111 @@
+import { userInfo } from 'node:os';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isPostgresUrl, redactUrl } from '@lite2pg/connect';
+import { rejects } from '../../test-kit/src/index.js';
+import { postgresAddress } from '../src/postgres-url.js';
+
+const test = suite('postgres-url');
+
+test('knows the URLs that are PostgreSQL’s', () => {
+  assert.ok(isPostgresUrl('postgres://localhost/app'));
+  assert.ok(isPostgresUrl('postgresql:///app'));
+  assert.not.ok(isPostgresUrl('sqlite:app.db'));
+  assert.not.ok(isPostgresUrl('postgres.db'));
+});
+
+test('takes all parts from the URL, percent-decoded', () => {
+  const address = postgresAddress(
+    'postgresql://us%40er:p%40s%2Fs%3A@db.example:6543/my%20app?sslmode=require&application_name=scan&connect_timeout=3&options=-c%20search_path%3Dx',
+    { PGHOST: 'elsewhere', PGUSER: 'nobody', PGDATABASE: 'other', PGPASSWORD: 'wrong', PGPORT: '1' },
+  );
+  assert.equal(address, {
+    host: 'db.example',
+    port: 6543,
+    user: 'us@er',
+    database: 'my app',
+    password: 'p@s/s:',
+    sslMode: 'require',
+    applicationName: 'scan',
+    connectTimeoutMs: 3000,
+    options: '-c search_path=x',
+    rootCertificate: undefined,
+    subject: 'postgresql://us%40er@db.example:6543/my%20app',
+  });
+});
+
+test('takes what the URL leaves out from the environment', () => {
+  const environment = {
+    PGHOST: '/run/pg',
+    PGPORT: '7000',
+    PGUSER: 'ann',
+    PGPASSWORD: 'x',
+    PGDATABASE: 'd',
+    PGSSLMODE: 'disable',
+  };
+  for (const url of ['', 'postgresql://', 'postgres://']) {
+    const { host, port, user, password, database, sslMode, subject } = postgresAddress(url, environment);
+    assert.equal(
+      { host, port, user, password, database, sslMode },
+      { host: '/run/pg', port: 7000, user: 'ann', password: 'x', database: 'd', sslMode: 'disable' },
+    );
+    assert.is(subject, 'postgresql://ann@/d?host=/run/pg&port=7000');
+  }
+});
+
+test('falls back on the user of the system, and on a database of the user’s name', () => {
+  const { user, database, password } = postgresAddress('postgresql://localhost', {});
+  assert.is(user, userInfo().username);
+  assert.is(database, userInfo().username);
+  assert.is(password, undefined);
+  assert.is(postgresAddress('postgresql://ann@localhost', {}).database, 'ann');
+});
+
+test('finds the folder of a unix socket in host=, and encoded in the URL', () => {
+  assert.is(postgresAddress('postgresql:///app?host=/tmp/pg&user=ann', {}).host, '/tmp/pg');
+  assert.is(postgresAddress('postgresql://ann@%2Ftmp%2Fpg/app', {}).host, '/tmp/pg');
+});
+
+test('takes a user or a port without a host', () => {
+  assert.equal(postgresAddress('postgresql://ann@:5433/app', { PGHOST: 'db' }).subject, 'postgresql://ann@db:5433/app');
+  const { subject } = postgresAddress('postgresql://ann@/app?host=/tmp/pg&port=5433', {});
+  assert.is(subject, 'postgresql://ann@/app?host=/tmp/pg&port=5433');
+  assert.is(postgresAddress(subject, {}).host, '/tmp/pg');
+});
+
+test('takes IPv6 addresses', () => {
+  const { host, subject } = postgresAddress('postgresql://ann@[::1]:5433/app', {});
+  assert.is(host, '::1');
+  assert.is(subject, 'postgresql://ann@[::1]:5433/app');
+});
+
+test('says what is wrong with a URL, without its password', async () => {
+  const wrong: [string, RegExp][] = [
+    ['mysql://ann:s3cret@localhost/app', /expected postgresql:\/\//],
+    ['postgresql://ann:s3cret@local host:x/app', /percent-encoded/],
+    ['postgresql://ann:s3cret%@localhost/app', /write it as %25/],
+    ['postgresql://ann:s3cret@localhost/app?sslmode=maybe', /sslmode is maybe, expected one of disable/],
+    ['postgresql://ann:s3cret@localhost/app?port=70000', /the port is 70000/],
+  ];
+  for (const [url, message] of wrong) {
+    const error = await rejects(() => postgresAddress(url, {}), { code: 'bad-option', message });
+    assert.not.match(`${error.message} ${error.stack ?? ''} ${String(error.cause)}`, 's3cret');
+  }
+});
+
+test('shows a URL without its password, wherever that stands', () => {
+  assert.is(
+    redactUrl('postgresql://ann:s3cret@localhost:5432/app?sslmode=require'),
+    'postgresql://ann@localhost:5432/app?sslmode=require',
+  );
+  assert.is(redactUrl('postgresql://ann:s3%40cret@localhost/app'), 'postgresql://ann@localhost/app');
+  assert.is(redactUrl('postgresql://localhost/app?user=ann&password=s3cret'), 'postgresql://localhost/app?user=ann');
+  assert.is(redactUrl('postgresql://ann:s3@cr/et@local host/app'), 'postgresql://ann@local host/app');
+  assert.is(redactUrl('postgresql://ann:1#x@localhost/app'), 'postgresql://ann@localhost/app');
+  assert.is(redactUrl('postgresql://ann:1?x@localhost/app'), 'postgresql://ann@localhost/app');
+  assert.is(redactUrl('postgresql://a/b:s3cret@localhost/app'), 'postgresql://localhost/app');
+  assert.is(redactUrl('postgresql://localhost/app'), 'postgresql://localhost/app');
+  assert.is(redactUrl('app.db'), 'app.db');
+});
+
+test.run();
