@@ -4,7 +4,7 @@ import { readDeclaredType, typeOfMeaning } from './declared-type.js';
 import { foldName } from './fold-name.js';
 import type { CatalogColumn, CatalogTable } from './sqlite-catalog.js';
 import type { ColumnDdl, TableDdl } from './table-ddl.js';
-import { isWord } from './token-reader.js';
+import { isWord, sourceText } from './token-reader.js';
 import { tokenize } from './tokenize.js';
 import { unquote } from './unquote.js';
 
@@ -21,7 +21,7 @@ export function buildColumns(table: CatalogTable, ddl: TableDdl | undefined): Co
     return {
       name: column.name,
       type: typeOfMeaning(readDeclaredType(column.type).meaning),
-      ...(column.type === '' ? {} : { declared: oneSpaced(column.type) }),
+      ...(column.type === '' ? {} : { declared: oneLine(column.type) }),
       ...(column.notNull || isAlias ? { nullable: false as const } : {}),
       ...(defaultText === undefined ? {} : { default: { sqlite: defaultText } }),
       ...(isAlias ? { identity: 'by-default' as const, autoincrement: autoincrement === true } : {}),
@@ -64,16 +64,17 @@ function readDefault(column: CatalogColumn): string | undefined {
   if (column.defaultText === null || column.generated !== undefined) return undefined;
   const tokens = tokenize(column.defaultText).filter((token) => token.kind !== 'comment');
   const [only] = tokens;
-  if (tokens.length !== 1 || !only) return column.defaultText;
+  if (tokens.length !== 1 || !only) return sourceText(column.defaultText, tokens);
   if (isWord(only, 'NULL')) return undefined;
   if (only.kind === 'quoted') return quoteLiteral(unquote(only));
   const constant = CONSTANTS.some((word) => isWord(only, word));
-  return only.kind === 'word' && !constant ? quoteLiteral(only.text) : column.defaultText;
+  return only.kind === 'word' && !constant ? quoteLiteral(only.text) : only.text;
 }
 
 const CONSTANTS = ['TRUE', 'FALSE', 'CURRENT_TIME', 'CURRENT_DATE', 'CURRENT_TIMESTAMP'] as const;
 
-/** A declared type may run over lines. */
-function oneSpaced(type: string): string {
-  return type.split(/\s+/).join(' ').trim();
+/** A declared type may run over lines, with comments in between. */
+function oneLine(type: string): string {
+  const tokens = tokenize(type).filter((token) => token.kind !== 'comment');
+  return sourceText(type, tokens).split(/\s+/).join(' ');
 }

@@ -49,8 +49,9 @@ type Refusal = Pick<Unsupported, 'code' | 'message'>;
 
 function resolveTarget(key: CatalogForeignKey, tables: readonly Table[]): ForeignKey['references'] | Refusal {
   const target = tables.find((table) => sameName(table.name, key.table));
-  if (!target) return missing(`there is no table ${quoteIdentifier(key.table)}`);
-  const wanted = key.to ?? target.primaryKey?.columns ?? [];
+  if (!target) return missing(`there is no ordinary table ${quoteIdentifier(key.table)}`);
+  const wanted = key.to ?? target.primaryKey?.columns;
+  if (!wanted) return mismatch(`${quoteIdentifier(target.name)} has no primary key`);
   const columns: string[] = [];
   for (const name of wanted) {
     const column = target.columns.find((candidate) => sameName(candidate.name, name));
@@ -58,9 +59,7 @@ function resolveTarget(key: CatalogForeignKey, tables: readonly Table[]): Foreig
     columns.push(column.name);
   }
   if (columns.length !== key.from.length) {
-    return mismatch(
-      `it has ${key.from.length} columns, the primary key of ${quoteIdentifier(target.name)} has ${columns.length}`,
-    );
+    return mismatch(`the primary key of ${quoteIdentifier(target.name)} has ${columns.length} columns`);
   }
   if (!isKey(target, columns)) {
     const list = columns.map(quoteIdentifier).join(', ');

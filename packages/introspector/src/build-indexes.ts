@@ -46,9 +46,6 @@ function buildIndex(index: CatalogIndex, columns: readonly Column[]): Index | Re
 }
 
 function buildKey(key: CatalogKey, written: string | undefined, columns: readonly Column[]): IndexKey | Refusal {
-  if (key.column === null) {
-    return { code: 'rowid-in-index', message: 'the index is over the rowid, which no column of the table shows' };
-  }
   const collation = neutralCollation(key.collation);
   const descending = key.descending ? { descending: true } : {};
   if (key.column === undefined) {

@@ -1,8 +1,8 @@
 import type { Column, PrimaryKey, Unique } from '@lite2pg/spec';
 import { neutralCollation } from './build-columns.js';
-import { foldName, sameNames } from './fold-name.js';
-import type { CatalogIndex, CatalogTable } from './sqlite-catalog.js';
-import type { ConstraintDdl, TableDdl } from './table-ddl.js';
+import { sameName, sameNames } from './fold-name.js';
+import type { CatalogIndex, CatalogKey, CatalogTable } from './sqlite-catalog.js';
+import type { ConstraintDdl, KeyDdl, TableDdl } from './table-ddl.js';
 
 /** The primary key, where a table has one; NULLs in it are as SQLite allows them. */
 export function buildPrimaryKey(
@@ -28,14 +28,30 @@ export function buildUniques(
   const declared = (ddl?.constraints ?? []).filter((constraint) => constraint.kind === 'unique');
   const uniques: Unique[] = [];
   for (const index of table.indexes.filter(({ origin }) => origin === 'unique').toSorted(byNumber)) {
-    const names = index.keys.map((key) => key.column ?? '');
-    const at = declared.findIndex((constraint) => sameNames(constraint.columns, names));
-    const [written] = at === -1 ? [] : declared.splice(at, 1);
-    const unique = { ...nameOf(written), columns: names, ...collationsOf(index, columns) };
+    // SQLite makes one index of constraints that say the same; the one with a name tells most.
+    const written = declared.filter((constraint) => isMadeBy(index, constraint, columns));
+    const named = written.find(({ name }) => name !== undefined);
+    const unique = { ...nameOf(named), columns: index.keys.map(columnOf), ...collationsOf(index, columns) };
     const known = primaryKey === undefined ? uniques : [primaryKey, ...uniques];
     if (!known.some((key) => sameKey(key, unique))) uniques.push(unique);
   }
   return uniques;
+}
+
+function isMadeBy(index: CatalogIndex, constraint: KeyDdl<'unique'>, columns: readonly Column[]): boolean {
+  return (
+    sameNames(constraint.columns, index.keys.map(columnOf)) &&
+    index.keys.every((key, at) => sameName(constraint.collations[at] ?? ownCollation(key, columns), key.collation))
+  );
+}
+
+/** Keys of constraints are columns, never expressions. */
+function columnOf(key: CatalogKey): string {
+  return key.column ?? '';
+}
+
+function ownCollation(key: CatalogKey, columns: readonly Column[]): string {
+  return columns.find(({ name }) => name === key.column)?.collation ?? 'binary';
 }
 
 function nameOf(constraint: Pick<ConstraintDdl, 'name'> | undefined): { name?: string } {
@@ -52,10 +68,9 @@ function autoindexNumber(index: CatalogIndex): number {
 }
 
 function collationsOf(index: CatalogIndex, columns: readonly Column[]): Pick<Unique, 'collations'> {
-  const differing = index.keys.flatMap(({ column, collation }): [string, string][] => {
-    const own = columns.find(({ name }) => name === column)?.collation ?? 'binary';
-    const here = neutralCollation(collation) ?? 'binary';
-    return typeof column === 'string' && foldName(own) !== foldName(here) ? [[column, here]] : [];
+  const differing = index.keys.flatMap((key): [string, string][] => {
+    const here = neutralCollation(key.collation) ?? 'binary';
+    return sameName(ownCollation(key, columns), here) ? [] : [[columnOf(key), here]];
   });
   return differing.length === 0 ? {} : { collations: Object.fromEntries(differing) };
 }

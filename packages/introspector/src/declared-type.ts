@@ -116,10 +116,12 @@ function byAffinity(words: string): Meaning {
 /** (p,s) of a decimal, where PostgreSQL has such a type; (p) is (p,0). */
 function readLimits(tokens: readonly Token[], open: number): { precision?: number; scale?: number } {
   if (open === -1) return {};
-  const numbers = tokens.slice(open + 1, closing(tokens)).filter((token) => token.kind === 'number');
-  const [precision, scale = 0] = numbers.map((token) => Number(token.text));
-  const possible = precision !== undefined && Number.isInteger(precision) && precision >= 1 && precision <= 1000;
-  return possible && Number.isInteger(scale) && scale >= 0 && scale <= precision ? { precision, scale } : {};
+  const limits = tokens.slice(open + 1, closing(tokens)).filter((token) => !isOperator(token, ','));
+  const [precision, scale = 0] = limits.map((token) => Number(token.text));
+  const possible = limits.length <= 2 && precision !== undefined && precision >= 1 && precision <= 1000;
+  return possible && Number.isInteger(precision) && Number.isInteger(scale) && scale >= 0 && scale <= precision
+    ? { precision, scale }
+    : {};
 }
 
 function closing(tokens: readonly Token[]): number {

@@ -102,7 +102,6 @@ interface IndexRow {
 }
 
 interface KeyRow {
-  readonly cid: number;
   readonly column: string | null;
   readonly descending: number;
   readonly collation: string;
@@ -116,7 +115,7 @@ async function readIndexes(db: Queryable, table: string, schema: readonly Schema
   const indexes: CatalogIndex[] = [];
   for (const row of rows) {
     const keys = await db.query<KeyRow>(sql`
-      SELECT cid, name AS "column", "desc" AS "descending", coll AS "collation"
+      SELECT name AS "column", "desc" AS "descending", coll AS "collation"
       FROM pragma_index_xinfo(${row.name}, 'main') WHERE key = 1 ORDER BY seqno`);
     indexes.push({
       name: row.name,
@@ -130,9 +129,8 @@ async function readIndexes(db: Queryable, table: string, schema: readonly Schema
   return indexes;
 }
 
-function catalogKey({ cid, column, descending, collation }: KeyRow): CatalogKey {
-  // -1 is the rowid, -2 an expression (sqlite.org/pragma.html#pragma_index_xinfo).
-  return { column: cid === -2 ? undefined : cid === -1 ? null : column, descending: descending === 1, collation };
+function catalogKey({ column, descending, collation }: KeyRow): CatalogKey {
+  return { column: column ?? undefined, descending: descending === 1, collation };
 }
 
 interface ForeignKeyRow {

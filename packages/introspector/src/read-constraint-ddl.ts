@@ -36,19 +36,21 @@ function readKey<Kind extends 'primary-key' | 'unique'>(
   if (column === undefined) {
     const parts = readTokens(reader.parenthesized());
     const columns: string[] = [];
+    const collations: (string | undefined)[] = [];
     let autoincrement = false;
     while (parts.peek()) {
       columns.push(parts.name());
-      if (parts.accepts('COLLATE')) parts.name();
+      collations.push(parts.accepts('COLLATE') ? parts.name() : undefined);
       passOrder(parts);
       autoincrement = parts.accepts('AUTOINCREMENT') || autoincrement;
       if (parts.peek() && !parts.acceptsOperator(',')) throw unexpected(parts);
     }
-    return { kind, columns, autoincrement, ...readOnConflict(reader) };
+    return { kind, columns, collations, autoincrement, ...readOnConflict(reader) };
   }
   passOrder(reader);
   const onConflict = readOnConflict(reader);
-  return { kind, columns: [column], autoincrement: reader.accepts('AUTOINCREMENT'), ...onConflict };
+  const autoincrement = reader.accepts('AUTOINCREMENT');
+  return { kind, columns: [column], collations: [undefined], autoincrement, ...onConflict };
 }
 
 function passOrder(reader: TokenReader): void {

@@ -50,8 +50,8 @@ export interface CatalogIndex {
 }
 
 export interface CatalogKey {
-  /** A column's name; undefined for an expression, null for the rowid. */
-  readonly column: string | undefined | null;
+  /** A column's name; undefined for an expression. */
+  readonly column: string | undefined;
   readonly descending: boolean;
   readonly collation: string;
 }

@@ -29,6 +29,8 @@ interface NamedDdl {
 export interface KeyDdl<Kind extends 'primary-key' | 'unique'> extends NamedDdl {
   readonly kind: Kind;
   readonly columns: readonly string[];
+  /** Of each column, where the key names one. */
+  readonly collations: readonly (string | undefined)[];
   readonly autoincrement: boolean;
 }
 
