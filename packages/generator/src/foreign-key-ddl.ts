@@ -2,7 +2,8 @@ import type { ForeignKey } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from './identifier.js';
 import type { Statement } from './statement.js';
-import { listColumns, validateConstraint } from './table-ddl.js';
+import { listColumns } from './pick-column.js';
+import { validateConstraint } from './table-ddl.js';
 import type { TargetForeignKey, TargetTable } from './target.js';
 
 /** What makes a table's foreign keys: for review one statement each; for loading NOT VALID, which locks but a moment, and its validation apart. */
@@ -26,9 +27,12 @@ function describeForeignKey(
 ): string {
   const from = listColumns(table, foreignKey.columns);
   const to = listColumns(referenced, foreignKey.references.columns);
-  const reference = `CONSTRAINT ${formatIdentifier(name)} FOREIGN KEY (${from}) REFERENCES ${referenced.sql} (${to})`;
-  const clauses = describeClauses(foreignKey);
-  return clauses === '' ? reference : `${reference}\n  ${clauses}`;
+  const lines = [
+    `CONSTRAINT ${formatIdentifier(name)}`,
+    `FOREIGN KEY (${from}) REFERENCES ${referenced.sql} (${to})`,
+    ...describeClauses(foreignKey),
+  ];
+  return lines.join('\n  ');
 }
 
 const ACTION = {
@@ -38,11 +42,12 @@ const ACTION = {
   restrict: 'RESTRICT',
 } as const;
 
-function describeClauses({ onDelete, onUpdate, deferrable }: ForeignKey): string {
+function describeClauses({ onDelete, onUpdate, deferrable }: ForeignKey): string[] {
   const clauses = [
     onUpdate && `ON UPDATE ${ACTION[onUpdate]}`,
     onDelete && `ON DELETE ${ACTION[onDelete]}`,
     deferrable && (deferrable === 'initially-deferred' ? 'DEFERRABLE INITIALLY DEFERRED' : 'DEFERRABLE'),
   ];
-  return clauses.filter((clause) => clause !== undefined).join(' ');
+  const said = clauses.filter((clause) => clause !== undefined);
+  return said.length === 0 ? [] : [said.join(' ')];
 }

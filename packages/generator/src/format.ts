@@ -1,8 +1,13 @@
 import { format } from 'sql-formatter';
+import type { Phase } from './phase.js';
 import type { Statement } from './statement.js';
 import { tokenize } from './token.js';
 
-const LINE_WIDTH = 100;
+/** The characters of a line; what cannot be broken may be longer. */
+export const LINE_WIDTH = 100;
+
+/** What is laid out again where it is too long; the others have their own lines, or text that is not to be touched. */
+const LAID_OUT: ReadonlySet<Phase> = new Set<Phase>(['table', 'index', 'view']);
 
 /**
  * A statement laid out for reading, without a semicolon. Views are laid out as queries are; what the generator wrote itself keeps its
@@ -10,7 +15,7 @@ const LINE_WIDTH = 100;
  * quote of PostgreSQL), or cannot read the statement, the statement comes back as it was.
  */
 export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>): string {
-  const keepsItsLines = phase === 'trigger' || phase === 'compat' || phase === 'comment';
+  const keepsItsLines = !LAID_OUT.has(phase);
   const fits = phase !== 'view' && sql.split('\n').every((line) => line.length <= LINE_WIDTH);
   return keepsItsLines || fits ? sql : layOut(sql);
 }

@@ -71,19 +71,21 @@ function makeQueries(context: DdlContext): Statement[] {
   return [...views, ...makeViewComments(context, made)];
 }
 
-const SUBJECT_KIND: Readonly<Record<Unsupported['kind'], Subject['kind']>> = {
-  'virtual-table': 'virtual-table',
-  'shadow-table': 'table',
-  table: 'table',
-  column: 'column',
-  index: 'index',
-  constraint: 'check',
-  view: 'view',
-  trigger: 'trigger',
-};
-
 /** A shadow table is part of how SQLite keeps a virtual table: that one's finding is the one to act upon. */
-function describeUnsupported({ kind, name, table, code, message, sql }: Unsupported): Finding {
-  const subject: Subject = { kind: SUBJECT_KIND[kind], name, ...(table === undefined ? {} : { table }) };
-  return makeFinding(kind === 'shadow-table' ? 'note' : 'attention', code, { subject, message, sql });
+function describeUnsupported(item: Unsupported): Finding {
+  const { kind, code, message, sql } = item;
+  if (kind === 'shadow-table')
+    return makeFinding('note', code, { subject: { kind: 'table', name: item.name }, message, sql });
+  const about = kind === 'constraint' ? describeConstraint(item) : { subject: { kind, ...nameOf(item) }, message };
+  return makeFinding('attention', code, { ...about, sql });
+}
+
+function describeConstraint(item: Unsupported): { readonly subject: Subject; readonly message: string } {
+  const { name, table = name, code, message } = item;
+  if (code.startsWith('foreign-key')) return { subject: { kind: 'foreign-key', ...nameOf(item) }, message };
+  return { subject: { kind: 'table', name: table }, message: `${name}: ${message}` };
+}
+
+function nameOf({ name, table }: Unsupported): Pick<Subject, 'name' | 'table'> {
+  return table === undefined ? { name } : { name, table };
 }

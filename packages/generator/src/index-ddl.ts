@@ -4,6 +4,7 @@ import { usesCollationC, type DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { foldText, isFolding } from './folding.js';
 import { formatIdentifier } from './identifier.js';
+import { pickColumn } from './pick-column.js';
 import type { Statement } from './statement.js';
 import type { TargetIndex, TargetTable } from './target.js';
 import { MAX_KEY_COLUMNS } from './target-key.js';
@@ -51,8 +52,9 @@ function createIndex(context: DdlContext, { source, table, index }: IndexOf): st
 }
 
 function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKey): string {
-  const column = table.columns.find(({ source }) => source === key.column)!;
+  const column = pickColumn(table, key.column);
   const collation = key.collation ?? column.collation;
+  if (key.collation !== undefined) reportCollation(context, index, key.collation);
   const isCollationC = usesCollationC(context.config);
   const sql = isFolding(column.type, collation) ? foldText(column.sql, collation, isCollationC) : column.sql;
   return `${sql}${describeOrder(key.descending, column.nullable && !index.isConstraint)}`;
@@ -62,9 +64,18 @@ function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): st
   const sql = say(context, of, key.expression, 'index');
   if (sql === null) return undefined;
   const { collation } = key;
+  if (collation !== undefined) reportCollation(context, of.index, collation);
   const isFolded = collation === 'nocase' || collation === 'rtrim';
   const text = isFolded ? foldText(`(${sql})`, collation, usesCollationC(context.config)) : `(${sql})`;
   return `${text}${describeOrder(key.descending, true)}`;
+}
+
+const KNOWN_COLLATIONS: ReadonlySet<string> = new Set(['binary', 'nocase', 'rtrim']);
+
+function reportCollation({ gathered }: DdlContext, { subject }: TargetIndex, collation: string): void {
+  if (KNOWN_COLLATIONS.has(collation)) return;
+  const message = `sorts by the application's collation "${collation}": on PostgreSQL it sorts by bytes`;
+  gathered.findings.push(makeFinding('attention', 'custom-collation', { subject, message }));
 }
 
 function describeOrder(descending: boolean | undefined, nullable: boolean): string {

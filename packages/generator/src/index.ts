@@ -14,4 +14,5 @@ export type {
   TargetKey,
   TargetRelation,
   TargetTable,
+  TargetView,
 } from './target.js';

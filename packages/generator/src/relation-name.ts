@@ -1,4 +1,4 @@
-import type { Config, Finding, Spec, Subject, Table } from '@lite2pg/spec';
+import type { Config, Finding, Spec, Subject, Table, View } from '@lite2pg/spec';
 import { allotNames, wishName, type AllottedName } from './name.js';
 import { renamedFinding } from './renamed.js';
 
@@ -28,7 +28,7 @@ export function nameRelations(
     ),
   ];
   const wishes = subjects.map(({ kind, name }) =>
-    wishName(name, kind === 'table' ? renames?.[name] : undefined, config.identifiers),
+    wishName(name, kind === 'index' ? undefined : renames?.[name], config.identifiers),
   );
   const allotted = allotNames(wishes, relations);
   allotted.forEach((name, at) => findings.push(...renamedFinding(subjects[at]!, name)));
@@ -55,4 +55,19 @@ function groupNames(
     views: names.slice(tables.length, at),
     indexes: tables.map(({ indexes = [] }) => names.slice(at, (at += indexes.length))),
   };
+}
+
+/** Names for the columns of a view that names them itself. */
+export function nameViewColumns(
+  { name: table, columns }: View,
+  config: Config,
+  findings: Finding[],
+): { readonly columns?: readonly string[] } {
+  if (columns === undefined) return {};
+  const wishes = columns.map((name) =>
+    wishName(name, config.renames?.columns?.[`${table}.${name}`], config.identifiers),
+  );
+  const allotted = allotNames(wishes, new Set());
+  allotted.forEach((name, at) => findings.push(...renamedFinding({ kind: 'column', name: columns[at]!, table }, name)));
+  return { columns: allotted.map(({ name }) => name) };
 }

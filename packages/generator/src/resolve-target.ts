@@ -3,12 +3,13 @@ import { nameChecks } from './check-name.js';
 import { makeFinding } from './finding.js';
 import { computeColumns } from './generated-column.js';
 import { formatPath } from './identifier.js';
-import { nameRelations } from './relation-name.js';
+import { nameRelations, nameViewColumns } from './relation-name.js';
 import { resolveColumns } from './target-column.js';
 import { resolveForeignKeys } from './target-foreign-key.js';
 import { resolveKeys } from './target-key.js';
-import type { TableShape, Target, TargetRelation, TargetTable } from './target.js';
+import type { TableShape, Target, TargetTable, TargetView } from './target.js';
 import type { Gathered } from './translation.js';
+import { findUnknownRenames } from './unknown-rename.js';
 
 /** PostgreSQL's MaxHeapAttributeNumber. */
 const MAX_COLUMNS = 1600;
@@ -29,15 +30,15 @@ export function resolveTarget(spec: Spec, config: Config): Target {
 
 /** As `resolveTarget`, with what a person should know about the names and shapes. */
 export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedTarget {
-  const gathered: Gathered = { findings: [], compat: new Set() };
+  const gathered: Gathered = { findings: findUnknownRenames(spec, config), compat: new Set() };
   const { findings } = gathered;
   const sources = spec.tables.filter((table) => fits(table, findings));
   const schema = config.schema ?? 'public';
   const context = { config, relations: new Set<string>(), findings };
   const names = nameRelations({ tables: sources, views: spec.views }, config, context);
-  const views = spec.views.map(({ name: source }, at): TargetRelation => {
+  const views = spec.views.map((view, at): TargetView => {
     const name = names.views[at]!;
-    return { source, name, sql: formatPath(schema, name) };
+    return { source: view.name, name, sql: formatPath(schema, name), ...nameViewColumns(view, config, findings) };
   });
   const shapes = sources.map((table, at): TableShape => {
     const name = names.tables[at]!;

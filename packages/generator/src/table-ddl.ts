@@ -4,7 +4,8 @@ import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from './identifier.js';
 import type { Statement } from './statement.js';
-import type { TargetColumn, TargetKey, TargetTable } from './target.js';
+import { listColumns } from './pick-column.js';
+import type { TargetKey, TargetTable } from './target.js';
 
 /**
  * What makes a table: for review one statement, which has its keys and checks within; for loading the bare table, and each key and check by
@@ -80,12 +81,4 @@ function describeKey(table: TargetTable, key: TargetKey): string {
   const name = key.nameImplied ? '' : `CONSTRAINT ${formatIdentifier(key.name)} `;
   const kind = key === table.primaryKey ? 'PRIMARY KEY' : 'UNIQUE';
   return `${name}${kind} (${listColumns(table, key.columns)})`;
-}
-
-/** Columns of a table, given by their names in the source, as a list in SQL. */
-export function listColumns(
-  { columns }: { readonly columns: readonly TargetColumn[] },
-  names: readonly string[],
-): string {
-  return names.map((name) => columns.find(({ source }) => source === name)!.sql).join(', ');
 }

@@ -1,5 +1,6 @@
 import { formatTypeName, type Column, type Config, type Finding, type Table } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
+import { isFolding } from './folding.js';
 import { formatIdentifier, formatPath } from './identifier.js';
 import { allotNames, wishName, type AllottedName } from './name.js';
 import { takePostgresName } from './postgres-name.js';
@@ -32,6 +33,7 @@ function resolveColumn(context: ColumnContext, column: Column, allotted: Allotte
   const { table, findings } = context;
   const { name } = allotted;
   findings.push(...renamedFinding({ kind: 'column', name: column.name, table: table.name }, allotted));
+  findings.push(...collationFinding(table.name, column));
   const isKey = table.primaryKey?.columns.includes(column.name) ?? false;
   return {
     source: column.name,
@@ -45,6 +47,13 @@ function resolveColumn(context: ColumnContext, column: Column, allotted: Allotte
     ...(column.identity === undefined ? {} : resolveIdentity(context, column, name, column.identity)),
     generated: false,
   };
+}
+
+/** PostgreSQL cannot have a collation that lives in the application; NOCASE and RTRIM are carried over by the keys and queries that use them. */
+function collationFinding(table: string, { name, type, collation }: Column): Finding[] {
+  if (collation === undefined || type.kind !== 'text' || isFolding(type, collation)) return [];
+  const message = `compares by the application's collation "${collation}": on PostgreSQL its text compares by its bytes`;
+  return [makeFinding('attention', 'custom-collation', { subject: { kind: 'collation', name, table }, message })];
 }
 
 type Identity = Pick<TargetColumn, 'identity' | 'sequence' | 'sequenceName'>;

@@ -34,8 +34,20 @@ export function resolveForeignKeys(context: ForeignKeyContext): TargetForeignKey
       context.findings.push(makeFinding('attention', obstacle.code, { subject, message, sql: describe(foreignKey) }));
       return [];
     }
+    context.findings.push(...foldingNote(context, foreignKey, subject));
     return [{ name: nameForeignKey(context, foreignKey), foreignKey, subject }];
   });
+}
+
+/** SQLite finds the row referred to by the collation of its key, PostgreSQL by its bytes. */
+function foldingNote({ tables }: ForeignKeyContext, { references }: ForeignKey, subject: Subject): Finding[] {
+  const parent = tables.get(references.table)!;
+  const folded = pickColumns(parent.columns, references.columns).columns.find((column) =>
+    isFolding(column.type, column.collation),
+  );
+  if (!folded) return [];
+  const message = `SQLite finds "${folded.source}" ${folded.collation === 'nocase' ? 'whatever its case' : 'whatever spaces end it'}, PostgreSQL only as it is spelt`;
+  return [makeFinding('note', 'foreign-key-compares-exactly', { subject, message })];
 }
 
 interface Obstacle {

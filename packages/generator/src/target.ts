@@ -7,7 +7,7 @@ export interface Target {
   /** In the order of the spec. A table that PostgreSQL cannot have is left out, and a finding says so. */
   readonly tables: readonly TargetTable[];
   /** In the order of the spec. */
-  readonly views: readonly TargetRelation[];
+  readonly views: readonly TargetView[];
 }
 
 /** A table or view of the source and what it is called on the target. */
@@ -18,6 +18,11 @@ export interface TargetRelation {
   readonly name: string;
   /** Quoted where it needs to be, with its schema: as SQL writes it. */
   readonly sql: string;
+}
+
+export interface TargetView extends TargetRelation {
+  /** The names its columns are given, unquoted; left out where the query names them. */
+  readonly columns?: readonly string[];
 }
 
 export interface TargetTable extends TargetRelation {

@@ -16,12 +16,12 @@ export function makeViews(context: DdlContext): Statement[] {
 }
 
 function createView({ target, scope, gathered }: DdlContext, view: View): string | undefined {
-  const name = target.views.find(({ source }) => source === view.name)!.sql;
+  const { sql: name, columns: names } = target.views.find(({ source }) => source === view.name)!;
   const ask = (sql: string): ReturnType<typeof translateView> => translateView({ sql, scope });
   const without = 'the view is left out';
   const query = translate(view.query, { subject: { kind: 'view', name: view.name }, without, ask }, gathered);
   if (query === null) return undefined;
-  const columns = view.columns === undefined ? '' : ` (${view.columns.map(formatIdentifier).join(', ')})`;
+  const columns = names === undefined ? '' : ` (${names.map(formatIdentifier).join(', ')})`;
   return `CREATE VIEW ${name}${columns} AS\n${query}`;
 }
 

@@ -1,0 +1,21 @@
+-- PostgreSQL schema, made by lite2pg from a SQLite database.
+-- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
+-- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
+
+-- attention: check "ok" of "t": translation is not linked yet: the table is without this check
+--     my_function(a)
+--       > 1
+-- attention: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is
+--   not
+CREATE TABLE public.t (
+  a text COLLATE "C"
+);
+
+-- Not carried over
+--
+-- view "lost": translation is not linked yet: the view is left out
+--     SELECT my_function(a) FROM t
+--
+-- virtual table "docs_fts": a full-text index; PostgreSQL has tsvector columns and GIN indexes
+--     CREATE VIRTUAL TABLE docs_fts USING fts5(body,
+--       content=docs)

@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { formatStatement } from '../src/format.js';
+import { formatIdentifier } from '../src/identifier.js';
+import { tokenize } from '../src/token.js';
+import { oddName } from './odd-name.js';
+
+const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);
+
+test('a table keeps its lines where they fit', () => {
+  const sql = 'CREATE TABLE t (\n  a bigint,\n  CHECK (a > 1 AND a < 3)\n)';
+  assert.is(formatStatement({ phase: 'table', sql }), sql);
+});
+
+test('a line that is too long is laid out', () => {
+  const condition = Array.from({ length: 8 }, (_, at) => `column_number_${at} > ${at}`).join(' AND ');
+  const laidOut = formatStatement({ phase: 'table', sql: `CREATE TABLE t (\n  a bigint,\n  CHECK (${condition})\n)` });
+  assert.ok(laidOut.split('\n').length > 10);
+});
+
+test('a view is laid out as a query', () => {
+  assert.is(
+    formatStatement({ phase: 'view', sql: `CREATE VIEW v AS\nSELECT a, b FROM t WHERE a <> 0` }),
+    'CREATE VIEW v AS\nSELECT\n  a,\n  b\nFROM\n  t\nWHERE\n  a <> 0',
+  );
+});
+
+test('what the formatter would change or cannot read comes back as it was', () => {
+  const unreadable = `CREATE VIEW v AS SELECT 1 AS "a`;
+  assert.is(formatStatement({ phase: 'view', sql: unreadable }), unreadable);
+});
+
+test('no token is changed, whatever the names, strings and operators', () => {
+  const operator = fc.constantFrom(
+    '=',
+    '<>',
+    '||',
+    '->>',
+    '#>>',
+    '@>',
+    '?',
+    '?|',
+    '~',
+    '!~~*',
+    '&&',
+    '^',
+    '%',
+    '::text ||',
+    '@@',
+    '-',
+    '#-',
+    '<->',
+  );
+  const string = oddName.map((text) => `'${text.replaceAll("'", "''")}'`);
+  const name = oddName.filter((text) => text !== '').map(formatIdentifier);
+  const operand = fc.oneof(
+    name,
+    string,
+    fc.constantFrom('1', '1e3', 'NULL', `E'\\n'`, '$$a b$$', 'x IS NOT DISTINCT FROM y'),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(operand, operator), { minLength: 1, maxLength: 8 }), name, (pairs, view) => {
+      const sql = `CREATE VIEW ${view} AS SELECT ${pairs.map(([left, by]) => `${left} ${by} 1`).join(', ')} FROM ${view} ORDER BY 1 NULLS FIRST`;
+      assert.equal(texts(formatStatement({ phase: 'view', sql })), texts(sql));
+    }),
+    { numRuns: 200, seed: 5, endOnFailure: true },
+  );
+});
+
+test.run();

@@ -1,0 +1,217 @@
+import type { Column, Config, Finding, Spec, Table } from '@lite2pg/spec';
+import { rejects } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { generate, PHASE, renderDdl, resolveTarget } from '../src/index.js';
+
+const bigint = { kind: 'integer', bits: 64 } as const;
+const text = { kind: 'text' } as const;
+const users: Table = {
+  name: 'User s',
+  columns: [
+    { name: 'id', type: bigint, identity: 'by-default' },
+    { name: 'Email', type: text, nullable: false },
+  ],
+  primaryKey: { columns: ['id'] },
+};
+
+function specOf(...tables: readonly Table[]): Spec {
+  return { specVersion: 1, tables: [...tables], views: [], triggers: [], unsupported: [] };
+}
+
+function codes(spec: Spec, config: Config = {}): string[] {
+  return generate({ spec, config }).findings.map(({ severity, code }) => `${severity} ${code}`);
+}
+
+function statements(spec: Spec, config: Config = {}): string[] {
+  return generate({ spec, config, form: 'load' }).statements.map(({ sql }) => sql);
+}
+
+test('the target says what a column is called, of what type it is, and which sequence numbers it', () => {
+  const { tables } = resolveTarget(specOf(users), { schema: 'My' });
+  assert.is(tables[0]!.sql, '"My"."User s"');
+  assert.equal(tables[0]!.columns, [
+    {
+      source: 'id',
+      name: 'id',
+      sql: 'id',
+      type: bigint,
+      typeName: 'bigint',
+      nullable: false,
+      identity: 'by-default',
+      sequence: '"My"."User s_id_seq"',
+      generated: false,
+    },
+    { source: 'Email', name: 'Email', sql: '"Email"', type: text, typeName: 'text', nullable: false, generated: false },
+  ]);
+  assert.is(tables[0]!.primaryKey?.name, 'User s_pkey');
+});
+
+test('the target is the one that generate gives, and the spec is not changed', () => {
+  const spec = specOf(users);
+  const before = structuredClone(spec);
+  assert.equal(generate({ spec, config: {} }).target, resolveTarget(spec, {}));
+  assert.equal(spec, before);
+});
+
+test('for loading, statements come in the order of their phases', () => {
+  const parent: Table = { ...users, name: 'z', uniques: [{ columns: ['Email'] }] };
+  const child: Table = {
+    ...users,
+    comment: 'x',
+    checks: [{ expression: { postgres: 'id > 0' } }],
+    indexes: [{ name: 'i', keys: [{ column: 'Email' }] }],
+    foreignKeys: [{ columns: ['id'], references: { table: 'z', columns: ['id'] } }],
+  };
+  const spec: Spec = {
+    ...specOf(child, parent),
+    views: [{ name: 'v', query: { postgres: 'SELECT 1' }, comment: 'y' }],
+  };
+  const { statements: made } = generate({ spec, config: { schema: 's', unlogged: true }, form: 'load' });
+  const phases = made.map(({ phase }) => phase);
+  assert.equal(
+    phases,
+    phases.toSorted((a, b) => PHASE[a] - PHASE[b]),
+  );
+  assert.equal(
+    [...new Set(phases)],
+    Object.keys(PHASE).filter((phase) => phase !== 'compat' && phase !== 'trigger'),
+  );
+});
+
+test('tables referred to come first, and a cycle is entered by name', () => {
+  const refer = (name: string, ...to: string[]): Table => ({
+    ...users,
+    name,
+    foreignKeys: to.map((table) => ({ columns: ['id'], references: { table, columns: ['id'] } })),
+  });
+  const order = (...tables: Table[]): string[] =>
+    generate({ spec: specOf(...tables), config: {} })
+      .statements.filter(({ phase }) => phase === 'table')
+      .map(({ subject }) => subject.name);
+  assert.equal(order(refer('a', 'c'), refer('b'), refer('c', 'c')), ['b', 'c', 'a']);
+  assert.equal(order(refer('a', 'b'), refer('b', 'a'), refer('c', 'a')), ['a', 'b', 'c']);
+});
+
+test('views come after those they name', () => {
+  const spec: Spec = {
+    ...specOf(),
+    views: [
+      { name: 'a', query: { postgres: 'SELECT * FROM "B"' } },
+      { name: 'B', query: { postgres: 'SELECT * FROM c' } },
+      { name: 'c', query: { postgres: 'SELECT 1' } },
+    ],
+  };
+  assert.equal(
+    generate({ spec, config: {} }).statements.map(({ subject }) => subject.name),
+    ['c', 'B', 'a'],
+  );
+});
+
+test('a table of more columns than PostgreSQL takes is left out as a loss, with what refers to it', () => {
+  const columns = Array.from({ length: 1601 }, (_, at): Column => ({ name: `c${at}`, type: bigint }));
+  const wide: Table = { name: 'wide', columns, primaryKey: { columns: ['c0'] } };
+  const child: Table = { ...users, foreignKeys: [{ columns: ['id'], references: { table: 'wide', columns: ['c0'] } }] };
+  assert.equal(codes(specOf(wide, child)), ['loss too-many-columns', 'attention foreign-key-without-table']);
+  assert.equal(
+    resolveTarget(specOf(wide, child), {}).tables.map(({ source }) => source),
+    ['User s'],
+  );
+  assert.equal(codes(specOf({ ...wide, columns: columns.slice(0, 1600) })), []);
+});
+
+test('keys and indexes of more than 32 columns are left out', () => {
+  const columns = Array.from({ length: 33 }, (_, at): Column => ({ name: `c${at}`, type: bigint }));
+  const names = columns.map(({ name }) => name);
+  const table: Table = {
+    name: 't',
+    columns,
+    primaryKey: { columns: names },
+    uniques: [{ columns: names }],
+    indexes: [{ name: 'i', keys: names.map((column) => ({ column })) }],
+  };
+  assert.equal(codes(specOf(table)), Array(3).fill('attention too-many-key-columns'));
+  assert.is(statements(specOf(table)).length, 1);
+});
+
+test('numbered rows of another type than integer are reported', () => {
+  const table: Table = { ...users, columns: [{ ...users.columns[0]!, type: text }, users.columns[1]!] };
+  assert.equal(codes(specOf(table)), ['attention identity-not-integer']);
+  assert.is(resolveTarget(specOf(table), {}).tables[0]!.columns[0]!.identity, undefined);
+});
+
+test('a foreign key to text that compares without case has a plain key to refer to, and a note', () => {
+  const parent: Table = {
+    name: 'p',
+    columns: [{ name: 'k', type: text, collation: 'nocase' }],
+    uniques: [{ columns: ['k'] }],
+  };
+  const child: Table = {
+    name: 'c',
+    columns: [{ name: 'k', type: text }],
+    foreignKeys: [{ columns: ['k'], references: { table: 'p', columns: ['k'] } }],
+  };
+  assert.equal(codes(specOf(child, parent)), ['note foreign-key-compares-exactly']);
+  assert.ok(statements(specOf(child, parent)).includes('ALTER TABLE public.p ADD UNIQUE (k)'));
+  assert.not.ok(statements(specOf(parent)).includes('ALTER TABLE public.p ADD UNIQUE (k)'));
+});
+
+test('the collation of the database needs collation "C" only where text is folded', () => {
+  const table: Table = {
+    name: 't',
+    columns: [{ name: 'a', type: text, collation: 'nocase' }],
+    indexes: [{ name: 'i', keys: [{ column: 'a' }] }],
+  };
+  assert.equal(statements(specOf(table), { textCollation: 'database' }), [
+    'CREATE TABLE public.t (\n  a text\n)',
+    'CREATE INDEX i ON public.t (lower(a COLLATE "C") NULLS FIRST)',
+  ]);
+});
+
+test('a key over a column that the table has not is an error in the spec', async () => {
+  const broken: Table = { ...users, primaryKey: { columns: ['none'] } };
+  await rejects(() => generate({ spec: specOf(broken), config: {} }), { code: 'bad-document', message: /"none"/ });
+});
+
+test('a rename of something that is not there is reported', () => {
+  const renames = { tables: { 'User s': 'users', none: 'x' }, columns: { 'User s.id': 'user_id', 'User s.x': 'y' } };
+  assert.equal(codes(specOf(users), { renames }), Array(2).fill('attention unknown-rename'));
+});
+
+test('a default that is an operation stands in parentheses where the grammar asks for them', () => {
+  const table = (postgres: string): Table => ({
+    name: 't',
+    columns: [{ name: 'a', type: text, default: { postgres } }],
+  });
+  assert.match(statements(specOf(table('1 IN (2)')))[0]!, 'DEFAULT (1 IN (2))');
+  assert.match(statements(specOf(table("'not'")))[0]!, "DEFAULT 'not'");
+});
+
+test('every finding of a statement stands above it, every other one at the end', () => {
+  const spec: Spec = {
+    ...specOf({ ...users, columns: [...users.columns, { name: 'ctid', type: text, collation: 'own' }] }),
+    unsupported: [
+      { kind: 'trigger', name: 'g', table: 'User s', code: 'c', message: 'm\n; DROP TABLE x', sql: 'a\r\nb\u2028c' },
+    ],
+  };
+  const generated = generate({ spec, config: {} });
+  const [table] = generated.statements;
+  assert.equal(
+    table!.findings?.map((finding: Finding) => finding.code),
+    ['renamed', 'custom-collation'],
+  );
+  const lines = renderDdl(generated).trimEnd().split('\n');
+  assert.equal(lines.slice(-7), [
+    ...[
+      '-- Not carried over',
+      '--',
+      '-- trigger "g" of "User s": m',
+      '-- ; DROP TABLE x',
+      '--     a',
+      '--     b',
+      '--     c',
+    ],
+  ]);
+});
+
+test.run();

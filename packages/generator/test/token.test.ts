@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readWords, replaceWords, tokenize } from '../src/token.js';
+
+const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);
+
+test('quotes, dollar quotes and comments are one token each', () => {
+  assert.equal(texts(`'it''s' "a""b" E'a\\'b' $$x'y$$ $t$ $$ $t$ /* a /* b */ c */ -- d\n1`), [
+    `'it''s'`,
+    `"a""b"`,
+    `E'a\\'b'`,
+    `$$x'y$$`,
+    `$t$ $$ $t$`,
+    `/* a /* b */ c */`,
+    `-- d`,
+    `1`,
+  ]);
+});
+
+test('operators, casts, numbers and parameters are told apart', () => {
+  assert.equal(texts(`a->>'b'::text<>1.5e-3 AND x[1]=$2 || .5`), [
+    ...['a', '->>', `'b'`, '::', 'text', '<>', '1.5e-3', 'AND', 'x', '[', '1', ']', '=', '$2', '||', '.5'],
+  ]);
+});
+
+test('whatever the text, its tokens and white space are all of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (sql) => {
+      let end = 0;
+      for (const { start, text } of tokenize(sql)) {
+        assert.is(sql.slice(end, start).trim(), '');
+        assert.is(sql.slice(start, start + text.length), text);
+        assert.ok(text.length > 0);
+        end = start + text.length;
+      }
+      assert.is(sql.slice(end).trim(), '');
+    }),
+    { numRuns: 500, seed: 3 },
+  );
+});
+
+test('words are read in lower case, without quotes, and not from strings', () => {
+  assert.equal([...readWords(`Name || "My ""Col""" || 'other'`)], ['name', 'my "col"']);
+});
+
+test('words are replaced where they name a column, not after a dot, before a parenthesis or in a string', () => {
+  const replaced = replaceWords(`a + t.a + a(1) + "b c" + 'a'`, (word) => ({ a: '(x)', '"b c"': 'y' })[word]);
+  assert.is(replaced, `(x) + t.a + a(1) + y + 'a'`);
+});
+
+test.run();
