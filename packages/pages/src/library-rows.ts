@@ -1,4 +1,4 @@
-import { rawSql } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/connect';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { createCopyBuffer, takeWritten } from './copy-buffer.js';
 import { putRecord, type LibraryValue } from './library-record.js';
@@ -8,7 +8,7 @@ import { createRowWalk } from './row-walk.js';
 import type { Source, SourceColumn, SourceTable } from './source.js';
 import type { RowBatch } from './target-column.js';
 
-const PAGE_ROWS = 500;
+const PAGE_ROWS = 2000;
 /** SQLite's limit is 2,000 columns of a result. */
 const QUERY_COLUMNS = 1000;
 
@@ -59,6 +59,8 @@ async function* valuePages(
 ): AsyncGenerator<LibraryRow[]> {
   const key = table.withoutRowid ? undefined : rowidName(table);
   const name = quoteIdentifier(table.name);
+  // Without an order SQLite may read a covering index, in another one.
+  const order = key === undefined ? await keyOrder(source, table) : key;
   let after = from;
   for (let offset = 0; ; offset += PAGE_ROWS) {
     const conditions =
@@ -66,13 +68,13 @@ async function* valuePages(
         ? []
         : [...(after === null ? [] : [`${key} > ${after}`]), ...(to === null ? [] : [`${key} <= ${to}`])];
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
-    const order = key === undefined ? ` LIMIT ${PAGE_ROWS} OFFSET ${offset}` : ` ORDER BY ${key} LIMIT ${PAGE_ROWS}`;
+    const limit = `${order === '' ? '' : ` ORDER BY ${order}`} LIMIT ${PAGE_ROWS}${key === undefined ? ` OFFSET ${offset}` : ''}`;
     const keyOf = key === undefined ? `'0'` : `CAST(${key} AS TEXT)`;
     const rows: { key: bigint; values: LibraryValue[] }[] = [];
     for (let at = 0; at < table.columns.length; at += QUERY_COLUMNS) {
       const part = table.columns.slice(at, at + QUERY_COLUMNS);
-      const values = part.map((column, i) => `${valueOf(quoteIdentifier(column.name))} AS c${i}`);
-      const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${name}${where}${order}`;
+      const values = part.map((column, i) => `${valueOf(`t.${quoteIdentifier(column.name)}`)} AS c${i}`);
+      const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${name} AS t${order === '' ? ' NOT INDEXED' : ''}${where}${limit}`;
       const found = await source.db.query<Record<string, LibraryValue>>(rawSql(text));
       found.forEach((row, i) => {
         rows[i] ??= { key: BigInt(String(row['k'])), values: [] };
@@ -97,5 +99,27 @@ function valueOf(column: string): string {
 function rowidName(table: SourceTable): string | undefined {
   const names = new Set(table.columns.map((column) => column.name.toLowerCase()));
   const alias = table.columns.find((column) => column.kept === 'rowid');
-  return alias ? quoteIdentifier(alias.name) : ['rowid', '_rowid_', 'oid'].find((name) => !names.has(name));
+  const name = alias ? quoteIdentifier(alias.name) : ['rowid', '_rowid_', 'oid'].find((free) => !names.has(free));
+  return name && `t.${name}`;
+}
+
+interface KeyColumn {
+  readonly name: string;
+  readonly collation: string;
+  readonly descending: number;
+}
+
+/** The primary key of a table without rowid as ORDER BY wants it; empty for a rowid table all of whose rowid's names are taken. */
+async function keyOrder(source: Source, table: SourceTable): Promise<string> {
+  const columns = await source.db.query<KeyColumn>(sql`
+    SELECT k.name, k.coll AS collation, k."desc" AS descending
+    FROM pragma_index_list(${table.name}) i JOIN pragma_index_xinfo(i.name) k
+    WHERE i.origin = 'pk' AND k.key = 1
+    ORDER BY k.seqno`);
+  return columns
+    .map(({ name, collation, descending }) => {
+      const direction = descending === 1 ? ' DESC' : '';
+      return `t.${quoteIdentifier(name)} COLLATE ${quoteIdentifier(collation)}${direction}`;
+    })
+    .join(', ');
 }

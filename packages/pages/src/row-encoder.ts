@@ -2,6 +2,7 @@ import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { type CopyBuffer, makeRoom } from './copy-buffer.js';
 import { createEncoder } from './create-encoder.js';
 import type { Encoder } from './encoder.js';
+import { integer, readInteger, toDouble } from './integers.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { settleMisfit } from './misfit-policy.js';
 import type { TextEncoding } from './page-file.js';
@@ -64,6 +65,11 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
 
   function settle(walk: RowWalk, c: number, misfit: Misfit, bytes: Uint8Array, at: number, serial: number): boolean {
     if (misfit === MISFIT.none) return true;
+    if (columns[c]!.realAffinity && serial > 0 && serial < 12 && serial !== 7) {
+      bytes = integerAsReal(bytes, at, serial);
+      at = 0;
+      serial = 7;
+    }
     const key = rowKey(walk, fields, table, encoding);
     const settled = settleMisfit(
       { table: table.name, key, target: targets[c]!, misfit, bytes, at, serial, encoding },
@@ -124,4 +130,12 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
     return kept;
   }
   return { encode };
+}
+
+/** The real that SQLite stored in short, in eight bytes. */
+function integerAsReal(bytes: Uint8Array, at: number, serial: number): Uint8Array {
+  readInteger(bytes, at, serial);
+  const real = new Uint8Array(8);
+  new DataView(real.buffer).setFloat64(0, toDouble(integer.high, integer.low));
+  return real;
 }
