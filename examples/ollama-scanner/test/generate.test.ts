@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { rawSql, sql } from '@lite2pg/connect';
+import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { generateDatabase } from '../src/index.js';
@@ -96,14 +97,9 @@ test('the smallest database has rows in every table', async () => {
 });
 
 test('too few rows, and a file that has the tables already, are refused', async () => {
-  const refused = (promise: Promise<unknown>): Promise<string> =>
-    promise.then(
-      () => 'nothing was thrown',
-      (error: unknown) => String(error),
-    );
-  assert.match(await refused(generateDatabase({ path: 'never-made.db', rows: 3, seed: 1 })), /too few/);
+  await rejects(() => generateDatabase({ path: 'never-made.db', rows: 3, seed: 1 }), { message: /too few/ });
   await withGenerated(10, 1, async ({ path }) => {
-    assert.match(await refused(generateDatabase({ path, rows: 10, seed: 1 })), /already exists/);
+    await rejects(() => generateDatabase({ path, rows: 10, seed: 1 }), { message: /already exists/ });
   });
 });
 

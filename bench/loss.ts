@@ -1,0 +1,103 @@
+import { openPostgres, openSqlite, rawSql, type PostgresSession } from '@lite2pg/connect';
+import type { BenchColumn, BenchTable } from './bench-table.js';
+import { CHECKSUM } from './checksum.js';
+import type { SourceFile } from './make-database.js';
+
+/** What is known of one table: its rows, and two numbers a column, all as digits. */
+export interface TableSum {
+  readonly rows: string;
+  readonly columns: Readonly<Record<string, { readonly notNull: string; readonly checksum: string }>>;
+}
+
+/** What SQLite itself says of each table; keys are table names. */
+export async function sourceSums({ dataset, path }: SourceFile): Promise<ReadonlyMap<string, TableSum>> {
+  const db = await openSqlite(path);
+  try {
+    const sums = new Map<string, TableSum>();
+    for (const table of dataset.tables) {
+      const [row] = await db.query<Sums>(rawSql(sumQuery(table.name, table.columns, 'sqlite')));
+      sums.set(table.name, tableSum(table.columns, row));
+    }
+    return sums;
+  } finally {
+    await db.close();
+  }
+}
+
+/** What is not on the target as it is in the source, one line each; none where nothing was lost. */
+export async function findLosses(
+  { dataset }: SourceFile,
+  expected: ReadonlyMap<string, TableSum>,
+  url: string,
+): Promise<readonly string[]> {
+  const session = await openPostgres(url);
+  try {
+    await session.execute(`SET TimeZone = 'UTC'`);
+    const losses: string[] = [];
+    for (const table of dataset.tables) {
+      const source = expected.get(table.name);
+      if (source !== undefined) losses.push(...(await tableLosses(session, table, source)));
+    }
+    return losses;
+  } finally {
+    await session.close();
+  }
+}
+
+/** The differences of one table, in words. Columns that the target lacks are absent from `found`. */
+export function compareSums(table: BenchTable, expected: TableSum, found: TableSum): readonly string[] {
+  if (found.rows !== expected.rows) return [`${table.name}: ${found.rows} of ${expected.rows} rows`];
+  return table.columns.flatMap(({ name }) => {
+    const [source, target] = [expected.columns[name], found.columns[name]];
+    if (target === undefined) return [`${table.name}.${name}: no such column`];
+    if (source?.notNull !== target.notNull) return [`${table.name}.${name}: other NULLs`];
+    return source.checksum === target.checksum ? [] : [`${table.name}.${name}: other values`];
+  });
+}
+
+async function tableLosses(
+  session: PostgresSession,
+  table: BenchTable,
+  expected: TableSum,
+): Promise<readonly string[]> {
+  const [place] = await session.query<{ name: string; columns: string[]; indexes: number }>(
+    `SELECT c.oid::regclass::text AS name,
+      (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0) AS columns,
+      (SELECT count(*)::int FROM pg_index WHERE indrelid = c.oid AND indisvalid) AS indexes
+    FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE relname = $1 AND relkind IN ('r', 'p') AND nspname !~ '^pg_' ORDER BY nspname = 'public' DESC`,
+    [table.name],
+  );
+  if (place === undefined) return [`${table.name}: no such table`];
+  const columns = table.columns.filter(({ name }) => place.columns.includes(name));
+  const missing = 1 + table.indexed.length - place.indexes;
+  const indexLoss =
+    missing > 0 ? [`${table.name}: ${missing} of ${1 + table.indexed.length} keys and indexes missing`] : [];
+  try {
+    const [row] = await session.query<Sums>(sumQuery(place.name, columns, 'postgres'));
+    return [...compareSums(table, expected, tableSum(columns, row)), ...indexLoss];
+  } catch (error) {
+    // A column of a type that cannot hold what it should.
+    return [`${table.name}: ${error instanceof Error ? error.message : String(error)}`, ...indexLoss];
+  }
+}
+
+type Sums = Readonly<Record<string, string | null>>;
+
+function sumQuery(table: string, columns: readonly BenchColumn[], engine: 'sqlite' | 'postgres'): string {
+  const list = columns.flatMap(({ name, kind }, place) => [
+    `CAST(count(${name}) AS text) AS n${place}`,
+    `CAST(${CHECKSUM[kind][engine](name)} AS text) AS c${place}`,
+  ]);
+  return `SELECT ${['CAST(count(*) AS text) AS "rows"', ...list].join(', ')} FROM ${table}`;
+}
+
+function tableSum(columns: readonly BenchColumn[], sums: Sums | undefined): TableSum {
+  const text = (name: string): string => sums?.[name] ?? '0';
+  return {
+    rows: text('rows'),
+    columns: Object.fromEntries(
+      columns.map(({ name }, place) => [name, { notNull: text(`n${place}`), checksum: text(`c${place}`) }]),
+    ),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Comparison, Outcome } from './comparison.js';
+import { median, medianSeconds, megabytes, peakBytes, threeDigits } from './figures.js';
+import { markdownTable } from './markdown-table.js';
+
+/** Everything that one run of the benchmark found. */
+export interface Results {
+  readonly machine: string;
+  readonly server: string;
+  readonly rounds: number;
+  /** Movers side by side. */
+  readonly comparisons: readonly Comparison[];
+  /** lite2pg alone, over sizes. */
+  readonly scale: readonly Comparison[];
+  /** lite2pg alone, over numbers of jobs. */
+  readonly jobs: readonly JobsRun[];
+}
+
+export interface JobsRun {
+  readonly jobs: number;
+  readonly comparison: Comparison;
+}
+
+const HOW = `Every mover runs once a round into a fresh database, the rounds start with another of them each time, and a run of each
+before them does not count. Seconds are of the wall clock, from the start of the program to its end, keys and indexes included; the median of
+the rounds. Memory is the sum of each process's own peak, the server's not included. "The server alone" is one session
+that reads the same rows from its own binary files with COPY … FREEZE in the transaction that makes the tables, then makes
+the same keys and indexes: what is left of a mover's time is its own. "Lost" is found afterwards by comparing counts,
+NULLs and checksums of every column between SQLite and PostgreSQL, and by counting keys and indexes.`;
+
+/** RESULTS.md. */
+export function renderResults(results: Results): string {
+  const sections = [
+    `# Benchmark\n\nWritten by \`npm run bench\`. ${results.rounds} rounds on ${results.machine}; ${results.server}.`,
+    HOW.replaceAll('\n', ' '),
+    '![seconds of every mover](results.svg)',
+    ...results.comparisons.map(comparisonSection),
+    ...scaleSection(results.scale),
+    ...jobsSection(results.jobs),
+    versionsSection(results),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+/** The seconds of the server alone; NaN where that is not known. */
+export function limitSeconds({ outcomes }: Comparison): number {
+  const limit = outcomes.find((outcome) => outcome.isLimit);
+  return limit === undefined ? NaN : medianSeconds(limit);
+}
+
+function comparisonSection(comparison: Comparison): string {
+  const { source, outcomes } = comparison;
+  const limit = limitSeconds(comparison);
+  const rows = outcomes.map((outcome) => [
+    outcome.mover,
+    threeDigits(medianSeconds(outcome)),
+    spread(outcome),
+    threeDigits(medianSeconds(outcome) / limit),
+    megabytes(peakBytes(outcome)),
+    describeLosses(outcome),
+  ]);
+  const table = markdownTable(['mover', 'seconds', 'from – to', '× the server alone', 'peak memory', 'lost'], rows);
+  return `## ${capitalized(source.dataset.name)}\n\n${capitalized(source.dataset.description)}; a file of ${megabytes(source.bytes)}.\n\n${table}`;
+}
+
+/** Three losses in words, the others as a number. */
+function describeLosses({ losses }: Outcome): string {
+  if (losses.length === 0) return 'nothing';
+  const shown = losses.slice(0, 3).join('; ');
+  return losses.length > 3 ? `${shown}; ${losses.length - 3} more` : shown;
+}
+
+function spread({ runs }: Outcome): string {
+  const seconds = runs.map((run) => run.seconds);
+  return seconds.length === 0 ? '–' : `${threeDigits(Math.min(...seconds))} – ${threeDigits(Math.max(...seconds))}`;
+}
+
+function scaleSection(scale: readonly Comparison[]): readonly string[] {
+  const rows = scale.flatMap((comparison) => {
+    const { source, outcomes } = comparison;
+    return outcomes
+      .filter((outcome) => !outcome.isLimit)
+      .map((outcome) => [
+        source.dataset.rows.toLocaleString('en'),
+        megabytes(source.bytes),
+        threeDigits(medianSeconds(outcome)),
+        Math.round(source.dataset.rows / medianSeconds(outcome)).toLocaleString('en'),
+        threeDigits(medianSeconds(outcome) / limitSeconds(comparison)),
+        megabytes(peakBytes(outcome)),
+        describeLosses(outcome),
+      ]);
+  });
+  if (rows.length === 0) return [];
+  const header = ['rows', 'file', 'seconds', 'rows a second', '× the server alone', 'peak memory', 'lost'];
+  return [`## lite2pg over sizes\n\n${markdownTable(header, rows)}`];
+}
+
+function jobsSection(jobs: readonly JobsRun[]): readonly string[] {
+  const rows = jobs.flatMap(({ jobs, comparison }) =>
+    comparison.outcomes
+      .filter((outcome) => !outcome.isLimit)
+      .map((outcome) => [
+        String(jobs),
+        threeDigits(median(outcome.runs.map((run) => run.seconds))),
+        threeDigits(medianSeconds(outcome) / limitSeconds(comparison)),
+        megabytes(peakBytes(outcome)),
+        describeLosses(outcome),
+      ]),
+  );
+  if (rows.length === 0) return [];
+  const header = ['jobs', 'seconds', '× the server alone', 'peak memory', 'lost'];
+  return [`## lite2pg over jobs\n\n${markdownTable(header, rows)}`];
+}
+
+function versionsSection({ comparisons, scale, jobs }: Results): string {
+  const all = [...comparisons, ...scale, ...jobs.map((run) => run.comparison)];
+  const versions = new Map(all.flatMap(({ outcomes }) => outcomes.map(({ mover, version }) => [mover, version])));
+  return `## Versions\n\n${[...versions].map(([mover, version]) => `- ${mover}: ${version}`).join('\n')}`;
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseOptions } from '../options.js';
+
+test('nothing asked for means the wide table, a million rows, three rounds, on an embedded server', () => {
+  assert.equal(parseOptions([]), {
+    rows: 1_000_000,
+    rounds: 3,
+    to: undefined,
+    out: undefined,
+    movers: undefined,
+    scale: false,
+    jobsScale: false,
+    manyTables: 0,
+    blobs: 0,
+  });
+});
+
+test('--all asks for everything, single options for themselves', () => {
+  const all = parseOptions(['--all']);
+  assert.equal([all.scale, all.jobsScale, all.manyTables, all.blobs], [true, true, 1000, 50]);
+  const some = parseOptions(['--rows', '500', '--mover', 'pgloader', '--mover', 'lite2pg', '--blobs']);
+  assert.equal([some.rows, some.movers, some.scale, some.blobs], [500, ['pgloader', 'lite2pg'], false, 50]);
+});
+
+test('an unknown option and a number that is none are refused, with the usage', () => {
+  assert.throws(() => parseOptions(['--row', '5']), /--row.*usage/s);
+  assert.throws(() => parseOptions(['--rows', '1e']), /not a whole number above 0.*usage/s);
+  assert.throws(() => parseOptions(['--rounds', '0']), /not a whole number above 0.*usage/s);
+});
+
+test.run();
