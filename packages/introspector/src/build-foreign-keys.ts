@@ -23,10 +23,8 @@ export function buildForeignKeys(
   const unsupported: Unsupported[] = [];
   const written = (ddl?.constraints ?? []).filter((constraint) => constraint.kind === 'foreign-key');
   table.foreignKeys.forEach((key, index) => {
-    const declared = written[index];
-    // Both are in the order of the declaration; where they are not about the same, the DDL was not understood.
-    const matches = declared && sameName(declared.table, key.table) && sameNames(declared.columns, key.from);
-    const name = matches ? declared.name : undefined;
+    // Both are in the order of the declaration.
+    const { name, deferrable } = written[index] ?? {};
     const found = resolveTarget(key, tables);
     if ('code' in found) {
       const own = name ?? key.from.join(', ');
@@ -39,7 +37,7 @@ export function buildForeignKeys(
       references: found,
       ...actionOf('onDelete', key.onDelete),
       ...actionOf('onUpdate', key.onUpdate),
-      ...(matches && declared.deferrable ? { deferrable: declared.deferrable } : {}),
+      ...(deferrable === undefined ? {} : { deferrable }),
     });
   });
   return { foreignKeys, unsupported };

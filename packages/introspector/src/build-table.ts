@@ -3,10 +3,9 @@ import { buildColumns } from './build-columns.js';
 import { buildForeignKeys } from './build-foreign-keys.js';
 import { buildIndexes } from './build-indexes.js';
 import { buildPrimaryKey, buildUniques } from './build-keys.js';
-import { sameNames } from './fold-name.js';
-import { readTableDdl } from './read-table-ddl.js';
 import type { CatalogTable } from './sqlite-catalog.js';
 import type { ConstraintDdl, TableDdl } from './table-ddl.js';
+import { understandDdl } from './understand-ddl.js';
 
 /** A table on its way into the spec: its foreign keys wait until all tables are known. */
 export interface BuiltTable {
@@ -18,7 +17,7 @@ export interface BuiltTable {
 
 /** A table in neutral words, without its foreign keys. What the stored DDL does not tell is in `unsupported`. */
 export function buildTable(source: CatalogTable): BuiltTable {
-  const ddl = understand(source);
+  const ddl = understandDdl(source);
   const columns = buildColumns(source, ddl);
   const primaryKey = buildPrimaryKey(source, columns, ddl);
   const { indexes, unsupported } = buildIndexes(source, columns);
@@ -48,20 +47,6 @@ export function addForeignKeys(built: BuiltTable, tables: readonly Table[]): Bui
     table: { ...built.table, foreignKeys: [...foreignKeys] },
     unsupported: [...built.unsupported, ...unsupported],
   };
-}
-
-/** The DDL, where it can be read and agrees with what SQLite itself says of the table. */
-function understand(source: CatalogTable): TableDdl | undefined {
-  try {
-    const ddl = readTableDdl(source.sql ?? '');
-    const agrees = sameNames(
-      ddl.columns.map(({ name }) => name),
-      source.columns.map(({ name }) => name),
-    );
-    return agrees ? ddl : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function notUnderstood(source: CatalogTable): Unsupported {

@@ -10,8 +10,7 @@ export function holdsInteger({ bits }: Of<'integer'>, values: ColumnProfile, { a
   const limit = 2n ** BigInt(bits - 1);
   if (integers && (BigInt(integers.min) < -limit || BigInt(integers.max) >= limit)) return undefined;
   if (hasOnly(values, 'integers')) return {};
-  // The profile tells no range of the texts and reals: only the widest type takes any of them.
-  if (asked !== true || bits !== 64 || !hasOnly(values, 'integers', 'reals', 'texts')) return undefined;
+  if (asked !== true || !hasOnly(values, 'integers', 'reals', 'texts')) return undefined;
   if (reals && reals.integral !== reals.count) return undefined;
   return textsAre(texts, 'integer') ? readFromText(values) : undefined;
 }
@@ -44,8 +43,6 @@ function readFromText(values: ColumnProfile): Held {
 
 function withinLimits(values: ColumnProfile, integerDigits: number, scale: number): boolean {
   const { integers, reals } = values;
-  // The profile counts no digits of texts.
-  if (values.texts) return false;
   const longest = integers ? Math.max(digits(integers.min), digits(integers.max)) : 0;
   if (longest > integerDigits) return false;
   return !reals || ((reals.maxIntegerDigits ?? Infinity) <= integerDigits && (reals.maxScale ?? Infinity) <= scale);

@@ -278,7 +278,10 @@ const NAME = `${TABLE}.${COLUMN}`;
 test('does what the config says of a column, a declared type, and integers', () => {
   const by = (declared: string, values: Values, config: Config): string => chosen(decide(declared, values, config));
   assert.is(by('TEXT', texts({ integer: 2 }), { columns: { [NAME]: { type: 'bigint' } } }), 'bigint, text');
-  assert.is(by('TEXT', texts({ decimal: 2 }), { columns: { [NAME]: { type: 'numeric(12,2)' } } }), 'numeric(12,2)');
+  assert.is(
+    by('TEXT', texts({ decimal: 2 }), { columns: { [NAME]: { type: 'numeric(12,2)' } } }),
+    'numeric(12,2), text',
+  );
   assert.is(by('TEXT', texts({ decimal: 2 }), { columns: { [NAME]: { type: 'numeric' } } }), 'numeric, text');
   assert.is(by('TEXT', texts({ other: 2 }), { columns: { [NAME]: { type: 'varchar(40)' } } }), 'varchar(40)');
   assert.is(by('MONEY(1)', integers(1, 2), { types: { money: { type: 'numeric(19,4)' } } }), 'numeric(19,4)');
