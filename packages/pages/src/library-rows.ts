@@ -46,12 +46,14 @@ export async function* libraryRows(
   }
 }
 
-interface LibraryRow {
+/** A row as the library reads it. */
+export interface LibraryRow {
   readonly key: bigint;
   readonly values: readonly LibraryValue[];
 }
 
-async function* valuePages(
+/** The values of all rows in pages of some thousand rows, in the order in which the page reader gives them. */
+export async function* valuePages(
   source: Source,
   table: SourceTable,
   from: string | null,
@@ -60,7 +62,7 @@ async function* valuePages(
   const key = table.withoutRowid ? undefined : rowidName(table);
   const name = quoteIdentifier(table.name);
   // Without an order SQLite may read a covering index, in another one.
-  const order = key === undefined ? await keyOrder(source, table) : key;
+  const order = key ?? (table.withoutRowid ? await keyOrder(source, table) : '');
   let after = from;
   for (let offset = 0; ; offset += PAGE_ROWS) {
     const conditions =
@@ -109,7 +111,7 @@ interface KeyColumn {
   readonly descending: number;
 }
 
-/** The primary key of a table without rowid as ORDER BY wants it; empty for a rowid table all of whose rowid's names are taken. */
+/** The primary key of a table without rowid as ORDER BY wants it. */
 async function keyOrder(source: Source, table: SourceTable): Promise<string> {
   const columns = await source.db.query<KeyColumn>(sql`
     SELECT k.name, k.coll AS collation, k."desc" AS descending

@@ -1,0 +1,77 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Lite2pgError } from '@lite2pg/spec';
+import { profileChunk } from './profile-chunk.js';
+import { readPageRows } from './read-rows.js';
+import type { Damage, Reject } from './target-column.js';
+import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages.js';
+
+// The entry of the worker threads: walks pages and posts what `worker-pool.ts` asks for.
+const port = parentPort!;
+const { file } = workerData as WorkerStart;
+
+let credits = 0;
+let cancelled = false;
+let wake: (() => void) | undefined;
+
+port.on('message', (request: WorkerRequest) => {
+  switch (request.kind) {
+    case 'credit':
+      credits++;
+      wake?.();
+      break;
+    case 'cancel':
+      cancelled = true;
+      wake?.();
+      break;
+    case 'rows':
+      cancelled = false;
+      credits = request.credits;
+      void rows(request).catch(fail);
+      break;
+    case 'profile':
+      try {
+        profile(request);
+      } catch (error) {
+        fail(error);
+      }
+  }
+});
+
+async function rows(request: Extract<WorkerRequest, { kind: 'rows' }>): Promise<void> {
+  let rejects: Reject[] = [];
+  let damages: Damage[] = [];
+  const batches = readPageRows(file, request.table, {
+    columns: request.columns,
+    chunk: request.chunk,
+    onReject: (reject) => rejects.push(reject),
+    onDamage: request.salvage ? (damage) => damages.push(damage) : undefined,
+  });
+  for (const batch of batches) {
+    while (credits === 0 && !cancelled) await new Promise<void>((resolve) => (wake = resolve));
+    if (cancelled) break;
+    credits--;
+    post({ kind: 'batch', ...batch, rejects, damages }, batch.bytes.buffer);
+    rejects = [];
+    damages = [];
+    // A credit or a cancellation may have come meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  post({ kind: 'end', rejects, damages });
+}
+
+function profile(request: Extract<WorkerRequest, { kind: 'profile' }>): void {
+  const damages: Damage[] = [];
+  const onDamage = request.salvage ? (damage: Damage) => damages.push(damage) : undefined;
+  const { rows: count, columns } = profileChunk(file, { ...request, onDamage });
+  post({ kind: 'profile', rows: count, columns, damages });
+}
+
+function fail(error: unknown): void {
+  const known = error instanceof Lite2pgError ? error : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  post({ kind: 'error', code: known?.code, message, subject: known?.subject });
+}
+
+function post(answer: WorkerAnswer, transferred?: ArrayBufferLike): void {
+  port.postMessage(answer, transferred instanceof ArrayBuffer ? [transferred] : []);
+}

@@ -1,0 +1,72 @@
+import type { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.js';
+
+/** A worker thread that is asked and answers in order. */
+export interface Thread {
+  send(request: WorkerRequest): void;
+  /** The next answer. Rejects where the thread died. */
+  receive(): Promise<WorkerAnswer>;
+}
+
+/** Threads to be taken one by one and given back. */
+export interface ThreadQueue {
+  take(): Promise<Thread>;
+  giveBack(thread: Thread): void;
+  close(): Promise<void>;
+}
+
+/** Up to `most` threads, started when nobody else is free. */
+export function createThreadQueue(most: number, start: () => Worker): ThreadQueue {
+  const workers: Worker[] = [];
+  const free: Thread[] = [];
+  const waiting: ((thread: Thread) => void)[] = [];
+  return {
+    take: () => {
+      const thread = free.pop();
+      if (thread) return Promise.resolve(thread);
+      if (workers.length >= most) return new Promise((resolve) => waiting.push(resolve));
+      const worker = start();
+      workers.push(worker);
+      return Promise.resolve(threadOf(worker));
+    },
+    giveBack: (thread) => {
+      const next = waiting.shift();
+      if (next) next(thread);
+      else free.push(thread);
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function threadOf(worker: Worker): Thread {
+  const answers: WorkerAnswer[] = [];
+  let failure: Error | undefined;
+  let wake: (() => void) | undefined;
+  worker.on('message', (answer: WorkerAnswer) => {
+    answers.push(answer);
+    wake?.();
+  });
+  worker.on('error', (error) => {
+    failure = error;
+    wake?.();
+  });
+  worker.on('exit', () => {
+    failure ??= new Error('the worker thread ended');
+    wake?.();
+  });
+  return {
+    send: (request) => {
+      worker.postMessage(request);
+    },
+    receive: async () => {
+      for (;;) {
+        const answer = answers.shift();
+        if (answer) return answer;
+        if (failure) throw failure;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
