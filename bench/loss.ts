@@ -44,15 +44,30 @@ export async function findLosses(
   }
 }
 
-/** The differences of one table, in words. Columns that the target lacks are absent from `found`. */
-export function compareSums(table: BenchTable, expected: TableSum, found: TableSum): readonly string[] {
+/** The columns of a table on the target: name to type, as PostgreSQL writes it. */
+export type TargetColumns = Readonly<Record<string, string>>;
+
+/** The differences of one table in words, the columns of each kind of loss in one line, with their types on the target. */
+export function compareSums(
+  table: BenchTable,
+  expected: TableSum,
+  found: TableSum,
+  target: TargetColumns,
+): readonly string[] {
   if (found.rows !== expected.rows) return [`${table.name}: ${found.rows} of ${expected.rows} rows`];
-  return table.columns.flatMap(({ name }) => {
-    const [source, target] = [expected.columns[name], found.columns[name]];
-    if (target === undefined) return [`${table.name}.${name}: no such column`];
-    if (source?.notNull !== target.notNull) return [`${table.name}.${name}: other NULLs`];
-    return source.checksum === target.checksum ? [] : [`${table.name}.${name}: other values`];
-  });
+  const absent: string[] = [];
+  const otherNulls: string[] = [];
+  const otherValues: string[] = [];
+  for (const { name } of table.columns) {
+    const [before, after] = [expected.columns[name], found.columns[name]];
+    const typed = `${name} (${target[name] ?? ''})`;
+    if (after === undefined) absent.push(name);
+    else if (before?.notNull !== after.notNull) otherNulls.push(typed);
+    else if (before.checksum !== after.checksum) otherValues.push(typed);
+  }
+  const line = (what: string, names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : [`${table.name}: ${what} ${names.join(', ')}`];
+  return [...line('no column', absent), ...line('other NULLs in', otherNulls), ...line('other values in', otherValues)];
 }
 
 async function tableLosses(
@@ -60,24 +75,26 @@ async function tableLosses(
   table: BenchTable,
   expected: TableSum,
 ): Promise<readonly string[]> {
-  const [place] = await session.query<{ name: string; columns: string[]; indexes: number }>(
+  const [place] = await session.query<{ name: string; columns: string; indexes: number }>(
     `SELECT c.oid::regclass::text AS name,
-      (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0) AS columns,
+      (SELECT json_object_agg(attname, format_type(atttypid, atttypmod))::text FROM pg_attribute
+        WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) AS columns,
       (SELECT count(*)::int FROM pg_index WHERE indrelid = c.oid AND indisvalid) AS indexes
     FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
     WHERE relname = $1 AND relkind IN ('r', 'p') AND nspname !~ '^pg_' ORDER BY nspname = 'public' DESC`,
     [table.name],
   );
   if (place === undefined) return [`${table.name}: no such table`];
-  const columns = table.columns.filter(({ name }) => place.columns.includes(name));
+  const types = JSON.parse(place.columns) as TargetColumns;
+  const columns = table.columns.filter(({ name }) => types[name] !== undefined);
   const missing = 1 + table.indexed.length - place.indexes;
   const indexLoss =
     missing > 0 ? [`${table.name}: ${missing} of ${1 + table.indexed.length} keys and indexes missing`] : [];
   try {
     const [row] = await session.query<Sums>(sumQuery(place.name, columns, 'postgres'));
-    return [...compareSums(table, expected, tableSum(columns, row)), ...indexLoss];
+    return [...compareSums(table, expected, tableSum(columns, row), types), ...indexLoss];
   } catch (error) {
-    // A column of a type that cannot hold what it should.
+    // A column of a type whose values cannot be compared with what they were.
     return [`${table.name}: ${error instanceof Error ? error.message : String(error)}`, ...indexLoss];
   }
 }

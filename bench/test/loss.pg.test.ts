@@ -74,14 +74,9 @@ test('each kind of damage is found and named', async () => {
       ALTER TABLE wide DROP COLUMN success_rate;
       DROP INDEX wide_server_id`);
     assert.equal(await findLosses(source, expected, url), [
-      'wide.model_id: other NULLs',
-      'wide.max_requests: other values',
-      'wide.response_time: other values',
-      'wide.throughput: other values',
-      'wide.success_rate: no such column',
-      'wide.tested_at: other values',
-      'wide.verified: other values',
-      'wide.note: other values',
+      'wide: no column success_rate',
+      'wide: other NULLs in model_id (bigint)',
+      'wide: other values in max_requests (bigint), response_time (double precision), throughput (double precision), tested_at (timestamp without time zone), verified (boolean), note (text)',
       'wide: 1 of 2 keys and indexes missing',
     ]);
     await session.execute('DELETE FROM wide WHERE id = 1');
