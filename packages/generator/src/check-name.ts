@@ -26,11 +26,7 @@ function makeUpName(check: Check, shape: TableShape, { relations, constraints }:
   const words = readWords('sqlite' in expression ? expression.sqlite : expression.postgres);
   const columns = shape.columns.filter(({ source }) => words.has(source.toLowerCase()));
   const only = columns.length === 1 ? columns.map(({ name }) => name) : [];
-  const { name } = takePostgresName(
-    { table: shape.name, columns: only, label: 'check' },
-    new Set([...relations, ...constraints]),
-  );
+  const { name } = takePostgresName({ table: shape.name, columns: only, label: 'check' }, relations, constraints);
   constraints.add(name);
-  relations.add(name);
   return name;
 }

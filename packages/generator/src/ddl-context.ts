@@ -1,6 +1,6 @@
 import type { Scope } from './dialect.js';
 import type { Config, Spec } from '@lite2pg/spec';
-import type { Target } from './target.js';
+import type { Target, TargetTable } from './target.js';
 import type { Gathered } from './translation.js';
 
 /** What every statement is made from. */
@@ -8,6 +8,8 @@ export interface DdlContext {
   readonly spec: Spec;
   readonly config: Config;
   readonly target: Target;
+  /** The target's tables by their names in the source. */
+  readonly tables: ReadonlyMap<string, TargetTable>;
   readonly scope: Scope;
   /** `review`: as a person writes a schema; `load`: keys, checks and indexes apart from the tables, to be made when the rows are there. */
   readonly form: 'review' | 'load';

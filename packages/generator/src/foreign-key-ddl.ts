@@ -7,9 +7,9 @@ import { validateConstraint } from './table-ddl.js';
 import type { TargetForeignKey, TargetTable } from './target.js';
 
 /** What makes a table's foreign keys: for review one statement each; for loading NOT VALID, which locks but a moment, and its validation apart. */
-export function makeForeignKeys({ form, target }: DdlContext, table: TargetTable): Statement[] {
+export function makeForeignKeys({ form, tables }: DdlContext, table: TargetTable): Statement[] {
   return table.foreignKeys.flatMap(({ name, foreignKey, subject }) => {
-    const referenced = target.tables.find(({ source }) => source === foreignKey.references.table)!;
+    const referenced = tables.get(foreignKey.references.table)!;
     const definition = describeForeignKey(table, referenced, { name, foreignKey });
     const statement: Statement = {
       phase: 'foreign-key',

@@ -34,7 +34,8 @@ export interface Generated {
 export function generate({ spec, config, form = 'review' }: GenerateRequest): Generated {
   const { target, gathered } = resolveTargetWithFindings(spec, config);
   const scope = makeScope({ spec, shapes: target.tables, views: target.views });
-  const context: DdlContext = { spec, config, target, scope, form, gathered };
+  const tables = new Map(target.tables.map((table) => [table.source, table]));
+  const context: DdlContext = { spec, config, target, tables, scope, form, gathered };
   const made = [...makeTables(context), ...makeQueries(context)];
   gathered.findings.push(...spec.unsupported.map(describeUnsupported));
   const statements = attachFindings([...makeSchema(target), ...made], gathered.findings);

@@ -3,7 +3,7 @@ import type { Column, Subject } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
 import { makeScope, type ScopeParts } from './scope.js';
 import type { TableShape, TargetColumn } from './target.js';
-import { replaceWords } from './token.js';
+import { replaceNames } from './token.js';
 import { translate, type Gathered } from './translation.js';
 
 /**
@@ -29,8 +29,8 @@ function computeTable(shape: TableShape, sources: readonly Column[], scope: Scop
     done.set(column.sql, column);
     const expression = translateColumn(source, { shape, scope }, gathered);
     if (expression === undefined) return column;
-    const inlined = replaceWords(expression, (word) => {
-      const at = shape.columns.findIndex(({ sql }) => sql === word);
+    const inlined = replaceNames(expression, (name) => {
+      const at = shape.columns.findIndex((candidate) => candidate.name === name);
       if (at === -1 || !sources[at]!.generated) return undefined;
       const other = compute(shape.columns[at]!, sources[at]!);
       return other.expression === undefined ? undefined : `(${other.expression})::${other.typeName}`;

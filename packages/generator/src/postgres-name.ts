@@ -25,14 +25,15 @@ export function choosePostgresName({ table, columns, label }: NameParts): string
   return parts.join('_');
 }
 
-/** A name that is free: PostgreSQL's own choice, or that with the lowest number behind it. It is added to `taken`. */
+/** A name that is in neither set: PostgreSQL's own choice, or that with the lowest number behind it. It is added to `taken`. */
 export function takePostgresName(
   parts: NameParts,
   taken: Set<string>,
+  alsoTaken: ReadonlySet<string> = new Set(),
 ): { readonly name: string; readonly own: boolean } {
   const own = choosePostgresName(parts);
   let name = own;
-  for (let number = 1; taken.has(name); number++) {
+  for (let number = 1; taken.has(name) || alsoTaken.has(name); number++) {
     const suffix = String(number);
     name = `${clipBytes(own, MAX_NAME_BYTES - suffix.length)}${suffix}`;
   }

@@ -4,6 +4,7 @@ import { makeFinding } from './finding.js';
 import { computeColumns } from './generated-column.js';
 import { formatPath } from './identifier.js';
 import { nameRelations, nameViewColumns } from './relation-name.js';
+import { findTooWideRows } from './row-width.js';
 import { resolveColumns } from './target-column.js';
 import { resolveForeignKeys } from './target-foreign-key.js';
 import { resolveKeys } from './target-key.js';
@@ -40,12 +41,21 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
     const name = names.views[at]!;
     return { source: view.name, name, sql: formatPath(schema, name), ...nameViewColumns(view, config, findings) };
   });
+  const referenced = referencedColumns(sources);
   const shapes = sources.map((table, at): TableShape => {
     const name = names.tables[at]!;
     const columns = resolveColumns({ ...context, table, tableName: name, schema });
-    const referenced = referencedColumns(sources, table.name);
+    findings.push(...findTooWideRows({ source: table.name, columns }));
     const indexNames = names.indexes[at]!;
-    const keys = resolveKeys({ ...context, table, tableName: name, columns, indexNames, referenced });
+    const keyed = {
+      ...context,
+      table,
+      tableName: name,
+      columns,
+      indexNames,
+      referenced: referenced.get(table.name) ?? [],
+    };
+    const keys = resolveKeys(keyed);
     return { source: table.name, name, sql: formatPath(schema, name), columns, ...keys };
   });
   const computed = computeColumns({ spec, shapes, views }, gathered);
@@ -68,8 +78,11 @@ function fits({ name, columns }: Table, findings: Finding[]): boolean {
   return false;
 }
 
-function referencedColumns(tables: readonly Table[], name: string): string[][] {
-  return tables.flatMap((table) =>
-    (table.foreignKeys ?? []).flatMap(({ references }) => (references.table === name ? [references.columns] : [])),
-  );
+/** The lists of columns that foreign keys refer to, by table. */
+function referencedColumns(tables: readonly Table[]): ReadonlyMap<string, readonly string[][]> {
+  const referenced = new Map<string, string[][]>();
+  for (const { references } of tables.flatMap(({ foreignKeys = [] }) => foreignKeys)) {
+    referenced.set(references.table, [...(referenced.get(references.table) ?? []), references.columns]);
+  }
+  return referenced;
 }

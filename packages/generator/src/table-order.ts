@@ -1,24 +1,35 @@
 import type { TargetTable } from './target.js';
 
-/** Tables in the order they are read: those referred to before those that refer to them, else by name; a cycle is entered by name. */
+/** Tables in the order they are read: by name, each preceded by those it refers to; a cycle is broken where it was entered. */
 export function orderTables(tables: readonly TargetTable[]): TargetTable[] {
-  const waiting = tables.toSorted((a, b) => compareText(a.source, b.source));
-  const placed: TargetTable[] = [];
-  const names = new Set(waiting.map(({ source }) => source));
-  while (waiting.length > 0) {
-    const ready = waiting.findIndex(({ source, foreignKeys }) =>
-      foreignKeys.every(
-        ({ foreignKey: { references } }) => references.table === source || !names.has(references.table),
-      ),
-    );
-    const [next] = waiting.splice(Math.max(ready, 0), 1);
-    names.delete(next!.source);
-    placed.push(next!);
-  }
+  return orderByNeeds(tables, {
+    nameOf: ({ source }) => source,
+    needsOf: ({ foreignKeys }) => foreignKeys.map(({ foreignKey }) => foreignKey.references.table),
+  });
+}
+
+/** Items by name, each preceded by those it needs; needs that are none of the items count for nothing. */
+export function orderByNeeds<T>(
+  items: readonly T[],
+  { nameOf, needsOf }: { readonly nameOf: (item: T) => string; readonly needsOf: (item: T) => Iterable<string> },
+): T[] {
+  const byName = new Map(items.map((item) => [nameOf(item), item]));
+  const entered = new Set<T>();
+  const placed: T[] = [];
+  const place = (item: T): void => {
+    if (entered.has(item)) return;
+    entered.add(item);
+    for (const need of [...needsOf(item)].sort(compareText)) {
+      const needed = byName.get(need);
+      if (needed) place(needed);
+    }
+    placed.push(item);
+  };
+  for (const name of [...byName.keys()].sort(compareText)) place(byName.get(name)!);
   return placed;
 }
 
-/** The order of two texts by their UTF-16 units, the same on every machine. */
-export function compareText(a: string, b: string): number {
+/** By UTF-16 units: the same on every machine. */
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

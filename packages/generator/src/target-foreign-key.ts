@@ -149,12 +149,8 @@ function nameForeignKey({ table, config, constraints, relations }: ForeignKeyCon
     return allotted!.name;
   }
   const columns = key.columns.map((name) => table.columns.find((column) => column.source === name)!.name);
-  const { name } = takePostgresName(
-    { table: table.name, columns, label: 'fkey' },
-    new Set([...relations, ...constraints]),
-  );
+  const { name } = takePostgresName({ table: table.name, columns, label: 'fkey' }, relations, constraints);
   constraints.add(name);
-  relations.add(name);
   return name;
 }
 

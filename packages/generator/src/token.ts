@@ -97,25 +97,28 @@ function dollar(sql: string, at: number): Piece {
 
 /** Every bare or quoted word of a piece of SQL, in lower case and without its quotes: what it may name. */
 export function readWords(sql: string): ReadonlySet<string> {
-  const words = tokenize(sql).flatMap(({ kind, text }) => {
-    if (kind === 'word') return [text.toLowerCase()];
-    return kind === 'quoted-word' ? [text.slice(1, -1).replaceAll('""', '"').toLowerCase()] : [];
-  });
-  return new Set(words);
+  return new Set(tokenize(sql).flatMap((token) => nameOf(token)?.toLowerCase() ?? []));
+}
+
+/** The name that a word stands for as PostgreSQL reads it: as it is in quotes, in lower case without. */
+function nameOf({ kind, text }: Token): string | undefined {
+  if (kind === 'word') return text.toLowerCase();
+  return kind === 'quoted-word' ? text.slice(1, -1).replaceAll('""', '"') : undefined;
 }
 
 /**
- * The SQL with bare and quoted words replaced, as `replace` says by the word as written; undefined keeps it. What follows a dot (a column of
- * some table by name) and what a parenthesis follows (a function) is kept.
+ * The SQL with names replaced, as `replace` says by the name without quotes; undefined keeps it. What follows a dot (a column of some
+ * table by name) and what a parenthesis follows (a function) is kept.
  */
-export function replaceWords(sql: string, replace: (word: string) => string | undefined): string {
+export function replaceNames(sql: string, replace: (name: string) => string | undefined): string {
   const tokens = tokenize(sql);
   let out = '';
   let end = 0;
-  tokens.forEach(({ kind, text, start }, at) => {
-    const isName =
-      (kind === 'word' || kind === 'quoted-word') && tokens[at - 1]?.text !== '.' && tokens[at + 1]?.text !== '(';
-    out += sql.slice(end, start) + ((isName ? replace(text) : undefined) ?? text);
+  tokens.forEach((token, at) => {
+    const { text, start } = token;
+    const isColumn = tokens[at - 1]?.text !== '.' && tokens[at + 1]?.text !== '(';
+    const name = isColumn ? nameOf(token) : undefined;
+    out += sql.slice(end, start) + ((name === undefined ? undefined : replace(name)) ?? text);
     end = start + text.length;
   });
   return out + sql.slice(end);

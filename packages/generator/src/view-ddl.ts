@@ -1,6 +1,6 @@
 import type { View } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { compareText } from './table-order.js';
+import { orderByNeeds } from './table-order.js';
 import type { Statement } from './statement.js';
 import { readWords } from './token.js';
 import { sourceText, translate } from './translation.js';
@@ -25,16 +25,10 @@ function createView({ target, scope, gathered }: DdlContext, view: View): string
   return `CREATE VIEW ${name}${columns} AS\n${query}`;
 }
 
-/** A view comes after every view whose name its query has as a word, else by name; SQLite lets a view name itself only in vain. */
+/** A view comes after every view whose name its query has as a word, in any case, else by name. */
 function orderViews(views: readonly View[]): View[] {
-  const waiting = views.toSorted((a, b) => compareText(a.name, b.name));
-  const words = new Map(views.map((view) => [view.name, readWords(sourceText(view.query))]));
-  const placed: View[] = [];
-  while (waiting.length > 0) {
-    const ready = waiting.findIndex((view) =>
-      waiting.every((other) => other === view || !words.get(view.name)!.has(other.name.toLowerCase())),
-    );
-    placed.push(...waiting.splice(Math.max(ready, 0), 1));
-  }
-  return placed;
+  return orderByNeeds(views, {
+    nameOf: ({ name }) => name.toLowerCase(),
+    needsOf: ({ query }) => readWords(sourceText(query)),
+  });
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readWords, replaceWords, tokenize } from '../src/token.js';
+import { readWords, replaceNames, tokenize } from '../src/token.js';
 
 const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);
 
@@ -44,8 +44,8 @@ test('words are read in lower case, without quotes, and not from strings', () =>
   assert.equal([...readWords(`Name || "My ""Col""" || 'other'`)], ['name', 'my "col"']);
 });
 
-test('words are replaced where they name a column, not after a dot, before a parenthesis or in a string', () => {
-  const replaced = replaceWords(`a + t.a + a(1) + "b c" + 'a'`, (word) => ({ a: '(x)', '"b c"': 'y' })[word]);
+test('names are replaced where they are those of a column, not after a dot, before a parenthesis or in a string', () => {
+  const replaced = replaceNames(`a + t.a + a(1) + "b c" + 'a'`, (name) => ({ a: '(x)', 'b c': 'y' })[name]);
   assert.is(replaced, `(x) + t.a + a(1) + y + 'a'`);
 });
 
