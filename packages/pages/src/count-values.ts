@@ -1,6 +1,6 @@
 import type { IntegerCounts, RealCounts, TextCounts } from './column-counts.js';
 import { decimal, takeDouble } from './decimal.js';
-import { checkText } from './encode-text.js';
+import { checkText, hasNul } from './encode-text.js';
 import { integer, isExactDouble } from './integers.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { less } from './rowid-level.js';
@@ -76,7 +76,7 @@ export function countText(counts: TextCounts, bytes: Uint8Array, at: number, len
   if ((seen & ~0x7f) !== 0) {
     misfit = checkText(bytes, at, end);
     if (misfit === MISFIT.invalidText) counts.invalidUtf8++;
-    if (misfit === MISFIT.nul || (misfit === MISFIT.invalidText && bytes.subarray(at, end).includes(0))) counts.nul++;
+    if (misfit === MISFIT.nul || (misfit === MISFIT.invalidText && hasNul(bytes, at, end))) counts.nul++;
   }
   if (length > counts.maxBytes) counts.maxBytes = length;
   // No more characters than bytes: counted only where that could be a new maximum.

@@ -55,7 +55,7 @@ export function printedNumbers(realAffinity: boolean, text: Encode): Pick<Encode
 
 /** Writes a text field while looking at its bytes. */
 function putText(bytes: Uint8Array, at: number, length: number, out: CopyBuffer): Misfit {
-  if (length >= 96) {
+  if (length >= 256) {
     putField(out, bytes, at, length);
     return checkText(bytes, at, at + length);
   }
@@ -78,8 +78,14 @@ function putText(bytes: Uint8Array, at: number, length: number, out: CopyBuffer)
 /** What keeps PostgreSQL from holding this text, if anything. Invalid bytes count before NULs. */
 export function checkText(bytes: Uint8Array, at: number, end: number): Misfit {
   if (!isValidUtf8(bytes, at, end)) return MISFIT.invalidText;
-  const nul = bytes.indexOf(0, at);
-  return nul !== -1 && nul < end ? MISFIT.nul : MISFIT.none;
+  return hasNul(bytes, at, end) ? MISFIT.nul : MISFIT.none;
+}
+
+/** True where a NUL is among the bytes. */
+export function hasNul(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at >= 256) return bytes.subarray(at, end).includes(0);
+  for (; at < end; at++) if (bytes[at] === 0) return true;
+  return false;
 }
 
 /** Writes a JSON string of valid UTF-8: quotes, backslashes and control characters escaped. `prefix` goes before it in the field. */

@@ -48,11 +48,13 @@ export function createRowPool(source: Source, options: { readonly jobs: number }
 }
 
 function startWorker(source: Source): Worker {
-  const isSource = import.meta.url.endsWith('.ts');
-  const start: WorkerStart = { file: source.file };
-  return new Worker(new URL(isSource ? './rows-worker.ts' : './rows-worker.js', import.meta.url), {
-    workerData: start,
-  });
+  const workerData: WorkerStart = { file: source.file };
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./rows-worker.js', import.meta.url), { workerData });
+  // From the sources a thread must be taught TypeScript first: `--import tsx` reaches the main thread only.
+  const entry = new URL('./rows-worker.ts', import.meta.url).href;
+  const loader = import.meta.resolve('tsx/esm/api');
+  const script = `import(${JSON.stringify(loader)}).then((tsx) => (tsx.register(), import(${JSON.stringify(entry)})))`;
+  return new Worker(script, { eval: true, workerData });
 }
 
 async function* readInThread(
