@@ -1,1 +1,15 @@
-export {};
+export { compatSql } from './compat-sql.js';
+export { scopeOfSpec } from './scope.js';
+export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeView } from './scope.js';
+export type { StaticType } from './static-type.js';
+export { translateDefault } from './translate-default.js';
+export type { DefaultRequest } from './translate-default.js';
+export { translateExpression } from './translate-expression.js';
+export type { ExpressionRequest } from './translate-expression.js';
+export { translateTrigger } from './translate-trigger.js';
+export type { TriggerRequest } from './translate-trigger.js';
+export { translateScript, translateStatement } from './translate-statement.js';
+export type { StatementRequest } from './translate-statement.js';
+export { translateView } from './translate-view.js';
+export type { ViewRequest } from './translate-view.js';
+export type { DialectFinding, SourceSpan, Translation } from './translation.js';

@@ -1,0 +1,134 @@
+import { literalForColumn } from './column-literal.js';
+import { note, type Context } from './context.js';
+import { bindAs } from './convert.js';
+import { answered, bare, type CompareOperator } from './emit-compare.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from './emitted.js';
+import type { Spanned } from './parse.js';
+import { parseDateText } from './date-text.js';
+import { nameOf } from './plain.js';
+import { Refusal } from './refusal.js';
+import type { StaticType } from './static-type.js';
+
+const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid']);
+
+/**
+ * A comparison of a column that the target holds in a richer type, in that type's own words: with a literal of the type,
+ * with a column stored the same way, with date(…). Undefined where it must be compared in SQLite's form.
+ */
+export function compareRich(
+  context: Context,
+  at: Spanned,
+  op: CompareOperator,
+  left: Emitted,
+  right: Emitted,
+): Emitted | undefined {
+  if (isRich(left)) return richLeft(context, at, op, left, right);
+  return isRich(right) ? richLeft(context, at, MIRRORED[op], right, left) : undefined;
+}
+
+const MIRRORED: Readonly<Record<CompareOperator, CompareOperator>> = {
+  '=': '=',
+  '<>': '<>',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  is: 'is',
+  'is not': 'is not',
+};
+
+function isRich(value: Emitted): boolean {
+  return value.column !== undefined && RICH.has(value.type);
+}
+
+function richLeft(
+  context: Context,
+  at: Spanned,
+  op: CompareOperator,
+  left: Emitted,
+  right: Emitted,
+): Emitted | undefined {
+  if (right.type === 'null') return undefined;
+  if (right.type === 'bind') return bare(left, op, bindAs(context, right, left.type));
+  if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
+  if (right.constant) return withConstant(context, at, op, left, right);
+  if (left.column?.stored !== undefined || right.form === undefined || right.form === 'digits') return undefined;
+  if (left.type === 'date' && right.form === 'date') return bare(left, op, cast(right, 'date'));
+  if (left.type !== 'timestamp' && left.type !== 'timestamptz') return undefined;
+  noteSpelling(context, at, left);
+  if (right.form === 'datetime') return bare(left, op, momentOf(left, right));
+  return againstDay(op, left, momentOf(left, right));
+}
+
+function withConstant(
+  context: Context,
+  at: Spanned,
+  op: CompareOperator,
+  left: Emitted,
+  right: Emitted,
+): Emitted | undefined {
+  const { column } = left;
+  if (!column || !right.constant || !orderKept(left, op)) return undefined;
+  const literal = tryLiteral(at, left, right);
+  if (!literal) return undefined;
+  const textual = (left.type === 'timestamp' || left.type === 'timestamptz') && column.stored === undefined;
+  if (!textual) return bare(left, op, literal);
+  noteSpelling(context, at, left);
+  const day = right.constant.kind === 'text' && parseDateText(right.constant.value) !== undefined;
+  return day ? againstDay(op, left, literal) : bare(left, op, literal);
+}
+
+function tryLiteral(at: Spanned, left: Emitted, right: Emitted): Emitted | undefined {
+  if (!left.column || !right.constant) return undefined;
+  try {
+    return literalForColumn(at, left.column, right.constant);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** Words and blobs do not sort as true and false or as uuids do. */
+function orderKept(value: Emitted, op: CompareOperator): boolean {
+  if (op === '=' || op === '<>' || op === 'is' || op === 'is not') return true;
+  return value.column?.stored?.as !== 'words' && value.type !== 'time';
+}
+
+function sameStorage(left: Emitted, right: Emitted): boolean {
+  return left.type === right.type && JSON.stringify(left.column?.stored) === JSON.stringify(right.column?.stored);
+}
+
+/** As text a day alone sorts before every moment of that day, and equals none. */
+function againstDay(op: CompareOperator, left: Emitted, day: Emitted): Emitted {
+  switch (op) {
+    case '>':
+    case '>=':
+      return bare(left, '>=', day);
+    case '<':
+    case '<=':
+      return bare(left, '<', day);
+    case '=':
+    case '<>':
+      return answered(op === '<>', [left, day]);
+    case 'is':
+    case 'is not':
+      return emitted(String(op === 'is not'), 'boolean');
+  }
+}
+
+function momentOf(left: Emitted, right: Emitted): Emitted {
+  return left.type === 'timestamptz'
+    ? emitted(`(${castSql(right, 'timestamp')} AT TIME ZONE 'UTC')`, 'timestamptz', [right])
+    : cast(right, 'timestamp');
+}
+
+function cast(value: Emitted, type: 'date' | 'timestamp'): Emitted {
+  return emitted(castSql(value, type), type, [value], { precedence: PRECEDENCE.cast });
+}
+
+function noteSpelling(context: Context, at: Spanned, column: Emitted): void {
+  note(context, at, {
+    code: 'compared-as-time',
+    message: `${nameOf(column.column)} is compared as a time; SQLite compared its text, which is the same where every value is spelt YYYY-MM-DD HH:MM:SS`,
+  });
+}

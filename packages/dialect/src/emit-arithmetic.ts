@@ -1,0 +1,117 @@
+import { fitsInteger, type Constant } from './constant.js';
+import { compatName, type Context } from './context.js';
+import { asAny, asInteger, asNumber, bindAs, emitConstant } from './convert.js';
+import { emitExpression } from './emit-expression.js';
+import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import type { Expr } from './parse.js';
+
+type Binary = Extract<Expr, { type: 'BinaryExpr' }>;
+type Operation = 'Add' | 'Subtract' | 'Multiply' | 'Divide' | 'Modulus';
+
+const SYMBOL = { Add: '+', Subtract: '-', Multiply: '*', Divide: '/', Modulus: '%' } as const;
+const DYNAMIC = {
+  Add: 'add',
+  Subtract: 'subtract',
+  Multiply: 'multiply',
+  Divide: 'divide',
+  Modulus: 'modulo',
+} as const;
+
+/** + - * / and %: integers stay integers (and are divided as such), division by zero is NULL. */
+export function emitArithmetic(context: Context, node: Binary, operation: Operation): Emitted {
+  const [left, right] = settled(
+    context,
+    asNumber(context, node.left, emitExpression(context, node.left)),
+    asNumber(context, node.right, emitExpression(context, node.right)),
+  );
+  if (left.type === 'null' || right.type === 'null') return emitConstant({ kind: 'null' });
+  if (left.type === 'any' || right.type === 'any') {
+    const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
+    return emitted(`${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`, 'any', [a, b], { nullable: true });
+  }
+  const folded = foldIntegers(operation, left.constant, right.constant);
+  if (folded) return emitConstant(folded);
+  if (operation === 'Modulus') return modulus(context, node, left, right);
+  const divisor = operation === 'Divide' ? unlessZero(right) : right;
+  const precedence = operation === 'Add' || operation === 'Subtract' ? PRECEDENCE.add : PRECEDENCE.multiply;
+  const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
+  const [a, b] = type === 'integer' ? widened(left, divisor) : [floated(left, divisor), floated(divisor, left)];
+  return emitted(infix(a, SYMBOL[operation], b, precedence), type, [left, divisor], { precedence });
+}
+
+/** A parameter beside a number is of its type; two parameters are reals. */
+function settled(context: Context, left: Emitted, right: Emitted): readonly [Emitted, Emitted] {
+  const type = (beside: Emitted): 'integer' | 'real' => (beside.type === 'integer' ? 'integer' : 'real');
+  return [
+    left.type === 'bind' ? bindAs(context, left, type(right)) : left,
+    right.type === 'bind' ? bindAs(context, right, type(left)) : right,
+  ];
+}
+
+/** Two literals whose result has more than 64 bits: a real in SQLite, an error in PostgreSQL. */
+function foldIntegers(
+  operation: Operation,
+  left: Constant | undefined,
+  right: Constant | undefined,
+): Constant | undefined {
+  if (left?.kind !== 'integer' || right?.kind !== 'integer') return undefined;
+  const exact = {
+    Add: left.value + right.value,
+    Subtract: left.value - right.value,
+    Multiply: left.value * right.value,
+    Divide: undefined,
+    Modulus: undefined,
+  }[operation];
+  return exact === undefined || fitsInteger(exact) ? undefined : { kind: 'real', value: Number(exact) };
+}
+
+function modulus(context: Context, node: Binary, left: Emitted, right: Emitted): Emitted {
+  const real = left.type === 'real' || right.type === 'real';
+  const [a, b] = widened(asInteger(context, node.left, left), unlessZero(asInteger(context, node.right, right)));
+  const sql = infix(a, '%', b, PRECEDENCE.multiply);
+  return real
+    ? emitted(`(${sql})::float8`, 'real', [a, b], { precedence: PRECEDENCE.cast })
+    : emitted(sql, 'integer', [a, b], { precedence: PRECEDENCE.multiply });
+}
+
+function unlessZero(value: Emitted): Emitted {
+  const { constant } = value;
+  const safe =
+    (constant?.kind === 'integer' && constant.value !== 0n) || (constant?.kind === 'real' && constant.value !== 0);
+  return safe ? value : emitted(`NULLIF(${value.sql}, 0)`, value.type, [value], { nullable: true, small: value.small });
+}
+
+/** Two 32-bit operands would overflow where SQLite does not: one of them is widened. */
+function widened(left: Emitted, right: Emitted): readonly [Emitted, Emitted] {
+  if (left.small !== true || right.small !== true) return [left, right];
+  return [emitted(castSql(left, 'bigint'), 'integer', [left], { precedence: PRECEDENCE.cast }), right];
+}
+
+/** A literal beside double precision takes its type; a bigint is widened by PostgreSQL itself. */
+function floated(value: Emitted, beside: Emitted): Emitted {
+  if (value.constant?.kind === 'integer' && !beside.constant)
+    return emitConstant({ kind: 'real', value: Number(value.constant.value) });
+  return value;
+}
+
+const BITS = { BitwiseAnd: '&', BitwiseOr: '|', LeftShift: '<<', RightShift: '>>' } as const;
+
+/** & | << and >>: on 64 bits; a shift by a negative count goes the other way, by 64 or more empties the value. */
+export function emitBits(context: Context, node: Binary, operation: keyof typeof BITS): Emitted {
+  const left = asInteger(context, node.left, emitExpression(context, node.left));
+  const right = asInteger(context, node.right, emitExpression(context, node.right));
+  if (operation === 'BitwiseAnd' || operation === 'BitwiseOr') {
+    const [a, b] = widened(left, right);
+    return emitted(infix(a, BITS[operation], b, PRECEDENCE.other), 'integer', [a, b], { precedence: PRECEDENCE.other });
+  }
+  const { constant } = right;
+  if (constant?.kind === 'integer' && constant.value >= 0n && constant.value < 64n) {
+    const sql = `${castSql(left, 'bigint')} ${BITS[operation]} ${right.sql}`;
+    return emitted(sql, 'integer', [left], { precedence: PRECEDENCE.other });
+  }
+  const name = operation === 'LeftShift' ? 'shift_left' : 'shift_right';
+  return emitted(`${compatName(context, name)}(${left.sql}, ${operand(right, PRECEDENCE.or)})`, 'integer', [
+    left,
+    right,
+  ]);
+}

@@ -1,0 +1,92 @@
+import { collationOf } from './collate.js';
+import { refuse, type Context } from './context.js';
+import { emitBinary } from './emit-binary.js';
+import { emitCase } from './emit-case.js';
+import { emitCast } from './emit-cast.js';
+import { emitBetween, emitInList, emitInSelect, emitInTable } from './emit-in.js';
+import { emitLike } from './emit-like.js';
+import { emitBlob, emitNow, emitNumber, emitString, emitVariable } from './emit-literal.js';
+import { emitIdentifier, emitQualified } from './emit-name.js';
+import { emitNullTest } from './emit-logic.js';
+import { emitExists, emitScalarSubquery } from './emit-subquery.js';
+import { emitUnary } from './emit-unary.js';
+import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
+import { emitCall } from './functions/call.js';
+import type { Expr } from './parse.js';
+
+/** A SQLite expression as PostgreSQL's; throws a Refusal where there is no exact one. */
+export function emitExpression(context: Context, node: Expr): Emitted {
+  switch (node.type) {
+    case 'NumericLiteral':
+      return emitNumber(context, node);
+    case 'StringLiteral':
+      return emitString(context, node);
+    case 'BlobLiteral':
+      return emitBlob(node);
+    case 'NullLiteral':
+      return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
+    case 'KeywordLiteral':
+      return refuse(node, 'unknown-keyword', `${node.value} is not a value PostgreSQL knows`);
+    case 'CurrentDateLiteral':
+    case 'CurrentTimeLiteral':
+    case 'CurrentTimestampLiteral':
+      return emitNow(context, node);
+    case 'VariableExpr':
+      return emitVariable(context, node);
+    case 'Id':
+      return emitIdentifier(context, node, node.name);
+    case 'NameExpr':
+      return emitIdentifier(context, node, node.name.text);
+    case 'QualifiedExpr':
+      return emitQualified(context, node);
+    case 'UnaryExpr':
+      return emitUnary(context, node);
+    case 'BinaryExpr':
+      return emitBinary(context, node);
+    case 'BetweenExpr':
+      return emitBetween(context, node);
+    case 'CaseExpr':
+      return emitCase(context, node);
+    case 'CastExpr':
+      return emitCast(context, node);
+    case 'CollateExpr':
+      return {
+        ...emitExpression(context, node.expr),
+        collation: collationOf(node, node.collation),
+        explicitCollation: true,
+      };
+    case 'ExistsExpr':
+      return emitExists(context, node);
+    case 'FunctionCallExpr':
+    case 'FunctionCallStarExpr':
+      return emitCall(context, node);
+    case 'InListExpr':
+      return emitInList(context, node);
+    case 'InSelectExpr':
+      return emitInSelect(context, node);
+    case 'InTableExpr':
+      return emitInTable(context, node);
+    case 'IsNullExpr':
+    case 'NotNullExpr':
+      return emitNullTest(context, node);
+    case 'LikeExpr':
+      return emitLike(context, node);
+    case 'ParenthesizedExpr':
+      return emitParenthesized(context, node.exprs);
+    case 'RaiseExpr':
+      return refuse(
+        node,
+        'raise-in-expression',
+        'RAISE inside an expression; as the column of a SELECT it can be translated',
+      );
+    case 'SubqueryExpr':
+      return emitScalarSubquery(context, node);
+  }
+}
+
+function emitParenthesized(context: Context, exprs: readonly Expr[]): Emitted {
+  const [first] = exprs;
+  if (first && exprs.length === 1) return emitExpression(context, first);
+  const row = exprs.map((expr) => emitExpression(context, expr));
+  return emitted(`(${row.map((item) => item.sql).join(', ')})`, 'row', row, { row, precedence: PRECEDENCE.atom });
+}

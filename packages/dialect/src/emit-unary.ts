@@ -1,0 +1,43 @@
+import { compatName, type Context } from './context.js';
+import { asInteger, asNumber, bindAs, emitConstant } from './convert.js';
+import { emitExpression } from './emit-expression.js';
+import { numberConstant } from './emit-literal.js';
+import { emitNot } from './emit-logic.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { fitsInteger } from './constant.js';
+import type { Expr } from './parse.js';
+
+/** -x, +x, ~x and NOT x. */
+export function emitUnary(context: Context, node: Extract<Expr, { type: 'UnaryExpr' }>): Emitted {
+  switch (node.op) {
+    case 'Not':
+      return emitNot(context, node.expr);
+    case 'Positive':
+      return { ...emitExpression(context, node.expr), affinity: 'none' };
+    case 'BitwiseNot': {
+      const value = asInteger(context, node.expr, emitExpression(context, node.expr));
+      const sql = `~${operand(value, PRECEDENCE.unary)}`;
+      return emitted(value.small ? `~${operand(value, PRECEDENCE.cast)}::bigint` : sql, 'integer', [value], {
+        precedence: PRECEDENCE.other,
+      });
+    }
+    case 'Negative':
+      return emitNegative(context, node.expr);
+  }
+}
+
+function emitNegative(context: Context, node: Expr): Emitted {
+  if (node.type === 'NumericLiteral') return emitConstant(numberConstant(node, true));
+  const value = asNumber(context, node, emitExpression(context, node));
+  const { constant } = value;
+  if (constant?.kind === 'integer' && fitsInteger(-constant.value))
+    return emitConstant({ kind: 'integer', value: -constant.value });
+  if (constant?.kind === 'real') return emitConstant({ kind: 'real', value: -constant.value });
+  if (value.type === 'any') return emitted(`${compatName(context, 'negate')}(${value.sql})`, 'any', [value]);
+  if (value.type === 'null') return value;
+  const typed = value.type === 'bind' ? bindAs(context, value, 'real') : value;
+  return emitted(`-${operand(typed, PRECEDENCE.unary + 1)}`, typed.type, [typed], {
+    precedence: PRECEDENCE.unary,
+    small: typed.small,
+  });
+}

@@ -1,0 +1,97 @@
+import type { Constant } from './constant.js';
+import type { ScopeColumn } from './scope.js';
+import type { Affinity, Collation, StaticType } from './static-type.js';
+
+/** How tightly PostgreSQL binds an operator; what stands in a tighter one is put in parentheses. */
+export const PRECEDENCE = {
+  or: 1,
+  and: 2,
+  not: 3,
+  is: 4,
+  compare: 5,
+  between: 6,
+  other: 7,
+  add: 8,
+  multiply: 9,
+  unary: 10,
+  collate: 11,
+  cast: 12,
+  atom: 13,
+} as const;
+
+/** How often a value may change: never, between statements, or at every call. */
+export type Volatility = 'immutable' | 'stable' | 'volatile';
+
+/** An expression of PostgreSQL with what is known about it before it runs. */
+export interface Emitted {
+  readonly sql: string;
+  readonly type: StaticType;
+  readonly precedence: number;
+  readonly affinity: Affinity;
+  readonly nullable: boolean;
+  /** The collation it brings to a comparison: a column's own, or one written out. */
+  readonly collation: Collation | undefined;
+  /** Whether the collation was written out (COLLATE): it then wins over a column's. */
+  readonly explicitCollation: boolean;
+  /** Whether PostgreSQL derives the collation "C" for it. */
+  readonly bytewise: boolean;
+  readonly volatility: Volatility;
+  readonly constant?: Constant | undefined;
+  /** The column it is, where it is just that. */
+  readonly column?: ScopeColumn | undefined;
+  /** An integer that PostgreSQL holds in 32 bits: arithmetic on two of them would overflow too early. */
+  readonly small?: boolean | undefined;
+  /** The same value as jsonb with its storage class, where the plain SQL has lost it. */
+  readonly dynamic?: string | undefined;
+  /** A number held as double precision that no longer tells whether it was an integer. */
+  readonly blurred?: boolean | undefined;
+  /** The value as JSON text, where SQLite would embed it in other JSON instead of quoting it. */
+  readonly json?: string | undefined;
+  /** Text of a fixed form: a day, a day and time, or digits of an integer. */
+  readonly form?: 'date' | 'datetime' | 'digits' | undefined;
+  /** Whether it is the present moment and nothing else, whatever its form. */
+  readonly clock?: boolean | undefined;
+  /** The key of the parameter it is. */
+  readonly bind?: number | undefined;
+  /** The elements of a row value. */
+  readonly row?: readonly Emitted[] | undefined;
+}
+
+type Extra = Partial<Omit<Emitted, 'sql' | 'type'>>;
+
+/** An expression made of parts: what can be NULL, volatile or bytewise in a part is so in the whole, unless said otherwise. */
+export function emitted(sql: string, type: StaticType, parts: readonly Emitted[] = [], extra: Extra = {}): Emitted {
+  return {
+    sql,
+    type,
+    precedence: PRECEDENCE.atom,
+    affinity: 'none',
+    nullable: parts.some((part) => part.nullable),
+    collation: undefined,
+    explicitCollation: false,
+    bytewise: type === 'text' && parts.some((part) => part.bytewise),
+    volatility: worstVolatility(parts),
+    ...extra,
+  };
+}
+
+/** The SQL of an operand: in parentheses where it binds more loosely than `precedence`. */
+export function operand(part: Emitted, precedence: number): string {
+  return part.precedence < precedence ? `(${part.sql})` : part.sql;
+}
+
+/** `left operator right`, left-associative; the right side is put in parentheses at the same precedence. */
+export function infix(left: Emitted, operator: string, right: Emitted, precedence: number): string {
+  return `${operand(left, precedence)} ${operator} ${operand(right, precedence + 1)}`;
+}
+
+/** The least steady of the parts. */
+export function worstVolatility(parts: readonly Emitted[]): Volatility {
+  if (parts.some((part) => part.volatility === 'volatile')) return 'volatile';
+  return parts.some((part) => part.volatility === 'stable') ? 'stable' : 'immutable';
+}
+
+/** `x::type`. */
+export function castSql(part: Emitted, type: string): string {
+  return `${operand(part, PRECEDENCE.cast)}::${type}`;
+}

@@ -1,0 +1,165 @@
+import { sortable } from '../collate.js';
+import { compatName, refuse, type Context } from '../context.js';
+import { asAny, asNumber, asReal, asText, asValue } from '../convert.js';
+import { emitExpression } from '../emit-expression.js';
+import { emitCondition } from '../emit-logic.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from '../emitted.js';
+import { sortKey } from '../order-by.js';
+import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
+import { JSON_AGGREGATES } from './json-aggregate.js';
+
+/** One call of an aggregate, its arguments translated over the rows before they are grouped. */
+export interface AggregateCall {
+  readonly context: Context;
+  readonly node: FunctionCallExpr | FunctionCallStarExpr;
+  readonly values: readonly Emitted[];
+  readonly distinct: string;
+  /** ` ORDER BY …` for aggregates whose result depends on the order of rows, else empty. */
+  readonly order: string;
+  /** What stands behind the call: FILTER and OVER. */
+  readonly tail: string;
+}
+
+/** How an aggregate is translated. */
+export type AggregateRule = (call: AggregateCall) => Emitted;
+
+/** The rule of an aggregate, by name and number of arguments (-1 for `*`); undefined for what is none. */
+export function aggregateRule(name: string, count: number): AggregateRule | undefined {
+  if (name === 'count') return emitCount;
+  if ((name === 'max' || name === 'min') && count === 1) return (call) => emitExtreme(call, name);
+  if (name === 'group_concat' || name === 'string_agg') return emitGroupConcat;
+  return { sum: emitSum, total: emitTotal, avg: emitAverage }[name] ?? JSON_AGGREGATES[name];
+}
+
+/** An aggregate in a SELECT, with FILTER and DISTINCT. */
+export function emitAggregate(
+  context: Context,
+  node: FunctionCallExpr | FunctionCallStarExpr,
+  name: string,
+  rule: AggregateRule,
+): Emitted {
+  const { grouping } = context;
+  if (!grouping) return refuse(node, 'misplaced-aggregate', `${name}() stands where no aggregate may`);
+  const inner: Context = { ...context, frame: grouping.inner, grouping: undefined };
+  const filter = node.filterOver?.filterClause;
+  const tail = filter ? ` FILTER (WHERE ${emitCondition(inner, filter).sql})` : '';
+  return rule(aggregateCall(inner, node, tail, grouping.order));
+}
+
+/** The call with its arguments translated in `context`. */
+export function aggregateCall(
+  context: Context,
+  node: FunctionCallExpr | FunctionCallStarExpr,
+  tail: string,
+  rowOrder: readonly string[] | undefined,
+): AggregateCall {
+  const call = node.type === 'FunctionCallExpr' ? node : undefined;
+  const values = (call?.args ?? []).map((arg) => emitExpression(context, arg));
+  const distinct = call?.distinctness === 'Distinct';
+  const written = call?.orderBy?.type === 'SortListFunctionCallOrder' ? call.orderBy.columns : undefined;
+  if (call?.orderBy?.type === 'WithinGroupFunctionCallOrder')
+    return refuse(node, 'within-group', 'WITHIN GROUP is not translated');
+  const keys = written ? written.map((column) => sortKey(context, column).sql) : distinct ? [] : (rowOrder ?? []);
+  return {
+    context,
+    node,
+    values,
+    distinct: distinct ? 'DISTINCT ' : '',
+    order: keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : '',
+    tail,
+  };
+}
+
+function firstOf(call: AggregateCall): Emitted {
+  const [value] = call.values;
+  return value ?? refuse(call.node, 'argument-count', 'an aggregate without an argument');
+}
+
+function emitCount(call: AggregateCall): Emitted {
+  const [value] = call.values;
+  if (!value) return emitted(`count(*)${call.tail}`, 'integer', [], { nullable: false });
+  const key = call.distinct === '' ? asCounted(call, value) : sortable(asValue(call.context, call.node, value));
+  return emitted(`count(${call.distinct}${key.sql})${call.tail}`, 'integer', [], { nullable: false });
+}
+
+function asCounted(call: AggregateCall, value: Emitted): Emitted {
+  return value.type === 'bind' ? asText(call.context, call.node, value) : value;
+}
+
+/** Integers give an integer, reals a real; PostgreSQL would give numeric for bigint. */
+function emitSum(call: AggregateCall): Emitted {
+  const found = firstOf(call);
+  if (found.blurred)
+    return emitted(`sum(${call.distinct}${found.sql})${call.tail}`, 'number', [found], {
+      nullable: true,
+      blurred: true,
+    });
+  const value = asNumber(call.context, call.node, found);
+  if (value.type === 'any') return sumAny(call, value);
+  const sum = `sum(${call.distinct}${value.type === 'null' ? 'NULL::bigint' : value.sql})${call.tail}`;
+  const cast = value.type === 'real' ? sum : `${sum}::bigint`;
+  return emitted(cast, value.type === 'real' ? 'real' : 'integer', [value], {
+    nullable: true,
+    precedence: cast === sum ? PRECEDENCE.atom : PRECEDENCE.cast,
+  });
+}
+
+function sumAny(call: AggregateCall, value: Emitted): Emitted {
+  return emitted(`${compatName(call.context, 'sum')}(${call.distinct}${value.sql})${call.tail}`, 'any', [value], {
+    nullable: true,
+  });
+}
+
+function emitTotal(call: AggregateCall): Emitted {
+  const value = totalled(call);
+  const sum = `sum(${call.distinct}${value.sql})${call.tail}`;
+  return emitted(`COALESCE(${sum}${value.type === 'real' ? '' : '::float8'}, 0)`, 'real', [value], { nullable: false });
+}
+
+/** The exact sum of integers divided once: what SQLite does, where PostgreSQL's avg gives a rounded numeric. */
+function emitAverage(call: AggregateCall): Emitted {
+  const value = totalled(call);
+  const argument = `(${call.distinct}${value.sql})${call.tail}`;
+  const sum = `sum${argument}${value.type === 'real' ? '' : '::float8'}`;
+  return emitted(`${sum} / count${argument}`, 'real', [value], { nullable: true, precedence: PRECEDENCE.multiply });
+}
+
+function totalled(call: AggregateCall): Emitted {
+  const value = firstOf(call);
+  return value.type === 'integer' ? value : asReal(call.context, call.node, value);
+}
+
+function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
+  const value = firstOf(call);
+  const key = value.column && value.type !== 'boolean' ? value : asValue(call.context, call.node, value);
+  if (key.type === 'any' || key.type === 'blob' || (key.collation !== undefined && key.collation !== 'binary')) {
+    return extremeOf(call, key, name);
+  }
+  const sorted = sortable(key);
+  const sql = `${name}(${sorted.sql})${call.tail}`;
+  return emitted(sql, key.type, [sorted], { nullable: true, column: key.column, small: key.small, form: key.form });
+}
+
+/** The value at the end of the sorted ones, where PostgreSQL has no max() or min() that sorts as SQLite does. */
+function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Emitted {
+  if (call.tail.includes(' OVER '))
+    return refuse(call.node, 'window-extreme', `${name}() over a window of values that PostgreSQL cannot compare`);
+  const direction = name === 'max' ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
+  const key =
+    value.type === 'any'
+      ? `${compatName(call.context, 'sort_key')}(${asAny(call.context, call.node, value).sql})`
+      : sortable(value).sql;
+  return emitted(`(array_agg(${value.sql} ORDER BY ${key} ${direction})${call.tail})[1]`, value.type, [value], {
+    nullable: true,
+  });
+}
+
+function emitGroupConcat(call: AggregateCall): Emitted {
+  const value = asText(call.context, call.node, firstOf(call));
+  const separator = call.values[1] ? asText(call.context, call.node, call.values[1]) : undefined;
+  if (call.distinct !== '' && separator)
+    return refuse(call.node, 'argument-count', 'DISTINCT aggregates take one argument');
+  const typed = value.constant ? castSql(value, 'text') : value.sql;
+  const sql = `string_agg(${call.distinct}${typed}, ${separator?.sql ?? "','"}${call.order})${call.tail}`;
+  return emitted(sql, 'text', [value], { nullable: true });
+}

@@ -1,0 +1,126 @@
+import { quoteLiteral } from '@lite2pg/spec';
+import { clockSql, compatName, note, refuse } from '../context.js';
+import { asText } from '../convert.js';
+import { emitted, PRECEDENCE, type Emitted } from '../emitted.js';
+import { argumentAt, type Call, type FunctionRule } from './call.js';
+import { timeValue } from './time-value.js';
+
+/** The date and time functions; all of them read the clock for 'now', and only then. */
+export const DATE_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
+  date: { min: 0, max: 100, emit: (call) => emitMoment(call, 'date', 0) },
+  time: { min: 0, max: 100, emit: (call) => emitMoment(call, 'time', 0) },
+  datetime: { min: 0, max: 100, emit: (call) => emitMoment(call, 'datetime', 0) },
+  julianday: { min: 0, max: 100, emit: (call) => emitMoment(call, 'julianday', 0) },
+  unixepoch: { min: 0, max: 100, emit: (call) => emitMoment(call, 'unixepoch', 0) },
+  strftime: { min: 1, max: 100, emit: (call) => emitMoment(call, 'strftime', 1) },
+};
+
+type Name = 'date' | 'time' | 'datetime' | 'julianday' | 'unixepoch' | 'strftime';
+
+function emitMoment(call: Call, name: Name, lead: number): Emitted {
+  const format = lead === 1 ? asText(call.context, call.args[0] ?? call.node, argumentAt(call, 0)) : undefined;
+  const rest = call.values.slice(lead);
+  const value = rest[0] ? timeValue(call.context, call.args[lead] ?? call.node, rest[0]) : undefined;
+  const modifiers = rest
+    .slice(1)
+    .map((part, index) => asText(call.context, call.args[lead + index + 1] ?? call.node, part));
+  const words = modifiers.map((part) =>
+    part.constant?.kind === 'text' ? part.constant.value.toLowerCase().trim() : undefined,
+  );
+  const now = value === undefined || isNow(value);
+  const type = resultType(name, words);
+  const form = resultForm(name, format, words);
+  if (now && modifiers.length === 0) {
+    const native = nativeNow(clockSql(call.context), name, format);
+    if (native !== undefined)
+      return clocked(
+        call,
+        emitted(native, type, [], { volatility: 'stable', form, clock: true, precedence: PRECEDENCE.cast }),
+      );
+  }
+  const steady = !now && words.every((word) => word !== undefined && word !== 'localtime' && word !== 'utc');
+  if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
+  const parts = [...(format ? [format] : []), value ?? emitted("'now'", 'text'), ...modifiers];
+  const sql = `${compatName(call.context, steady ? name : `${name}_now`)}(${parts.map((part) => part.sql).join(', ')})`;
+  const typed = name === 'unixepoch' && type === 'integer' ? `${sql}::bigint` : sql;
+  const whole = emitted(typed, type, parts, {
+    nullable: true,
+    form,
+    volatility: steady ? emitted('', 'null', parts).volatility : 'stable',
+    bytewise: false,
+    precedence: typed === sql ? PRECEDENCE.atom : PRECEDENCE.cast,
+  });
+  return steady ? whole : clocked(call, constantOnly(call, parts, whole));
+}
+
+function isNow(value: Emitted): boolean {
+  return value.constant?.kind === 'text' && value.constant.value.trim().toLowerCase() === 'now';
+}
+
+/** A moment that does not depend on the row is computed once, not for every row. */
+function constantOnly(call: Call, parts: readonly Emitted[], whole: Emitted): Emitted {
+  if (call.context.use !== 'select' || !parts.every((part) => part.constant !== undefined || part.sql === "'now'"))
+    return whole;
+  return { ...whole, sql: `(SELECT ${whole.sql})`, precedence: PRECEDENCE.atom };
+}
+
+function clocked(call: Call, value: Emitted): Emitted {
+  if (call.context.use !== 'index' && call.context.use !== 'generated' && call.context.use !== 'index-where')
+    return value;
+  return refuse(call.node, 'not-deterministic', 'the clock has no place in an index or a generated column');
+}
+
+function nativeNow(clock: string, name: Name, format: Emitted | undefined): string | undefined {
+  const text = (pattern: string): string => `to_char(${clock} AT TIME ZONE 'UTC', ${quoteLiteral(pattern)})`;
+  const seconds = `floor(extract(epoch FROM ${clock}))::bigint`;
+  switch (name) {
+    case 'date':
+      return text('YYYY-MM-DD');
+    case 'time':
+      return text('HH24:MI:SS');
+    case 'datetime':
+      return text('YYYY-MM-DD HH24:MI:SS');
+    case 'unixepoch':
+      return seconds;
+    case 'julianday':
+      return undefined;
+    case 'strftime':
+      return format?.constant?.kind === 'text' && format.constant.value === '%s' ? `${seconds}::text` : undefined;
+  }
+}
+
+function resultType(name: Name, words: readonly (string | undefined)[]): 'text' | 'real' | 'integer' {
+  if (name === 'julianday') return 'real';
+  if (name !== 'unixepoch') return 'text';
+  return hasFraction(words) ? 'real' : 'integer';
+}
+
+function hasFraction(words: readonly (string | undefined)[]): boolean {
+  return words.some((word) => word === 'subsec' || word === 'subsecond' || word === undefined);
+}
+
+function resultForm(name: Name, format: Emitted | undefined, words: readonly (string | undefined)[]): Emitted['form'] {
+  if (name === 'date') return 'date';
+  if (name === 'datetime') return hasFraction(words) ? undefined : 'datetime';
+  if (name !== 'strftime' || format?.constant?.kind !== 'text') return undefined;
+  const pattern = format.constant.value;
+  if (pattern === '%Y-%m-%d' || pattern === '%F') return 'date';
+  if (pattern === '%Y-%m-%d %H:%M:%S' || pattern === '%F %T') return 'datetime';
+  return isDigits(pattern) ? 'digits' : undefined;
+}
+
+/** Formats whose every field is digits: their text is an integer. */
+function isDigits(pattern: string): boolean {
+  if (pattern === '' || pattern.length % 2 !== 0) return false;
+  for (let at = 0; at < pattern.length; at += 2) {
+    if (pattern[at] !== '%' || !'YmdHMSjwWsuUGVg'.includes(pattern[at + 1] ?? ' ')) return false;
+  }
+  return pattern.length <= 14;
+}
+
+function noteZone(call: Call): void {
+  note(call.context, call.node, {
+    code: 'local-time',
+    message: 'the local time is that of the session’s TimeZone in PostgreSQL, of the machine in SQLite',
+  });
+}

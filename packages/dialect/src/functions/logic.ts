@@ -1,0 +1,71 @@
+import { emitCompare } from '../emit-compare.js';
+import { asTruth, asValue, emitConstant, textLiteral } from '../convert.js';
+import { compatName } from '../context.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import { unified } from '../unify.js';
+import { argumentAt, type Call, type FunctionRule } from './call.js';
+
+/** The functions that choose between values or tell about them. */
+export const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
+  coalesce: { min: 2, max: 100, emit: emitCoalesce },
+  ifnull: { min: 2, max: 2, emit: emitCoalesce },
+  nullif: { min: 2, max: 2, emit: emitNullif },
+  iif: { min: 2, max: 3, emit: emitIif },
+  if: { min: 2, max: 3, emit: emitIif },
+  likely: { min: 1, max: 1, emit: (call) => argumentAt(call, 0) },
+  unlikely: { min: 1, max: 1, emit: (call) => argumentAt(call, 0) },
+  likelihood: { min: 2, max: 2, emit: (call) => argumentAt(call, 0) },
+  typeof: { min: 1, max: 1, emit: emitTypeof },
+};
+
+function emitCoalesce(call: Call): Emitted {
+  const whole = unified(call.context, call.node, call.values, (parts) => `COALESCE(${parts.join(', ')})`);
+  return { ...whole, nullable: call.values.every((value) => value.nullable) };
+}
+
+function emitNullif(call: Call): Emitted {
+  const [left, right] = [argumentAt(call, 0), argumentAt(call, 1)];
+  const equal = emitCompare(call.context, call.node, '=', left, right);
+  const value = asValue(call.context, call.node, left);
+  const plainEqual = `${operand(value, PRECEDENCE.between)} = `;
+  const rest = equal.sql.startsWith(plainEqual) ? equal.sql.slice(plainEqual.length) : undefined;
+  const sql =
+    rest === undefined ? `CASE WHEN ${equal.sql} THEN NULL ELSE ${value.sql} END` : `NULLIF(${value.sql}, ${rest})`;
+  return emitted(sql, value.type, [value, right], { nullable: true, small: value.small });
+}
+
+function emitIif(call: Call): Emitted {
+  const condition = asTruth(call.context, call.node, argumentAt(call, 0));
+  const branches = call.values.slice(1);
+  const whole = unified(call.context, call.node, branches, ([yes = 'NULL', no]) => {
+    return `CASE WHEN ${condition.sql} THEN ${yes}${no === undefined ? '' : ` ELSE ${no}`} END`;
+  });
+  return { ...whole, nullable: branches.length === 1 || whole.nullable };
+}
+
+const CLASS_NAMES: Readonly<Record<string, string>> = { integer: 'integer', real: 'real', text: 'text', blob: 'blob' };
+
+/** The storage class, which the static type tells but for NULL. */
+function emitTypeof(call: Call): Emitted {
+  const value = asValue(call.context, call.node, argumentAt(call, 0));
+  if (value.type === 'null') return emitConstant({ kind: 'text', value: 'null' });
+  const name = value.dynamic === undefined ? CLASS_NAMES[value.type] : undefined;
+  if (name !== undefined) {
+    if (!value.nullable) return emitConstant({ kind: 'text', value: name });
+    return emitted(
+      `CASE WHEN ${operand(value, PRECEDENCE.is + 1)} IS NULL THEN 'null' ELSE ${textLiteral(name)} END`,
+      'text',
+      [value],
+      {
+        nullable: false,
+      },
+    );
+  }
+  return typeofAny(call, value);
+}
+
+function typeofAny(call: Call, value: Emitted): Emitted {
+  const any =
+    value.dynamic ?? (value.type === 'any' ? value.sql : `${compatName(call.context, 'value')}(${value.sql})`);
+  return emitted(`${compatName(call.context, 'type_of')}(${any})`, 'text', [value], { nullable: false });
+}

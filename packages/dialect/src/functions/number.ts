@@ -1,0 +1,121 @@
+import { bytewise } from '../collate.js';
+import { compatName, refuse } from '../context.js';
+import { asInteger, asNumber, asReal, bindAs } from '../convert.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import { unify } from '../unify.js';
+import { argumentAt, type Call, type FunctionRule } from './call.js';
+
+/** The functions over numbers, and the scalar max() and min(). */
+export const NUMBER_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
+  abs: { min: 1, max: 1, emit: emitAbs },
+  round: { min: 1, max: 2, emit: emitRound },
+  max: { min: 2, max: 100, emit: (call) => emitExtreme(call, 'GREATEST') },
+  min: { min: 2, max: 100, emit: (call) => emitExtreme(call, 'LEAST') },
+  sign: { min: 1, max: 1, emit: emitSign },
+  ceil: { min: 1, max: 1, emit: (call) => emitWhole(call, 'ceil') },
+  ceiling: { min: 1, max: 1, emit: (call) => emitWhole(call, 'ceil') },
+  floor: { min: 1, max: 1, emit: (call) => emitWhole(call, 'floor') },
+  trunc: { min: 1, max: 1, emit: (call) => emitWhole(call, 'trunc') },
+  random: {
+    min: 0,
+    max: 0,
+    emit: (call) => emitted(`${compatName(call.context, 'random')}()`, 'integer', [], { volatility: 'volatile' }),
+  },
+  randomblob: { min: 1, max: 1, emit: emitRandomblob },
+  sqrt: { min: 1, max: 1, emit: (call) => emitMath(call, 'sqrt', '>= 0') },
+  ln: { min: 1, max: 1, emit: (call) => emitMath(call, 'ln', '> 0') },
+  log10: { min: 1, max: 1, emit: (call) => emitMath(call, 'log', '> 0') },
+  exp: { min: 1, max: 1, emit: (call) => emitMath(call, 'exp') },
+  sin: { min: 1, max: 1, emit: (call) => emitMath(call, 'sin') },
+  cos: { min: 1, max: 1, emit: (call) => emitMath(call, 'cos') },
+  tan: { min: 1, max: 1, emit: (call) => emitMath(call, 'tan') },
+  atan: { min: 1, max: 1, emit: (call) => emitMath(call, 'atan') },
+  radians: { min: 1, max: 1, emit: (call) => emitMath(call, 'radians') },
+  degrees: { min: 1, max: 1, emit: (call) => emitMath(call, 'degrees') },
+  pow: { min: 2, max: 2, emit: emitPower },
+  power: { min: 2, max: 2, emit: emitPower },
+  pi: { min: 0, max: 0, emit: () => emitted('pi()', 'real') },
+};
+
+function emitAbs(call: Call): Emitted {
+  const value = asNumber(call.context, call.node, argumentAt(call, 0));
+  if (value.type === 'null') return value;
+  const typed = value.type === 'bind' ? bindAs(call.context, value, 'real') : value;
+  if (typed.type === 'any') return emitted(`${compatName(call.context, 'absolute')}(${typed.sql})`, 'any', [typed]);
+  return emitted(`abs(${typed.sql})`, typed.type, [typed], { small: typed.small });
+}
+
+/** Half away from zero, always a real. */
+function emitRound(call: Call): Emitted {
+  const found = asNumber(call.context, call.node, argumentAt(call, 0));
+  const value = asReal(call.context, call.node, found);
+  if (found.type === 'integer' && call.args.length === 1) return value;
+  const digits = call.args.slice(1).map((arg) => asInteger(call.context, arg, argumentAt(call, 1)));
+  const list = [value.sql, ...digits.map((part) => part.sql)].join(', ');
+  return emitted(`${compatName(call.context, 'round')}(${list})`, 'real', [value, ...digits]);
+}
+
+/** NULL where an argument is NULL, which GREATEST and LEAST would leave out. */
+function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
+  const { type, parts, dynamic } = unify(call.context, call.node, call.values);
+  if (type === 'any' || dynamic) {
+    const values = dynamic ?? parts;
+    const list = values.map((part) => part.sql).join(', ');
+    return emitted(
+      `${compatName(call.context, name === 'GREATEST' ? 'greatest_of' : 'least_of')}(${list})`,
+      'any',
+      values,
+    );
+  }
+  if (parts.some((part) => part.type === 'null'))
+    return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
+  if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
+    return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
+  }
+  const keys =
+    type === 'text' && !parts.some((part) => part.bytewise)
+      ? [bytewise(parts[0] ?? argumentAt(call, 0)), ...parts.slice(1)]
+      : parts;
+  const greatest = `${name}(${keys.map((part) => part.sql).join(', ')})`;
+  const open = parts.filter((part) => part.nullable);
+  const tests = open.map((part) => `${operand(part, PRECEDENCE.is + 1)} IS NULL`).join(' OR ');
+  const sql = open.length === 0 ? greatest : `CASE WHEN ${tests} THEN NULL ELSE ${greatest} END`;
+  return emitted(sql, type, keys, { small: parts.every((part) => part.small) });
+}
+
+function emitSign(call: Call): Emitted {
+  const value = asNumber(call.context, call.node, argumentAt(call, 0));
+  if (value.type !== 'integer' && value.type !== 'real')
+    return refuse(call.node, 'sign', 'sign() of what is not a number');
+  return emitted(`sign(${value.sql})::int`, 'integer', [value], { precedence: PRECEDENCE.cast, small: true });
+}
+
+/** Integers stay as they are, reals stay reals. */
+function emitWhole(call: Call, name: string): Emitted {
+  const value = asNumber(call.context, call.node, argumentAt(call, 0));
+  if (value.type === 'integer' || value.type === 'null') return value;
+  if (value.type !== 'real') return refuse(call.node, name, `${name}() of what is not a number`, 'CAST(… AS REAL)');
+  return emitted(`${name}(${value.sql})`, 'real', [value]);
+}
+
+/** A function of one real; outside `domain` SQLite gives NULL where PostgreSQL raises an error. */
+function emitMath(call: Call, name: string, domain?: string): Emitted {
+  const value = asReal(call.context, call.node, argumentAt(call, 0));
+  const sql = `${name}(${value.sql})`;
+  if (domain === undefined) return emitted(sql, 'real', [value]);
+  return emitted(`CASE WHEN ${operand(value, PRECEDENCE.between)} ${domain} THEN ${sql} END`, 'real', [value], {
+    nullable: true,
+  });
+}
+
+function emitPower(call: Call): Emitted {
+  const [base, exponent] = [0, 1].map((index) => asReal(call.context, call.node, argumentAt(call, index)));
+  if (!base || !exponent) return refuse(call.node, 'argument-count', 'power() takes two arguments');
+  return emitted(`power(${base.sql}, ${exponent.sql})`, 'real', [base, exponent]);
+}
+
+function emitRandomblob(call: Call): Emitted {
+  const size = asInteger(call.context, call.node, argumentAt(call, 0));
+  const sql = `${compatName(call.context, 'randomblob')}(${size.small ? size.sql : castSql(size, 'int')})`;
+  return emitted(sql, 'blob', [size], { volatility: 'volatile' });
+}

@@ -1,0 +1,29 @@
+import { note, refuse } from '../context.js';
+import { emitted } from '../emitted.js';
+import type { FunctionRule } from './call.js';
+
+/** The functions about the connection. */
+export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
+  last_insert_rowid: {
+    min: 0,
+    max: 0,
+    emit: (call) => {
+      note(call.context, call.node, {
+        code: 'last-insert-rowid',
+        message:
+          'lastval() is the last number a sequence of this session gave: an error before the first one, and blind to ids that were written out',
+        suggestion: 'INSERT … RETURNING the id',
+      });
+      return emitted('lastval()', 'integer', [], { volatility: 'volatile' });
+    },
+  },
+  changes: refused('changes', 'the driver tells how many rows a statement changed; PostgreSQL has no function for it'),
+  total_changes: refused('total_changes', 'PostgreSQL does not count the changes of a session'),
+  sqlite_version: refused('sqlite_version', 'there is no SQLite to ask'),
+  sqlite_source_id: refused('sqlite_source_id', 'there is no SQLite to ask'),
+  load_extension: refused('load_extension', 'SQLite’s extensions do not load into PostgreSQL'),
+};
+
+function refused(name: string, message: string): FunctionRule {
+  return { min: 0, max: 100, emit: (call) => refuse(call.node, name.replaceAll('_', '-'), message) };
+}

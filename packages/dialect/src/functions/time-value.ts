@@ -1,0 +1,32 @@
+import { compatName, note, type Context } from '../context.js';
+import { asText, bindAs } from '../convert.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import type { Spanned } from '../parse.js';
+import { nameOf, plain } from '../plain.js';
+
+/** What a date function is given, as text: SQLite reads numbers in it as Julian days or seconds. */
+export function timeValue(context: Context, at: Spanned, value: Emitted): Emitted {
+  if (value.type === 'bind') return bindAs(context, value, 'text');
+  if (value.type === 'timestamp' || value.type === 'timestamptz') {
+    if (value.column?.stored?.as === 'epoch') return text(plain(context, at, value));
+    if (value.column?.stored === undefined) return momentText(context, value);
+    note(context, at, {
+      code: 'julian-day-as-time',
+      message: `${nameOf(value.column)} was a Julian day in SQLite; it is read as the moment it stands for`,
+    });
+    return momentText(context, value);
+  }
+  if (value.type === 'time') return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
+  const x = plain(context, at, value);
+  // The shortest text that reads back the same: real_text would cut a Julian day to 15 digits.
+  return x.type === 'real' || x.type === 'integer' ? text(x) : asText(context, at, x);
+}
+
+function text(value: Emitted): Emitted {
+  return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
+}
+
+function momentText(context: Context, value: Emitted): Emitted {
+  const clock = value.type === 'timestamptz' ? `${operand(value, PRECEDENCE.other)} AT TIME ZONE 'UTC'` : value.sql;
+  return emitted(`${compatName(context, 'timestamp_text')}(${clock})`, 'text', [value], { form: 'datetime' });
+}

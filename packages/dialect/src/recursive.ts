@@ -1,0 +1,112 @@
+import { bytewise } from './collate.js';
+import { refuse, type Context, type DerivedColumn } from './context.js';
+import { castSql, PRECEDENCE, type Emitted } from './emitted.js';
+import { foldName } from './names.js';
+import type { CommonTableExpr, Select } from './parse.js';
+import { emitQuery, type Query } from './query.js';
+import { selectList, type ResultColumn } from './result-column.js';
+import { emitSelectCore } from './select-core.js';
+import { renamed } from './with.js';
+import { unify } from './unify.js';
+
+/** A common table expression that names itself: both halves brought to the same types, as PostgreSQL demands. */
+export function emitRecursive(outer: Context, cte: CommonTableExpr): Query {
+  const { select } = cte;
+  const compounds = select.compounds ?? [];
+  const [step] = compounds;
+  if (!step || compounds.length > 1) return refuse(cte, 'recursive-form', 'a recursive query of more than two parts');
+  if (select.orderBy ?? select.limit)
+    return refuse(cte, 'recursive-order', 'ORDER BY and LIMIT inside a recursive query steer the recursion');
+  if (step.operator !== 'UnionAll' && step.operator !== 'Union')
+    return refuse(cte, 'recursive-form', 'a recursive query needs UNION');
+  const start = partsOf(outer, { ...select, compounds: undefined });
+  let columns = start.columns.map((column) => steady(column));
+  for (let pass = 0; ; pass += 1) {
+    const known = renamed(cte, columns);
+    const context: Context = { ...outer, ctes: new Map([...outer.ctes, [foldName(cte.tblName.text), known]]) };
+    const next = partsOf(context, { ...select, select: step.select, compounds: undefined });
+    const pairs = columns.map((column, index) =>
+      merged(context, cte, start.columns[index] ?? column, next.columns[index]),
+    );
+    if (pairs.every((pair, index) => pair.type === columns[index]?.value.type) || pass === 2) {
+      const left = start.render(
+        selectList(
+          withParts(
+            start.columns,
+            pairs.map((pair) => pair.left),
+          ),
+        ),
+      );
+      const right = next.render(
+        selectList(
+          withParts(
+            next.columns,
+            pairs.map((pair) => pair.right),
+          ),
+          false,
+        ),
+      );
+      const word = step.operator === 'Union' ? 'UNION' : 'UNION ALL';
+      return { sql: `${left} ${word} ${right}`, columns, ordinal: false };
+    }
+    columns = columns.map((column, index) => ({ ...column, value: pairs[index]?.left ?? column.value }));
+  }
+}
+
+interface Parts {
+  readonly columns: readonly ResultColumn[];
+  readonly render: (list: string) => string;
+}
+
+function partsOf(context: Context, select: Select): Parts {
+  if (select.select.type === 'SelectFrom') return emitSelectCore(context, select.select, []);
+  const query = emitQuery(context, select, { exact: true });
+  const columns = query.columns.map((column, index) => ({
+    ...column,
+    value: { ...column.value, sql: `column${index + 1}` },
+  }));
+  return { columns, render: (list) => `SELECT ${list} FROM (${query.sql}) AS start_rows` };
+}
+
+interface Merged {
+  readonly type: Emitted['type'];
+  readonly left: Emitted;
+  readonly right: Emitted;
+}
+
+function merged(context: Context, cte: CommonTableExpr, left: DerivedColumn, right: ResultColumn | undefined): Merged {
+  if (!right)
+    return refuse(cte, 'column-count', 'the two parts of a recursive query have different numbers of columns');
+  const { type, parts } = unify(context, cte, [left.value, right.value]);
+  const [a, b] = parts.map(
+    (part) => steady({ name: '', value: { ...part, type: part.type === 'null' ? type : part.type } }).value,
+  );
+  return { type, left: a ?? left.value, right: b ?? right.value };
+}
+
+/** Integers of 64 bits and text under "C", whatever the row: the types must not change from step to step. */
+function steady(column: DerivedColumn): ResultColumn {
+  const { value } = column;
+  if (value.type === 'integer' || value.type === 'null') {
+    const name = 'bigint';
+    if (value.type === 'integer' && !value.small) return column;
+    if (value.sql !== 'NULL' || value.type === 'integer') {
+      return {
+        ...column,
+        value: { ...value, sql: castSql(value, name), precedence: PRECEDENCE.cast, small: false, constant: undefined },
+      };
+    }
+    return { ...column, value: { ...value, constant: undefined } };
+  }
+  if (value.type === 'real') {
+    return value.constant ? { ...column, value: { ...value, constant: undefined } } : column;
+  }
+  if (value.type !== 'text') return column;
+  const typed = value.sql === 'NULL' ? { ...value, sql: 'NULL::text', precedence: PRECEDENCE.cast } : value;
+  const text = typed.bytewise ? typed : bytewise(typed);
+  return { ...column, value: { ...text, constant: undefined } };
+}
+
+function withParts(columns: readonly ResultColumn[], values: readonly Emitted[]): readonly ResultColumn[] {
+  return columns.map((column, index) => ({ ...column, value: values[index] ?? column.value }));
+}

@@ -1,0 +1,103 @@
+import { quoteIdentifier, type Column, type ColumnType, type Spec, type StoredAs, type Table } from '@lite2pg/spec';
+
+/** A column an expression may name, and what the target holds in its place. */
+export interface ScopeColumn {
+  /** As SQLite's SQL calls it; compared without regard to case. */
+  readonly name: string;
+  /** Its name on the target, not quoted. */
+  readonly target: string;
+  /** Its type on the target. */
+  readonly type: ColumnType;
+  /** SQLite's words for the type: they decide the affinity. Without them it is guessed from `type`. */
+  readonly declared?: string | undefined;
+  readonly stored?: StoredAs | undefined;
+  /** 'nocase' or 'rtrim'; left out for SQLite's binary order. */
+  readonly collation?: string | undefined;
+  readonly nullable: boolean;
+  readonly generated?: boolean | undefined;
+  /** Whether INSERT may leave it out and still get a value other than NULL. */
+  readonly hasDefault?: boolean | undefined;
+}
+
+/** A table an expression may name. */
+export interface ScopeTable {
+  readonly name: string;
+  /** Its name on the target as SQL: quoted, and qualified where it must be. */
+  readonly target: string;
+  readonly columns: readonly ScopeColumn[];
+  /** Names of the primary key's columns, in key order. */
+  readonly primaryKey?: readonly string[] | undefined;
+  /** The column that is SQLite's rowid (INTEGER PRIMARY KEY). */
+  readonly rowid?: string | undefined;
+  /** Columns of every unique constraint and of every unique index over columns without a condition. */
+  readonly uniques?: readonly (readonly string[])[] | undefined;
+}
+
+/** A view a query may name: the query as SQLite has it. */
+export interface ScopeView {
+  readonly name: string;
+  readonly target: string;
+  /** The names its columns were given, where they were. */
+  readonly columns?: readonly string[] | undefined;
+  /** The SELECT in SQLite's words. */
+  readonly query: string;
+}
+
+/** A trigger, as far as statements that fire it must know. */
+export interface ScopeTrigger {
+  readonly name: string;
+  readonly table: string;
+  readonly event: 'insert' | 'update' | 'delete';
+}
+
+/** What SQL may name while it is translated. */
+export interface Scope {
+  readonly tables: readonly ScopeTable[];
+  readonly views?: readonly ScopeView[] | undefined;
+  readonly triggers?: readonly ScopeTrigger[] | undefined;
+  /** The schema of the helper functions, not quoted; sqlite_compat where left out. */
+  readonly compatSchema?: string | undefined;
+}
+
+/** The scope of a whole spec, every name on the target spelt as in the source. */
+export function scopeOfSpec(spec: Spec): Scope {
+  return {
+    tables: spec.tables.map(scopeOfTable),
+    views: spec.views.flatMap((view) =>
+      'sqlite' in view.query
+        ? [{ name: view.name, target: quoteIdentifier(view.name), columns: view.columns, query: view.query.sqlite }]
+        : [],
+    ),
+    triggers: spec.triggers.map(({ name, table, event }) => ({ name, table, event })),
+  };
+}
+
+function scopeOfTable(table: Table): ScopeTable {
+  const unique = (table.indexes ?? []).filter((index) => index.unique && !index.where);
+  const indexed = unique.flatMap((index) => {
+    const columns = index.keys.flatMap((key) => ('column' in key ? [key.column] : []));
+    return columns.length === index.keys.length ? [columns] : [];
+  });
+  return {
+    name: table.name,
+    target: quoteIdentifier(table.name),
+    columns: table.columns.map(scopeOfColumn),
+    primaryKey: table.primaryKey?.columns,
+    rowid: table.columns.find((column) => column.identity !== undefined)?.name,
+    uniques: [...(table.uniques ?? []).map((key) => key.columns), ...indexed],
+  };
+}
+
+function scopeOfColumn(column: Column): ScopeColumn {
+  return {
+    name: column.name,
+    target: column.name,
+    type: column.type,
+    declared: column.declared ?? '',
+    stored: column.stored,
+    collation: column.collation,
+    nullable: column.nullable !== false,
+    generated: column.generated !== undefined,
+    hasDefault: column.default !== undefined || column.identity !== undefined,
+  };
+}

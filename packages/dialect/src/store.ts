@@ -1,0 +1,136 @@
+import { formatTypeName, quoteIdentifier } from '@lite2pg/spec';
+import { literalForColumn } from './column-literal.js';
+import { clockSql, compatName, refuse, type Context } from './context.js';
+import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
+import { digitsAsInteger } from './digits.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import type { Spanned } from './parse.js';
+import type { ScopeColumn } from './scope.js';
+import { staticTypeOf } from './static-type.js';
+
+/**
+ * The value as a column takes it: its affinity applied, in the target's type. A value whose class is only known when it
+ * runs is checked then: what the type cannot hold is an error, never another value.
+ */
+export function storeInto(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const type = staticTypeOf(column.type);
+  if (value.constant) return literalForColumn(at, column, value.constant);
+  if (value.type === 'bind') return bindAs(context, value, type);
+  if (value.type === 'null') return value;
+  if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
+  const kept =
+    value.column !== undefined &&
+    value.type === type &&
+    JSON.stringify(value.column.stored) === JSON.stringify(column.stored);
+  if (kept) return value;
+  switch (type) {
+    case 'integer':
+    case 'real':
+      return storeNumber(context, at, type, asValue(context, at, value));
+    case 'number':
+      return storeNumeric(context, at, asValue(context, at, value));
+    case 'text':
+      return storeText(context, at, column, asValue(context, at, value));
+    case 'blob':
+      return storeBlob(context, at, column, asValue(context, at, value));
+    case 'boolean':
+      return storeBoolean(context, at, column, value);
+    case 'timestamp':
+    case 'timestamptz':
+      return storeMoment(context, at, column, value);
+    default:
+      return storeParsed(context, at, column, value);
+  }
+}
+
+function misfit(at: Spanned, column: ScopeColumn, value: Emitted): never {
+  return refuse(
+    at,
+    'value-does-not-fit',
+    `a ${value.type} does not fit ${quoteIdentifier(column.name)}, which is ${formatTypeName(column.type)} on the target`,
+  );
+}
+
+function storeNumber(context: Context, at: Spanned, type: 'integer' | 'real', value: Emitted): Emitted {
+  if (value.type === type) return value;
+  if (type === 'real' && (value.type === 'integer' || value.blurred))
+    return value.blurred ? value : emitted(castSql(value, 'float8'), type, [value], { precedence: PRECEDENCE.cast });
+  if (type === 'integer' && value.form === 'digits') return asDigits(value);
+  const source = value.type === 'real' ? value : asAny(context, at, value);
+  return emitted(`${compatName(context, type === 'integer' ? 'store_integer' : 'store_real')}(${source.sql})`, type, [
+    value,
+  ]);
+}
+
+function asDigits(value: Emitted): Emitted {
+  return { ...digitsAsInteger(value), clock: value.clock };
+}
+
+/** The shortest decimal that reads back the same: PostgreSQL's own cast keeps 15 digits only. */
+function storeNumeric(context: Context, at: Spanned, value: Emitted): Emitted {
+  if (value.type === 'integer' || value.type === 'number') return value;
+  if (value.type === 'real')
+    return emitted(`${castSql(value, 'text')}::numeric`, 'number', [value], { precedence: PRECEDENCE.cast });
+  return emitted(`${compatName(context, 'store_numeric')}(${asAny(context, at, value).sql})`, 'number', [value]);
+}
+
+function storeText(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  if (value.type === 'blob') return misfit(at, column, value);
+  return value.type === 'any'
+    ? emitted(`${compatName(context, 'store_text')}(${value.sql})`, 'text', [value])
+    : asText(context, at, value);
+}
+
+function storeBlob(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  if (value.type === 'blob') return value;
+  if (value.type !== 'any') return misfit(at, column, value);
+  return emitted(`${compatName(context, 'store_blob')}(${value.sql})`, 'blob', [value]);
+}
+
+function storeBoolean(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  if (column.stored?.as === 'words') return misfit(at, column, value);
+  if (value.type === 'boolean') return asTruth(context, at, value);
+  const whole = asValue(context, at, value);
+  if (whole.type !== 'integer' && whole.type !== 'any') return misfit(at, column, value);
+  return emitted(`${compatName(context, 'store_boolean')}(${asAny(context, at, whole).sql})`, 'boolean', [whole]);
+}
+
+function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
+  const type = utc ? 'timestamptz' : 'timestamp';
+  const epoch = column.stored?.as === 'epoch' ? column.stored.unit : undefined;
+  if (
+    value.clock &&
+    (epoch === 's' || (epoch === undefined && column.stored === undefined && value.form === 'datetime'))
+  ) {
+    return emitted(utc ? clockSql(context) : `(${clockSql(context)} AT TIME ZONE 'UTC')`, type, [value]);
+  }
+  if (epoch !== undefined) {
+    const count = asValue(context, at, value.form === 'digits' ? asDigits(value) : value);
+    if (count.type !== 'integer' || epoch === 'ns') return misfit(at, column, value);
+    const unit = { s: 'second', ms: 'millisecond', us: 'microsecond' }[epoch];
+    const start = utc ? "timestamptz '1970-01-01 00:00:00+00'" : "timestamp '1970-01-01 00:00:00'";
+    return emitted(`(${start} + ${operand(count, PRECEDENCE.multiply)} * interval '1 ${unit}')`, type, [count]);
+  }
+  if (column.stored !== undefined || (value.form !== 'datetime' && value.form !== 'date'))
+    return misfit(at, column, value);
+  const sql = castSql(value, 'timestamp');
+  return emitted(utc ? `(${sql} AT TIME ZONE 'UTC')` : sql, type, [value], {
+    precedence: utc ? PRECEDENCE.atom : PRECEDENCE.cast,
+  });
+}
+
+function storeParsed(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const type = staticTypeOf(column.type);
+  const x = asValue(context, at, value);
+  if (x.type !== 'text' || column.stored?.as === 'blob') return misfit(at, column, x);
+  if (type === 'date') {
+    if (x.clock && x.form === 'date')
+      return emitted(`(${clockSql(context)} AT TIME ZONE 'UTC')::date`, 'date', [x], { precedence: PRECEDENCE.cast });
+    return x.form === 'date'
+      ? emitted(castSql(x, 'date'), 'date', [x], { precedence: PRECEDENCE.cast })
+      : misfit(at, column, x);
+  }
+  if (type === 'time') return misfit(at, column, x);
+  return emitted(castSql(x, type === 'json' ? 'jsonb' : type), type, [x], { precedence: PRECEDENCE.cast });
+}

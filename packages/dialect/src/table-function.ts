@@ -1,0 +1,60 @@
+import { compatName, refuse, type Context } from './context.js';
+import { asInteger, asText } from './convert.js';
+import { emitExpression } from './emit-expression.js';
+import { castSql, emitted, type Emitted } from './emitted.js';
+import type { FromItem } from './from-item.js';
+import { jsonDocument } from './functions/json-text.js';
+import { identifier } from './identifier.js';
+import { foldName, type SourceColumn } from './names.js';
+import type { SelectTable } from './parse.js';
+import type { StaticType } from './static-type.js';
+
+type TableCall = Extract<SelectTable, { type: 'TableCallSelectTable' }>;
+
+const JSON_COLUMNS: readonly (readonly [string, StaticType])[] = [
+  ['key', 'any'],
+  ['value', 'any'],
+  ['type', 'text'],
+  ['atom', 'any'],
+  ['id', 'integer'],
+  ['parent', 'integer'],
+  ['fullkey', 'text'],
+  ['path', 'text'],
+];
+
+/** json_each, json_tree and generate_series in FROM; they see the tables to their left, as in SQLite. */
+export function emitTableFunction(context: Context, item: TableCall): FromItem {
+  const name = foldName(item.tblName.objName.text);
+  const alias = item.alias?.name.text ?? item.tblName.objName.text;
+  const qualifier = identifier(alias);
+  const values = (item.args ?? []).map((arg) => emitExpression(context, arg));
+  if (name === 'json_each' || name === 'json_tree') {
+    const [document, path] = values;
+    if (!document) return refuse(item, 'argument-count', `${name} needs a document`);
+    const list = [jsonDocument(context, item, document), ...(path ? [asText(context, item, path)] : [])];
+    const sql = `${compatName(context, name)}(${list.map((part) => part.sql).join(', ')}) AS ${qualifier}`;
+    return { sql, sources: [{ name: alias, columns: columnsOf(qualifier, JSON_COLUMNS), order: [`${qualifier}.id`] }] };
+  }
+  if (name === 'generate_series') {
+    const list = values.map((value, index) => bigint(context, item.args?.[index] ?? item, value));
+    if (list.length < 2) return refuse(item, 'argument-count', 'generate_series without an end');
+    const sql = `generate_series(${list.join(', ')}) AS ${qualifier} (value)`;
+    return {
+      sql,
+      sources: [{ name: alias, columns: columnsOf(qualifier, [['value', 'integer']]), order: [`${qualifier}.value`] }],
+    };
+  }
+  return refuse(item, 'table-function', `the table-valued function ${item.tblName.objName.text} has no counterpart`);
+}
+
+function bigint(context: Context, at: Parameters<typeof asInteger>[1], value: Emitted): string {
+  const whole = asInteger(context, at, value);
+  return whole.small ? castSql(whole, 'bigint') : whole.sql;
+}
+
+function columnsOf(qualifier: string, columns: readonly (readonly [string, StaticType])[]): readonly SourceColumn[] {
+  return columns.map(([name, type]) => ({
+    name,
+    value: emitted(`${qualifier}.${identifier(name)}`, type, [], { nullable: true }),
+  }));
+}

@@ -1,0 +1,64 @@
+import { sameName } from './names.js';
+import { asTruth, asValue } from './convert.js';
+import { emitExpression } from './emit-expression.js';
+import type { Context, Use } from './context.js';
+import type { Emitted } from './emitted.js';
+import { parseExpression, type Expr } from './parse.js';
+import { Refusal } from './refusal.js';
+import type { Scope } from './scope.js';
+import { tableSource } from './table-source.js';
+import { translated } from './translate.js';
+import type { Translation } from './translation.js';
+import { sortable } from './collate.js';
+
+/** An expression over the columns of one table. */
+export interface ExpressionRequest {
+  /** SQLite's text of it. */
+  readonly sql: string;
+  readonly scope: Scope;
+  /** The table whose columns it names, as SQLite calls it. */
+  readonly table: string;
+  readonly use: Exclude<Use, 'default'>;
+}
+
+/**
+ * An expression of a CHECK, an index, a generated column or a condition. Conditions come as boolean, everything else as
+ * the value SQLite has; index keys under the bytes they sort by. Refused where PostgreSQL demands an immutable
+ * expression and this one is not.
+ */
+export function translateExpression(request: ExpressionRequest): Translation {
+  const { sql, scope, use } = request;
+  return translated(sql, scope, use, (context) => {
+    const table = scope.tables.find((item) => sameName(item.name, request.table));
+    if (!table) throw new Refusal('no-such-table', `there is no table ${request.table}`);
+    const frame = {
+      sources: [tableSource(table, table.name, undefined)],
+      aliases: new Map<string, Expr>(),
+      parent: undefined,
+    };
+    const node = parseExpression(sql);
+    const value = forUse({ ...context, frame }, node, use);
+    if (use !== 'check' && use !== 'select' && use !== 'when' && value.volatility !== 'immutable') {
+      throw new Refusal(
+        'not-deterministic',
+        'PostgreSQL keeps only what depends on nothing but the row in an index or a generated column',
+      );
+    }
+    return { sql: value.sql, value };
+  });
+}
+
+function forUse(context: Context, node: Expr, use: ExpressionRequest['use']): Emitted {
+  const value = emitExpression(context, node);
+  switch (use) {
+    case 'check':
+    case 'index-where':
+    case 'when':
+      return asTruth(context, node, value);
+    case 'index':
+      return sortable(value.column ? value : asValue(context, node, value));
+    case 'generated':
+    case 'select':
+      return value.column ? value : asValue(context, node, value);
+  }
+}

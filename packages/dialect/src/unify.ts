@@ -1,0 +1,94 @@
+import { asAny, asValue, bindAs, emitConstant } from './convert.js';
+import { isNumberType } from './affinity.js';
+import { literalForColumn } from './column-literal.js';
+import type { Context } from './context.js';
+import { emitted, type Emitted } from './emitted.js';
+import type { Spanned } from './parse.js';
+import type { StaticType } from './static-type.js';
+
+/** Values brought to one type, so that PostgreSQL can hold them in one column. */
+export interface Unified {
+  readonly type: StaticType;
+  readonly parts: readonly Emitted[];
+  /** The same values as jsonb, where `parts` have lost whether a number is an integer or a real. */
+  readonly dynamic?: readonly Emitted[] | undefined;
+}
+
+/**
+ * Brings the branches of a CASE, the arguments of coalesce or the rows of a column to one type. Integers with reals become
+ * double precision; classes that do not mix in PostgreSQL become `any`.
+ */
+export function unify(context: Context, at: Spanned, values: readonly Emitted[]): Unified {
+  const known = values.filter((value) => value.type !== 'null' && value.type !== 'bind');
+  const rich = sameRichType(known);
+  if (rich) return { type: rich.type, parts: values.map((value) => richPart(context, at, rich, value)) };
+  const plainValues = values.map((value) => asValue(context, at, value));
+  const types = new Set(plainValues.map((value) => value.type).filter((type) => type !== 'null' && type !== 'bind'));
+  const [only] = types;
+  if (types.size <= 1) return { type: only ?? 'null', parts: plainValues.map((value) => typed(context, value, only)) };
+  if ([...types].every((type) => isNumberType(type))) {
+    return {
+      type: 'number',
+      parts: plainValues.map((value) => typed(context, value, 'real')),
+      dynamic: plainValues.map((value) => asAny(context, at, value)),
+    };
+  }
+  return { type: 'any', parts: plainValues.map((value) => asAny(context, at, typed(context, value, 'text'))) };
+}
+
+/** One expression made of unified parts by `build`, with both forms where there are two. */
+export function unified(
+  context: Context,
+  at: Spanned,
+  values: readonly Emitted[],
+  build: (parts: readonly string[]) => string,
+): Emitted {
+  const { type, parts, dynamic } = unify(context, at, values);
+  const [first] = parts;
+  const column = parts.every((part) => part.column && part.column.stored === first?.column?.stored)
+    ? first?.column
+    : undefined;
+  const small = type === 'integer' && parts.every((part) => part.small === true || part.type === 'null');
+  return emitted(build(parts.map((part) => part.sql)), type, parts, {
+    ...(dynamic ? { dynamic: build(dynamic.map((part) => part.sql)) } : {}),
+    ...(isRich(type) && first?.column ? { column: columnOf(parts) ?? first.column } : column ? {} : {}),
+    ...(small ? { small } : {}),
+  });
+}
+
+function columnOf(parts: readonly Emitted[]): Emitted['column'] {
+  return parts.find((part) => part.column)?.column;
+}
+
+const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'json', 'uuid']);
+
+function isRich(type: StaticType): boolean {
+  return RICH.has(type);
+}
+
+/** The column whose rich type all values can keep: every one a column stored the same way, or a literal of it. */
+function sameRichType(values: readonly Emitted[]): Emitted | undefined {
+  const first = values.find((value) => value.column !== undefined && isRich(value.type));
+  if (!first) return undefined;
+  const fits = (value: Emitted): boolean =>
+    value.constant !== undefined ||
+    (value.column !== undefined && value.type === first.type && sameStorage(value.column.stored, first.column?.stored));
+  return values.every(fits) ? first : undefined;
+}
+
+function sameStorage(left: object | undefined, right: object | undefined): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function richPart(context: Context, at: Spanned, rich: Emitted, value: Emitted): Emitted {
+  if (value.type === 'bind') return bindAs(context, value, rich.type);
+  if (!value.constant || !rich.column) return value;
+  return literalForColumn(at, rich.column, value.constant);
+}
+
+function typed(context: Context, value: Emitted, type: StaticType | undefined): Emitted {
+  if (value.type === 'bind') return bindAs(context, value, type ?? 'text');
+  return type === 'real' && value.constant?.kind === 'integer'
+    ? emitConstant({ kind: 'real', value: Number(value.constant.value) })
+    : value;
+}
