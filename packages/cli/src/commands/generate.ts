@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { generate, renderDdl } from '@lite2pg/generator';
+import { Lite2pgError, parseSpec, type Config, type Finding, type Spec } from '@lite2pg/spec';
+import type { Command } from 'commander';
+import { statusOf } from '../attention.js';
+import { inspectSource } from '../inspect-source.js';
+import { writeFile, writeResult } from '../output.js';
+import { firstDifference } from '../render/difference.js';
+import { renderFindings } from '../render/findings.js';
+import { styleFor } from '../render/style.js';
+import type { ExitStatus } from '../run.js';
+import { parseJson, readSettings } from '../settings.js';
+
+/** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
+export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
+  const settings = readSettings(command);
+  const { spec, findings } = await readSpec(file, settings.config);
+  const generated = generate({ spec, config: settings.config, form: 'review' });
+  const ddl = renderDdl(generated);
+  const style = styleFor(process.stderr);
+  const check = settings.text('check');
+  if (check) {
+    const committed = existsSync(check) ? readFileSync(check, 'utf8') : undefined;
+    if (committed === ddl) return 0;
+    const why = committed === undefined ? 'there is no such file' : firstDifference(committed, ddl);
+    process.stderr.write(
+      `${style.yellow('stale')}: ${check} is not what ${file} generates: ${why}; run: lite2pg generate ${file} -o ${check}\n`,
+    );
+    return 2;
+  }
+  const output = settings.text('output');
+  if (output) writeFile(output, ddl);
+  else await writeResult(ddl);
+  const all = [...findings, ...generated.findings];
+  if (!settings.flag('quiet')) process.stderr.write(renderFindings(all, style));
+  return statusOf(all);
+}
+
+/** The spec of a database, or the one a `.json` file holds. */
+async function readSpec(
+  file: string,
+  config: Config,
+): Promise<{ readonly spec: Spec; readonly findings: readonly Finding[] }> {
+  if (!file.endsWith('.json')) {
+    const inspected = await inspectSource(file, config, { profile: true, jobs: undefined });
+    await inspected.source.close();
+    return inspected;
+  }
+  if (!existsSync(file)) {
+    throw new Lite2pgError('no-such-file', { message: `read spec ${file}: no such file`, subject: file });
+  }
+  return { spec: parseSpec(parseJson(readFileSync(file, 'utf8'), file), file), findings: [] };
+}

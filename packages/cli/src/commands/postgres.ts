@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { startEmbedded } from '@lite2pg/connect';
+import type { Command } from 'commander';
+import { writeResult } from '../output.js';
+import type { ExitStatus } from '../run.js';
+import { readSettings } from '../settings.js';
+
+/** `lite2pg postgres`: the embedded server until it is interrupted; its URL to stdout. */
+export async function postgres(command: Command): Promise<ExitStatus> {
+  const settings = readSettings(command);
+  const port = settings.number('port');
+  const folder = settings.text('data') ?? 'lite2pg-data';
+  const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
+  await writeResult(`${server.url}\n`);
+  process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it\n  psql '${server.url}'\n`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await server.stop();
+  return 0;
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { redactUrl, startEmbedded } from '@lite2pg/connect';
+import { targetOf, type Settings } from './settings.js';
+
+/** The PostgreSQL a command works on. */
+export interface Target {
+  readonly url: string;
+  /** The URL without its password. */
+  readonly subject: string;
+  /** What to tell a person about reaching it afterwards; empty for a server that was there before. */
+  readonly hint: string;
+  close(): Promise<void>;
+}
+
+/** The target that was asked for, or an embedded PostgreSQL whose data stays in the folder --data. */
+export async function openTarget(settings: Settings): Promise<Target> {
+  const url = targetOf(settings);
+  if (url) return { url, subject: redactUrl(url), hint: '', close: () => Promise.resolve() };
+  const folder = settings.text('data') ?? 'lite2pg-data';
+  const server = await startEmbedded({ folder: resolve(folder), persistent: true });
+  return {
+    url: server.url,
+    subject: `the embedded PostgreSQL in ${folder}`,
+    hint: `\nTo look at it: lite2pg postgres --data ${folder}   (starts it and prints its URL for psql)\n`,
+    close: () => server.stop(),
+  };
+}

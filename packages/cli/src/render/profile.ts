@@ -1,0 +1,49 @@
+import type { ColumnProfile, Profile } from '@lite2pg/spec';
+import { renderTable } from './table.js';
+import type { Style } from './style.js';
+
+/** What the values look like, a table a SQLite table, with the oddities under it. */
+export function renderProfile(profile: Profile, style: Style): string {
+  return profile.tables
+    .map((table) => {
+      const title = `${style.bold(table.name)}  ${table.rows} rows\n`;
+      const columns = renderTable(
+        ['column', 'nulls', 'integers', 'reals', 'texts', 'blobs', 'shapes'],
+        table.columns.map((column) => [
+          column.name,
+          String(column.nulls),
+          range(column.integers),
+          range(column.reals),
+          column.texts ? `${column.texts.count}, up to ${column.texts.maxCharacters} characters` : '',
+          column.blobs ? `${column.blobs.count}, up to ${column.blobs.maxBytes} bytes` : '',
+          shapes(column),
+        ]),
+        style,
+      );
+      return title + columns + table.columns.map(oddities).join('');
+    })
+    .join('\n');
+}
+
+function range(numbers: { readonly count: number; readonly min: string; readonly max: string } | undefined): string {
+  if (!numbers) return '';
+  return numbers.min === numbers.max
+    ? `${numbers.count}, all ${numbers.min}`
+    : `${numbers.count}, ${numbers.min} to ${numbers.max}`;
+}
+
+function shapes(column: ColumnProfile): string {
+  return Object.entries(column.texts?.shapes ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([shape, count]) => `${shape} ${count}`)
+    .join(', ');
+}
+
+function oddities(column: ColumnProfile): string {
+  return (column.oddities ?? [])
+    .map((oddity) => {
+      const samples = oddity.samples.map((sample) => `${sample.value} at ${sample.key}`).join(', ');
+      return `  ${column.name}: ${oddity.count} ${oddity.kind.replaceAll('-', ' ')}: ${samples}\n`;
+    })
+    .join('');
+}

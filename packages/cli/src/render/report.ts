@@ -1,0 +1,70 @@
+import type { Report } from '@lite2pg/spec';
+import { renderDecisions } from './decisions.js';
+import { renderFindings } from './findings.js';
+import { duration, grouped, plural, size } from './numbers.js';
+import { renderTable } from './table.js';
+import type { Style } from './style.js';
+
+/** A table with more rows than this is shown; of the others only the number is said, unless something is odd. */
+const SHOWN_TABLES = 40;
+
+/** The report of migrate or verify for a person. */
+export function renderReport(report: Report, style: Style): string {
+  return [
+    renderTables(report, style),
+    section('Decided, and why', renderDecisions(report.decisions, style), style),
+    section('Found', renderFindings(report.findings, style), style),
+    section('What made the server faster', (report.speedups ?? []).map((line) => `${line}\n`).join(''), style),
+    `\n${summary(report, style)}\n`,
+  ].join('');
+}
+
+function section(title: string, body: string, style: Style): string {
+  return body === '' ? '' : `\n${style.bold(title)}\n${body}`;
+}
+
+function renderTables(report: Report, style: Style): string {
+  const verified = report.tables.some((table) => table.verified);
+  const shown = [...report.tables].sort((a, b) => b.sourceRows - a.sourceRows).slice(0, SHOWN_TABLES);
+  const rows = shown.map((table) => [
+    table.target,
+    grouped(table.sourceRows),
+    grouped(table.moved),
+    grouped(table.rejected),
+    ...(verified ? [verdict(table.verified, style)] : []),
+  ]);
+  const head = ['table', 'in SQLite', 'moved', 'rejected', ...(verified ? ['compared'] : [])];
+  const more = report.tables.length - shown.length;
+  return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${plural(more, 'smaller table')}\n` : '');
+}
+
+function verdict(verified: Report['tables'][number]['verified'], style: Style): string {
+  if (!verified) return '';
+  const { missing, extra, changed } = verified;
+  if (missing + extra + changed === 0) return style.green('equal');
+  return style.red(`${grouped(missing)} missing, ${grouped(extra)} extra, ${grouped(changed)} changed`);
+}
+
+function summary(report: Report, style: Style): string {
+  const moved = report.tables.reduce((rows, table) => rows + table.moved, 0);
+  const rejected = report.tables.reduce((rows, table) => rows + table.rejected, 0);
+  const bytes = report.tables.reduce((total, table) => total + (table.bytes ?? 0), 0);
+  const where = `${plural(report.tables.length, 'table')} and ${plural(moved, 'row')}`;
+  const seconds = report.seconds ?? {};
+  const look = report.findings.filter((finding) => finding.severity !== 'note').length;
+  const lines: string[] = [];
+  if (report.command === 'verify') lines.push(`${style.bold('Compared')} ${where} in ${duration(seconds.total ?? 0)}`);
+  else if (report.outcome === 'nothing-to-do') {
+    lines.push(`${style.bold('Nothing to do')}: ${where} are on ${report.target} already; nothing was changed`);
+  } else {
+    const rate = seconds.rows
+      ? ` (rows: ${grouped(moved / seconds.rows)} a second, ${size(bytes / seconds.rows)} a second)`
+      : '';
+    lines.push(`${style.bold('Moved')} ${where} to ${report.target} in ${duration(seconds.total ?? 0)}${rate}`);
+  }
+  if (report.command === 'migrate') {
+    lines.push(`${grouped(moved + rejected)} in SQLite = ${grouped(moved)} moved + ${grouped(rejected)} rejected`);
+  }
+  if (look > 0) lines.push(style.yellow(`${plural(look, 'finding')} to look at, named above (exit status 2)`));
+  return lines.join('\n');
+}

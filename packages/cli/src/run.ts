@@ -1,0 +1,24 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './program.js';
+import { describeError } from './render/error.js';
+import { styleFor } from './render/style.js';
+
+/** The exit status of a command: 0 done or nothing to do, 1 it failed, 2 it finished and a person must look. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Runs `lite2pg` with these arguments and gives its exit status; what goes wrong is worded on stderr. */
+export async function run(args: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = createProgram((result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    // Commander has worded it already; it throws for --help and --version too, with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    process.stderr.write(describeError(error, styleFor(process.stderr)));
+    return 1;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Config, Finding, Spec } from '@lite2pg/spec';
+
+/** The spec without the tables that the config leaves out, and a note for each of those. */
+export function selectTables(
+  spec: Spec,
+  config: Config,
+): { readonly spec: Spec; readonly findings: readonly Finding[] } {
+  const wanted = (name: string): boolean =>
+    (config.include ?? ['*']).some((pattern) => matches(pattern, name)) &&
+    !(config.exclude ?? []).some((pattern) => matches(pattern, name));
+  const left = spec.tables.filter((table) => !wanted(table.name));
+  if (left.length === 0) return { spec, findings: [] };
+  return {
+    spec: {
+      ...spec,
+      tables: spec.tables.filter((table) => wanted(table.name)),
+      triggers: spec.triggers.filter((trigger) => !left.some((table) => table.name === trigger.table)),
+    },
+    findings: left.map((table) => ({
+      code: 'excluded',
+      severity: 'note',
+      subject: { kind: 'table', name: table.name },
+      message: 'left out by the config; its rows stay in SQLite only',
+    })),
+  };
+}
+
+/** Whether a name fits a pattern in which * stands for any characters. */
+function matches(pattern: string, name: string): boolean {
+  const [head = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return pattern === name;
+  const tail = rest.pop() ?? '';
+  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false;
+  let at = head.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found === -1 || found + part.length > name.length - tail.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { openSqlite, rawSql } from '@lite2pg/connect';
+import { withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runCli } from './run-cli.js';
+
+const TABLE = 'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO t VALUES (1, 1);';
+
+/** Runs a command that must fail with status 1, nothing on stdout and one line on stderr that says all of `parts`. */
+async function fails(
+  args: readonly string[],
+  parts: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
+  const { status, stdout, stderr } = await runCli(args, env);
+  assert.is(status, 1, `${stdout}${stderr}`);
+  assert.is(stdout, '');
+  for (const part of ['error: ', ...parts]) assert.match(stderr, part);
+  assert.not.match(stderr, / {4}at /);
+}
+
+test('no such file', async () => {
+  await fails(['migrate', 'not there.db', '--to', 'postgresql://127.0.0.1:1/x'], ['not there.db', 'no such file']);
+});
+
+test('a file that is no database', async () => {
+  await withSqlite(
+    (path: string) => {
+      writeFileSync(
+        path,
+        'once upon a time, there was a text file that was longer than a hundred bytes, and so it goes on',
+      );
+    },
+    async ({ path }) => {
+      await fails(['inspect', path], ['app.db']);
+    },
+  ).catch((error: unknown) => {
+    // The test kit opens what it made; this file cannot be opened.
+    assert.match(String(error), 'database');
+  });
+});
+
+test('an encrypted file', async () => {
+  await withSqlite('', async ({ path }) => {
+    const encrypted = `${path}.enc`;
+    writeFileSync(encrypted, randomBytes(8192));
+    await fails(['inspect', encrypted], ['app.db.enc', 'encrypted']);
+  });
+});
+
+test('a file that another process has locked', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    const writer = await openSqlite(path, { readOnly: false });
+    await writer.exec('BEGIN EXCLUSIVE');
+    try {
+      await fails(['inspect', path], ['app.db', 'locked']);
+    } finally {
+      await writer.query(rawSql('ROLLBACK'));
+      await writer.close();
+    }
+  });
+});
+
+test('no server, and the password is not told', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    const { status, stderr } = await runCli(['migrate', path, '--to', 'postgresql://me:s3cret%21@127.0.0.1:9/x']);
+    assert.is(status, 1);
+    assert.match(stderr, '127.0.0.1:9');
+    assert.not.match(stderr, 's3cret');
+  });
+});
+
+test('a wrong password', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      const wrong = new URL(url);
+      wrong.password = 'wr0ng';
+      const { status, stderr } = await runCli(['migrate', path, '--to', wrong.href]);
+      assert.is(status, 1);
+      assert.match(stderr, 'password');
+      assert.not.match(stderr, 'wr0ng');
+    });
+  });
+});
+
+test('a database that does not exist', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      const other = new URL(url);
+      other.pathname = '/nowhere';
+      await fails(['migrate', path, '--to', other.href], ['nowhere']);
+    });
+  });
+});
+
+test('no permission to make the schema of the ledger', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url, session, name }) => {
+      const role = `guest_${name}`;
+      await session.execute(`CREATE ROLE ${role} LOGIN PASSWORD 'guest'`);
+      try {
+        const guest = new URL(url);
+        guest.username = role;
+        guest.password = 'guest';
+        await fails(['migrate', path, '--to', guest.href], ['permission denied']);
+      } finally {
+        await session.execute(`DROP ROLE ${role}`);
+      }
+    });
+  });
+});
+
+test('a table of that name that something else made', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await session.execute('CREATE TABLE t (x int)');
+      await fails(['migrate', path, '--to', url], ['"t" already', 'drop what is there']);
+    });
+  });
+});
+
+test('a URL that is none', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await fails(['migrate', path, '--to', 'mysql://127.0.0.1/x'], ['mysql']);
+  });
+});
+
+test('verify without a target', async () => {
+  await fails(['verify', 'x.db'], ['--to URL', 'DATABASE_URL']);
+});
+
+test('a config with a key that does not exist', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    const config = `${path}.json`;
+    writeFileSync(config, '{"identifier": "snake"}');
+    await fails(['inspect', path, '--config', config], ['found the key "identifier"', 'identifiers']);
+    writeFileSync(config, '{"identifiers": ');
+    await fails(['inspect', path, '--config', config], ['not JSON']);
+    writeFileSync(config, '{"flags": {"jbos": 2}}');
+    await fails(['inspect', path, '--config', config], ['"jbos"', 'jobs']);
+  });
+});
+
+test('a command or a flag that does not exist: the nearest is named', async () => {
+  const command = await runCli(['migrat', 'x.db']);
+  assert.is(command.status, 1);
+  assert.match(command.stderr, 'Did you mean migrate?');
+  const flag = await runCli(['migrate', 'x.db', '--job', '2']);
+  assert.is(flag.status, 1);
+  assert.match(flag.stderr, 'Did you mean --jobs?');
+});
+
+test('a number that is none', async () => {
+  const { status, stderr } = await runCli(['migrate', 'x.db', '--jobs', 'many']);
+  assert.is(status, 1);
+  assert.match(stderr, '"many" is not a whole number');
+});
+
+test.run();

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseProfile, parseSpec } from '@lite2pg/spec';
+import { withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runCli } from './run-cli.js';
+
+const SCRIPT = `
+  CREATE TABLE "Odd Name" (id INTEGER PRIMARY KEY, "select" TEXT, seen DATETIME);
+  INSERT INTO "Odd Name" VALUES (1, 'x', '2024-01-31 10:00:00');
+`;
+
+test('inspect prints a spec, generate makes the same DDL of the file and of the spec', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    const spec = `${path}.json`;
+    const inspected = await runCli(['inspect', path, '-o', spec]);
+    assert.is(inspected.status, 0, inspected.stderr);
+    assert.is(inspected.stdout, '');
+    assert.match(inspected.stderr, /Odd Name\.seen +DATETIME +timestamp/);
+    parseSpec(JSON.parse(readFileSync(spec, 'utf8')), spec);
+    const ofFile = await runCli(['generate', path]);
+    const ofSpec = await runCli(['generate', spec]);
+    assert.is(ofFile.status, 0);
+    assert.is(ofFile.stdout, ofSpec.stdout);
+    assert.match(ofFile.stdout, 'CREATE TABLE public."Odd Name"');
+  });
+});
+
+test('--check ends with 0 where the file is up to date, with 2 and the first line where it is stale', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    const ddl = `${path}.sql`;
+    assert.is((await runCli(['generate', path, '-o', ddl])).status, 0);
+    assert.is((await runCli(['generate', path, '--check', ddl])).status, 0);
+    writeFileSync(ddl, readFileSync(ddl, 'utf8').replace('timestamp', 'date'));
+    const stale = await runCli(['generate', path, '--check', ddl]);
+    assert.is(stale.status, 2);
+    assert.match(stale.stderr, /stale: .*line \d+ is " {2}seen date/);
+    const missing = await runCli(['generate', path, '--check', `${ddl}.not`]);
+    assert.is(missing.status, 2);
+    assert.match(missing.stderr, 'there is no such file');
+  });
+});
+
+test('--profile prints what the values look like, as a table and as JSON', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    const table = await runCli(['inspect', path, '--profile']);
+    assert.match(table.stdout, /Odd Name {2}1 rows/);
+    assert.match(table.stdout, /seen +0 .*timestamp 1/);
+    const json = await runCli(['inspect', path, '--profile', '--json']);
+    const profile = parseProfile(JSON.parse(json.stdout), 'stdout');
+    assert.is(profile.tables[0]?.columns[2]?.texts?.shapes.timestamp, 1);
+  });
+});
+
+test('help names every command and shows examples', async () => {
+  const { status, stdout } = await runCli(['--help']);
+  assert.is(status, 0);
+  for (const command of ['migrate', 'inspect', 'generate', 'verify', 'postgres', 'Examples:'])
+    assert.match(stdout, command);
+});
+
+test.run();

@@ -1,0 +1,158 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated } from '@lite2pg/generator';
+import type { Source } from '@lite2pg/pages';
+import type { Config, Finding, TableReport } from '@lite2pg/spec';
+import { buildKeys } from './build-keys.js';
+import { compareWithLedger } from './compare-with-ledger.js';
+import { takeTarget } from './ledger/lock.js';
+import {
+  fingerprintPlan,
+  findPlan,
+  finishPlan,
+  finishRun,
+  recordPlan,
+  startRun,
+  type PlanRecord,
+} from './ledger/plan-record.js';
+import { ensureLedger } from './ledger/schema.js';
+import { loadRows } from './load-rows.js';
+import { planMoves } from './plan-moves.js';
+import type { OnProgress } from './progress.js';
+import { rejectFindings, tableReports } from './report-tables.js';
+import { tryStatement } from './run-statements.js';
+import { setSequences } from './sequences.js';
+import { openLoadSession, openLoadSessions } from './sessions.js';
+import { stampSource } from './source-stamp.js';
+import { speedupsOf } from './speedups.js';
+import { refuseExisting } from './target-check.js';
+import type { NumberedStatement } from './tasks.js';
+
+/** What is applied to what, and how. */
+export interface ApplyOptions {
+  readonly source: Source;
+  /** The target's URL. */
+  readonly target: string;
+  /** In the form for loading: keys apart from the tables. */
+  readonly generated: Generated;
+  /** Sessions that load and build at the same time. */
+  readonly jobs: number;
+  /** What happens to values that do not fit, and whether tables are unlogged meanwhile. */
+  readonly config: Config;
+  /** About how much of a table is moved in one transaction: what a crash may cost. 64 MB where nothing is said. */
+  readonly chunkBytes?: number;
+  /** The version of lite2pg, for the ledger. */
+  readonly version: string;
+  readonly onProgress: OnProgress;
+}
+
+/** Large enough that a commit costs nothing beside it, small enough to lose in a crash. */
+const CHUNK_BYTES = 64 * 1024 * 1024;
+
+/** What a run did and found. */
+export interface Applied {
+  /** `nothing-to-do`: an earlier run had done it all, and this one changed nothing. */
+  readonly outcome: 'done' | 'nothing-to-do';
+  /** When the earlier run finished, where there was nothing to do. */
+  readonly finishedAt: string | undefined;
+  readonly tables: readonly TableReport[];
+  readonly findings: readonly Finding[];
+  readonly speedups: readonly string[];
+  readonly seconds: { readonly rows: number; readonly keys: number };
+}
+
+/**
+ * Carries a plan out: makes the schema, moves the rows, builds keys and indexes, sets sequences. What the target's
+ * ledger has as done is not done again, so it can be run again after it ended anywhere.
+ *
+ * Throws `target-busy`, `target-exists`, `target-changed` and what the server throws; nothing that is committed by then
+ * is lost.
+ */
+export async function apply(options: ApplyOptions): Promise<Applied> {
+  const main = await openLoadSession(options.target);
+  try {
+    await takeTarget(main);
+    await ensureLedger(main);
+    const fingerprint = fingerprintPlan(options.generated);
+    const known = await findPlan(main, fingerprint);
+    if (known?.finished) return await alreadyDone(options, main, known);
+    return await carryOut(options, main, fingerprint, known);
+  } finally {
+    await main.close();
+  }
+}
+
+async function carryOut(
+  options: ApplyOptions,
+  main: PostgresSession,
+  fingerprint: string,
+  known: PlanRecord | undefined,
+): Promise<Applied> {
+  const { source, generated, config, onProgress } = options;
+  if (!known) {
+    await refuseExisting(main, generated);
+    await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
+  }
+  const run = await startRun(main, fingerprint, options.version);
+  const sessions = await openLoadSessions(options.target, main, options.jobs);
+  try {
+    const done = known?.statements ?? new Set<number>();
+    const pending = generated.statements
+      .map((statement, number): NumberedStatement => ({ number, statement }))
+      .filter((numbered) => !done.has(numbered.number));
+    const before = pending.filter(({ statement }) => statement.phase === 'schema' || statement.phase === 'compat');
+    for (const numbered of before) await tryStatement(main, fingerprint, numbered);
+
+    const rowsStarted = performance.now();
+    const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
+    const context = { source, config, plan: fingerprint, run, onProgress };
+    await loadRows(context, sessions.loaders, work);
+    const keysStarted = performance.now();
+
+    const tables = await tableReports(main, fingerprint, generated);
+    const rows = new Map(tables.map((table) => [table.name, table.moved]));
+    const findings = await buildKeys(sessions.loaders, {
+      plan: fingerprint,
+      statements: pending.filter(({ statement }) => !BEFORE_KEYS.has(statement.phase)),
+      rowsOf: (table) => rows.get(table) ?? 0,
+      onProgress,
+    });
+    await setSequences(main, source, generated.target.tables);
+    for (const table of generated.target.tables) await main.execute(`ANALYZE ${table.sql}`);
+    await finishPlan(main, fingerprint, stampSource(source));
+    await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
+    return {
+      outcome: 'done',
+      finishedAt: undefined,
+      tables,
+      findings: [...(await rejectFindings(main, fingerprint)), ...findings],
+      speedups: await speedupsOf(main, config, work.moves),
+      seconds: { rows: (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
+    };
+  } finally {
+    await sessions.close();
+  }
+}
+
+const BEFORE_KEYS: ReadonlySet<string> = new Set(['schema', 'compat', 'table']);
+
+/** What stands on a target whose plan is finished; statements that were refused then are tried again. */
+async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {
+  const refused = options.generated.statements
+    .map((statement, number): NumberedStatement => ({ number, statement }))
+    .filter((numbered) => !known.statements.has(numbered.number));
+  const findings = await buildKeys([main], {
+    plan: known.fingerprint,
+    statements: refused,
+    rowsOf: () => 0,
+    onProgress: options.onProgress,
+  });
+  const changed = await compareWithLedger(main, options, known);
+  return {
+    outcome: 'nothing-to-do',
+    finishedAt: known.finishedAt,
+    tables: await tableReports(main, known.fingerprint, options.generated),
+    findings: [...(await rejectFindings(main, known.fingerprint)), ...findings, ...changed],
+    speedups: [],
+    seconds: { rows: 0, keys: 0 },
+  };
+}

@@ -1,0 +1,38 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated } from '@lite2pg/generator';
+import type { Source } from '@lite2pg/pages';
+import type { Config, Finding } from '@lite2pg/spec';
+import { readChunks } from './ledger/chunk-record.js';
+import type { PlanRecord } from './ledger/plan-record.js';
+import { digestChunk } from './move-chunk.js';
+import { stampSource } from './source-stamp.js';
+
+/**
+ * A finding for each table whose rows in the source are no longer those that the finished plan moved. The rows are read
+ * only where the file has changed at all.
+ */
+export async function compareWithLedger(
+  session: PostgresSession,
+  options: { readonly source: Source; readonly config: Config; readonly generated: Generated },
+  plan: PlanRecord,
+): Promise<Finding[]> {
+  const { source, generated } = options;
+  if (stampSource(source) === plan.sourceStamp) return [];
+  const chunks = await readChunks(session, plan.fingerprint);
+  const findings: Finding[] = [];
+  for (const table of generated.target.tables) {
+    const records = chunks.get(table.source) ?? [];
+    let changed = 0;
+    for (const { chunk, done } of records) {
+      if (!done || !(await digestChunk(options, table, chunk)).equals(done.digest)) changed += 1;
+    }
+    if (changed === 0) continue;
+    findings.push({
+      code: 'source-changed',
+      severity: 'attention',
+      subject: { kind: 'table', name: table.source },
+      message: `${source.path} holds other rows in "${table.source}" than those moved from ${plan.source} at ${plan.finishedAt ?? 'an earlier time'} (${changed} of ${records.length} chunks differ); nothing was changed: migrate into an empty database to move them`,
+    });
+  }
+  return findings;
+}

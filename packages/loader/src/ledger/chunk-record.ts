@@ -1,0 +1,145 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Chunk, Reject } from '@lite2pg/pages';
+
+/** A key range of a table and, once its rows are on the target, what was moved. */
+export interface ChunkRecord {
+  readonly table: string;
+  readonly chunk: Chunk;
+  readonly done: ChunkResult | undefined;
+}
+
+/** What moving a chunk gave. Rows of the source = moved + rejected. */
+export interface ChunkResult {
+  readonly moved: number;
+  readonly rejected: number;
+  readonly bytes: number;
+  /** SHA-256 of the rows as they were sent. */
+  readonly digest: Buffer;
+}
+
+/** The ledger's chunks of a plan, by table, in key order. A table without any has not been started. */
+export async function readChunks(session: PostgresSession, plan: string): Promise<Map<string, ChunkRecord[]>> {
+  const rows = await session.query<{
+    table_name: string;
+    number: number;
+    after_key: string | null;
+    up_to_key: string | null;
+    rows: string | null;
+    rejected: string | null;
+    bytes: string | null;
+    digest: string | null;
+  }>(
+    `SELECT table_name, number, after_key, up_to_key, rows::text, rejected::text, bytes::text, encode(digest, 'hex') AS digest
+     FROM lite2pg.chunks WHERE plan = $1 ORDER BY table_name, number`,
+    [plan],
+  );
+  const byTable = new Map<string, ChunkRecord[]>();
+  for (const row of rows) {
+    const chunk = { number: row.number, from: row.after_key, to: row.up_to_key, estimatedRows: 0 };
+    const done =
+      row.rows === null
+        ? undefined
+        : {
+            moved: Number(row.rows),
+            rejected: Number(row.rejected),
+            bytes: Number(row.bytes),
+            digest: Buffer.from(row.digest ?? '', 'hex'),
+          };
+    const list = byTable.get(row.table_name) ?? [];
+    list.push({ table: row.table_name, chunk, done });
+    byTable.set(row.table_name, list);
+  }
+  return byTable;
+}
+
+/** Writes the chunks a table will be moved in. Belongs in the transaction that makes the table. */
+export async function recordChunks(
+  session: PostgresSession,
+  plan: string,
+  table: string,
+  chunks: readonly Chunk[],
+): Promise<void> {
+  await session.query(
+    `INSERT INTO lite2pg.chunks (plan, table_name, number, after_key, up_to_key)
+     SELECT $1, $2, (c->>0)::int, c->>1, c->>2 FROM jsonb_array_elements($3::jsonb) c`,
+    [plan, table, JSON.stringify(chunks.map((chunk) => [chunk.number, chunk.from, chunk.to]))],
+  );
+}
+
+/** Writes that a chunk is done, with its rejects. Belongs in the transaction of its rows. */
+export async function finishChunk(
+  session: PostgresSession,
+  place: { readonly plan: string; readonly run: string; readonly table: string; readonly chunk: number },
+  result: ChunkResult,
+  rejects: readonly Reject[],
+): Promise<void> {
+  await session.query(
+    `UPDATE lite2pg.chunks SET rows = $4, rejected = $5, bytes = $6, digest = decode($7, 'hex'), run = $8, done_at = now()
+     WHERE plan = $1 AND table_name = $2 AND number = $3`,
+    [
+      place.plan,
+      place.table,
+      place.chunk,
+      result.moved,
+      result.rejected,
+      result.bytes,
+      result.digest.toString('hex'),
+      place.run,
+    ],
+  );
+  for (let at = 0; at < rejects.length; at += 500) {
+    await session.query(
+      `INSERT INTO lite2pg.rejects (plan, table_name, chunk, key, column_name, storage_class, original, row_moved, reason)
+       SELECT $1, $2, $3, r->>0, r->>1, r->>2, decode(r->>3, 'hex'), (r->>4)::boolean, r->>5 FROM jsonb_array_elements($4::jsonb) r`,
+      [place.plan, place.table, place.chunk, JSON.stringify(rejects.slice(at, at + 500).map(rejectLine))],
+    );
+  }
+}
+
+function rejectLine(reject: Reject): readonly unknown[] {
+  const original = Buffer.from(reject.original).toString('hex');
+  return [reject.key, reject.column, reject.storageClass, original, reject.rowMoved, reject.reason];
+}
+
+/** Forgets a table's chunks and rejects: it will be moved anew. */
+export async function forgetChunks(session: PostgresSession, plan: string, table: string): Promise<void> {
+  await session.query(`DELETE FROM lite2pg.chunks WHERE plan = $1 AND table_name = $2`, [plan, table]);
+  await session.query(`DELETE FROM lite2pg.rejects WHERE plan = $1 AND table_name = $2`, [plan, table]);
+  await session.query(`UPDATE lite2pg.tables SET loaded_at = NULL WHERE plan = $1 AND name = $2`, [plan, table]);
+}
+
+/** The rejects of a plan by table: how many rows were left out and how many values were changed. */
+export async function countRejects(
+  session: PostgresSession,
+  plan: string,
+): Promise<
+  readonly {
+    readonly table: string;
+    readonly column: string;
+    readonly reason: string;
+    readonly rowMoved: boolean;
+    readonly count: number;
+    readonly key: string;
+  }[]
+> {
+  const rows = await session.query<{
+    table_name: string;
+    column_name: string;
+    reason: string;
+    row_moved: boolean;
+    count: string;
+    key: string;
+  }>(
+    `SELECT table_name, column_name, reason, row_moved, count(*)::text AS count, (array_agg(key ORDER BY id))[1] AS key
+     FROM lite2pg.rejects WHERE plan = $1 GROUP BY table_name, column_name, reason, row_moved ORDER BY 1, 2, 3`,
+    [plan],
+  );
+  return rows.map((row) => ({
+    table: row.table_name,
+    column: row.column_name,
+    reason: row.reason,
+    rowMoved: row.row_moved,
+    count: Number(row.count),
+    key: row.key,
+  }));
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated } from '@lite2pg/generator';
+
+/** What the ledger knows of a plan. */
+export interface PlanRecord {
+  readonly fingerprint: string;
+  readonly source: string;
+  /** What the source file looked like when the plan was last worked on. */
+  readonly sourceStamp: string;
+  readonly finished: boolean;
+  /** When it finished, as PostgreSQL prints it; undefined while it has not. */
+  readonly finishedAt: string | undefined;
+  /** The numbers of the statements that are done; those PostgreSQL refused are not. */
+  readonly statements: ReadonlySet<number>;
+}
+
+/** A hash of everything a plan would do to the target, the rows left aside: equal plans make equal schemas. */
+export function fingerprintPlan(generated: Generated): string {
+  const meaning = {
+    statements: generated.statements.map((statement) => [statement.phase, statement.sql]),
+    tables: generated.target.tables.map((table) => [
+      table.source,
+      table.sql,
+      table.columns.map((column) => [column.source, column.name, column.typeName, column.stored, column.generated]),
+    ]),
+  };
+  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 32);
+}
+
+/** The plan with this fingerprint, if the ledger has it. */
+export async function findPlan(session: PostgresSession, fingerprint: string): Promise<PlanRecord | undefined> {
+  const [plan] = await session.query<{ source: string; source_stamp: string; finished_at: string | null }>(
+    `SELECT source, source_stamp, finished_at::text FROM lite2pg.plans WHERE fingerprint = $1`,
+    [fingerprint],
+  );
+  if (!plan) return undefined;
+  const statements = await session.query<{ number: number }>(
+    `SELECT number FROM lite2pg.statements WHERE plan = $1 AND finding IS NULL`,
+    [fingerprint],
+  );
+  return {
+    fingerprint,
+    source: plan.source,
+    sourceStamp: plan.source_stamp,
+    finished: plan.finished_at !== null,
+    finishedAt: plan.finished_at ?? undefined,
+    statements: new Set(statements.map((statement) => statement.number)),
+  };
+}
+
+/** Writes a new plan into the ledger, with its tables and nothing done. */
+export async function recordPlan(
+  session: PostgresSession,
+  plan: { readonly fingerprint: string; readonly source: string; readonly sourceStamp: string },
+  generated: Generated,
+): Promise<void> {
+  await session.transaction(async () => {
+    await session.query(`INSERT INTO lite2pg.plans (fingerprint, source, source_stamp) VALUES ($1, $2, $3)`, [
+      plan.fingerprint,
+      plan.source,
+      plan.sourceStamp,
+    ]);
+    await session.query(
+      `INSERT INTO lite2pg.tables (plan, name, target)
+       SELECT $1, t->>0, t->>1 FROM jsonb_array_elements($2::jsonb) t`,
+      [plan.fingerprint, JSON.stringify(generated.target.tables.map((table) => [table.source, table.sql]))],
+    );
+  });
+}
+
+/** Marks the plan as carried out in full. */
+export async function finishPlan(session: PostgresSession, fingerprint: string, sourceStamp: string): Promise<void> {
+  await session.query(`UPDATE lite2pg.plans SET finished_at = now(), source_stamp = $2 WHERE fingerprint = $1`, [
+    fingerprint,
+    sourceStamp,
+  ]);
+}
+
+/** Opens a run of a plan; gives its number. */
+export async function startRun(session: PostgresSession, fingerprint: string, version: string): Promise<string> {
+  const [run] = await session.query<{ id: string }>(
+    `INSERT INTO lite2pg.runs (plan, version) VALUES ($1, $2) RETURNING id::text`,
+    [fingerprint, version],
+  );
+  return run?.id ?? '0';
+}
+
+/** Closes a run with what came of it. */
+export async function finishRun(session: PostgresSession, run: string, outcome: string): Promise<void> {
+  await session.query(`UPDATE lite2pg.runs SET finished_at = now(), outcome = $2 WHERE id = $1`, [run, outcome]);
+}

@@ -1,0 +1,87 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import { Lite2pgError } from '@lite2pg/spec';
+
+/** The format of the ledger that this version reads and writes. */
+const LEDGER_VERSION = 1;
+
+/** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
+const LEDGER_DDL = `
+CREATE SCHEMA IF NOT EXISTS lite2pg;
+COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSION}); it is needed to go on after a crash, to sync and to roll back';
+CREATE TABLE IF NOT EXISTS lite2pg.plans (
+  fingerprint text PRIMARY KEY,
+  source text NOT NULL,
+  source_stamp text NOT NULL,
+  made_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz
+);
+CREATE TABLE IF NOT EXISTS lite2pg.runs (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  plan text NOT NULL REFERENCES lite2pg.plans ON DELETE CASCADE,
+  version text NOT NULL,
+  started_at timestamptz NOT NULL DEFAULT now(),
+  finished_at timestamptz,
+  outcome text
+);
+CREATE TABLE IF NOT EXISTS lite2pg.statements (
+  plan text NOT NULL REFERENCES lite2pg.plans ON DELETE CASCADE,
+  number integer NOT NULL,
+  phase text NOT NULL,
+  done_at timestamptz NOT NULL DEFAULT now(),
+  finding jsonb,
+  PRIMARY KEY (plan, number)
+);
+CREATE TABLE IF NOT EXISTS lite2pg.tables (
+  plan text NOT NULL REFERENCES lite2pg.plans ON DELETE CASCADE,
+  name text NOT NULL,
+  target text NOT NULL,
+  loaded_at timestamptz,
+  PRIMARY KEY (plan, name)
+);
+CREATE TABLE IF NOT EXISTS lite2pg.chunks (
+  plan text NOT NULL,
+  table_name text NOT NULL,
+  number integer NOT NULL,
+  after_key text,
+  up_to_key text,
+  rows bigint,
+  rejected bigint,
+  bytes bigint,
+  digest bytea,
+  run bigint,
+  done_at timestamptz,
+  PRIMARY KEY (plan, table_name, number),
+  FOREIGN KEY (plan, table_name) REFERENCES lite2pg.tables ON DELETE CASCADE
+);
+CREATE TABLE IF NOT EXISTS lite2pg.rejects (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  plan text NOT NULL,
+  table_name text NOT NULL,
+  chunk integer NOT NULL,
+  key text NOT NULL,
+  column_name text NOT NULL,
+  storage_class text NOT NULL,
+  original bytea,
+  row_moved boolean NOT NULL,
+  reason text NOT NULL,
+  rejected_at timestamptz NOT NULL DEFAULT now(),
+  FOREIGN KEY (plan, table_name) REFERENCES lite2pg.tables ON DELETE CASCADE
+);
+`;
+
+/** Makes the ledger where there is none. Throws `target-changed` where one of a later version stands. */
+export async function ensureLedger(session: PostgresSession): Promise<void> {
+  const [found] = await session.query<{ comment: string | null }>(
+    `SELECT obj_description(oid, 'pg_namespace') AS comment FROM pg_namespace WHERE nspname = 'lite2pg'`,
+  );
+  if (found?.comment?.includes(`(format ${LEDGER_VERSION})`)) return;
+  if (found?.comment?.includes('(format ')) {
+    throw new Lite2pgError('target-changed', {
+      message: `open the ledger: the schema "lite2pg" of ${session.subject} was written by another version of lite2pg (${found.comment}); use that version, or drop the schema to forget what was done`,
+      subject: session.subject,
+    });
+  }
+  await session.transaction(async () => {
+    await session.execute(LEDGER_DDL);
+  });
+}

@@ -1,0 +1,55 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import { Lite2pgError } from '@lite2pg/spec';
+import { recordChunks } from './ledger/chunk-record.js';
+import { moveChunk, type LoadContext } from './move-chunk.js';
+import { inParallel } from './parallel.js';
+import { recordStatement } from './run-statements.js';
+import { isWhole, planTasks, type Move, type Task } from './tasks.js';
+
+type Started = Parameters<typeof planTasks>[1];
+
+/**
+ * Makes the tables of `moves` and moves their rows, and the chunks that are missing of the tables in `started`, with
+ * one task at a time on each session. Throws the first error when all tasks under way have ended.
+ */
+export async function loadRows(
+  context: LoadContext,
+  sessions: readonly PostgresSession[],
+  work: { readonly moves: readonly Move[]; readonly started: Started },
+): Promise<void> {
+  const [first] = sessions;
+  if (!first) throw new Lite2pgError('bad-option', { message: 'load: no session to load with' });
+  for (const move of work.moves.filter((candidate) => !isWhole(candidate))) {
+    await first.transaction(() => createTable(context, first, move));
+  }
+  const tasks = planTasks(work.moves, work.started);
+  await inParallel(tasks, sessions.length, async (task, job) => {
+    await runTask(context, sessions[job] ?? first, task);
+  });
+}
+
+async function runTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
+  await session.transaction(async () => {
+    if (task.kind === 'chunk') {
+      await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false });
+      return;
+    }
+    for (const move of task.moves) {
+      await createTable(context, session, move);
+      for (const chunk of move.chunks) {
+        await moveChunk(context, session, { table: move.table, chunk, freeze: true });
+      }
+    }
+  });
+}
+
+/** Makes a table and writes its chunks into the ledger; belongs inside a transaction of the session. */
+async function createTable(context: LoadContext, session: PostgresSession, move: Move): Promise<void> {
+  for (const numbered of move.create) {
+    await session.execute(numbered.statement.sql);
+    await recordStatement(session, context.plan, numbered);
+  }
+  await recordChunks(session, context.plan, move.table.source, move.chunks);
+  const estimatedRows = move.chunks.reduce((rows, chunk) => rows + chunk.estimatedRows, 0);
+  context.onProgress({ kind: 'table-start', table: move.table.source, estimatedRows });
+}

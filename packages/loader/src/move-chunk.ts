@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { PostgresSession } from '@lite2pg/connect';
+import type { TargetTable } from '@lite2pg/generator';
+import { copyHeader, copyTrailer, readRows, type Chunk, type Reject, type Source } from '@lite2pg/pages';
+import { Lite2pgError, type Config } from '@lite2pg/spec';
+import { finishChunk, type ChunkResult } from './ledger/chunk-record.js';
+import { loadedColumns } from './loaded-columns.js';
+import type { OnProgress } from './progress.js';
+
+/** What moving chunks needs to know of the run it belongs to. */
+export interface LoadContext {
+  readonly source: Source;
+  readonly config: Config;
+  readonly plan: string;
+  readonly run: string;
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * Moves the rows of one chunk and writes its ledger line; belongs inside a transaction of the session. `freeze`: the
+ * table was made or emptied in this same transaction.
+ */
+export async function moveChunk(
+  context: LoadContext,
+  session: PostgresSession,
+  move: { readonly table: TargetTable; readonly chunk: Chunk; readonly freeze: boolean },
+): Promise<ChunkResult> {
+  const { table, chunk } = move;
+  const columns = loadedColumns(table, context.config);
+  const rejects: Reject[] = [];
+  const hash = createHash('sha256');
+  let moved = 0;
+  let bytes = 0;
+  async function* rows(): AsyncGenerator<Uint8Array> {
+    yield copyHeader;
+    for await (const batch of readRows({
+      source: context.source,
+      table: table.source,
+      columns,
+      chunk,
+      onReject: (reject) => rejects.push(reject),
+    })) {
+      hash.update(batch.bytes);
+      moved += batch.rows;
+      bytes += batch.bytes.byteLength;
+      context.onProgress({ kind: 'rows', table: table.source, rows: batch.rows, bytes: batch.bytes.byteLength });
+      yield batch.bytes;
+    }
+    yield copyTrailer;
+  }
+  const names = columns.map((column) => column.sql).join(', ');
+  const options = move.freeze ? 'FORMAT binary, FREEZE' : 'FORMAT binary';
+  const taken = await session.copyIn(`COPY ${table.sql} (${names}) FROM STDIN (${options})`, rows());
+  if (taken !== moved) {
+    throw new Lite2pgError('target-changed', {
+      message: `load ${table.sql}: ${moved} rows were sent and ${taken} arrived; something on the target drops rows (a trigger or a rule?)`,
+      subject: table.sql,
+    });
+  }
+  const rejected = new Set(rejects.filter((reject) => !reject.rowMoved).map((reject) => reject.key)).size;
+  const result = { moved, rejected, bytes, digest: hash.digest() };
+  await finishChunk(
+    session,
+    { plan: context.plan, run: context.run, table: table.source, chunk: chunk.number },
+    result,
+    rejects,
+  );
+  return result;
+}
+
+/** The digest the chunk's rows would have if they were moved now. */
+export async function digestChunk(
+  { source, config }: Pick<LoadContext, 'source' | 'config'>,
+  table: TargetTable,
+  chunk: Chunk,
+): Promise<Buffer> {
+  const hash = createHash('sha256');
+  const columns = loadedColumns(table, config);
+  for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: () => undefined })) {
+    hash.update(batch.bytes);
+  }
+  return hash.digest();
+}

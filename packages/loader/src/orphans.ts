@@ -1,0 +1,51 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import { quoteIdentifier, type Lite2pgError } from '@lite2pg/spec';
+
+/** Where a foreign key stands, as PostgreSQL's error names it. */
+interface Violation {
+  readonly schema: string;
+  readonly table: string;
+  readonly constraint: string;
+}
+
+/**
+ * How many rows a foreign key finds no row for, with the first few keys, in words; undefined where the error does not
+ * say which key it is.
+ */
+export async function describeOrphans(session: PostgresSession, error: Lite2pgError): Promise<string | undefined> {
+  const violation = violationOf(error.cause);
+  if (!violation) return undefined;
+  const columns = await session.query<{ child: string; parent: string; parent_table: string }>(
+    `SELECT child.attname AS child, parent.attname AS parent, c.confrelid::regclass::text AS parent_table
+     FROM pg_constraint c
+     CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS key (child, parent, place)
+     JOIN pg_attribute child ON child.attrelid = c.conrelid AND child.attnum = key.child
+     JOIN pg_attribute parent ON parent.attrelid = c.confrelid AND parent.attnum = key.parent
+     JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+     WHERE c.contype = 'f' AND n.nspname = $1 AND t.relname = $2 AND c.conname = $3 ORDER BY key.place`,
+    [violation.schema, violation.table, violation.constraint],
+  );
+  const first = columns[0];
+  if (!first) return undefined;
+  const child = `${quoteIdentifier(violation.schema)}.${quoteIdentifier(violation.table)}`;
+  const keys = columns.map((column) => `c.${quoteIdentifier(column.child)}`);
+  const match = columns.map((column, at) => `p.${quoteIdentifier(column.parent)} = ${keys[at] ?? ''}`).join(' AND ');
+  const [found] = await session.query<{ count: string; keys: string | null }>(
+    `SELECT count(*)::text AS count, array_to_string((array_agg(DISTINCT k))[1:3], ', ') AS keys
+     FROM (SELECT concat_ws('/', ${keys.join(', ')}) AS k FROM ${child} c
+           WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')}
+             AND NOT EXISTS (SELECT FROM ${first.parent_table} p WHERE ${match})) orphans`,
+  );
+  const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
+  return (
+    `${found?.count ?? 'some'} rows of "${violation.table}" refer by ${names} to rows of ${first.parent_table} that do not exist` +
+    ` (${found?.keys ?? ''}…); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
+  );
+}
+
+function violationOf(cause: unknown): Violation | undefined {
+  if (typeof cause !== 'object' || cause === null) return undefined;
+  const { schema, table, constraint } = cause as Partial<Record<keyof Violation, unknown>>;
+  if (typeof schema !== 'string' || typeof table !== 'string' || typeof constraint !== 'string') return undefined;
+  return { schema, table, constraint };
+}

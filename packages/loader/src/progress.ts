@@ -1,0 +1,16 @@
+/** What a run tells while it works; for bars and lines, not for decisions. */
+export type Progress =
+  | { readonly kind: 'rows'; readonly table: string; readonly rows: number; readonly bytes: number }
+  | { readonly kind: 'table-start'; readonly table: string; readonly estimatedRows: number }
+  | { readonly kind: 'table-done'; readonly table: string; readonly rows: number; readonly seconds: number }
+  | {
+      readonly kind: 'statement';
+      readonly phase: string;
+      readonly subject: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'compared'; readonly table: string; readonly rows: number };
+
+/** Told of progress; must not throw. */
+export type OnProgress = (progress: Progress) => void;

@@ -1,0 +1,22 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated } from '@lite2pg/generator';
+import { Lite2pgError } from '@lite2pg/spec';
+
+/** Throws `target-exists`, with their names, where the target already has relations that the plan would make. */
+export async function refuseExisting(session: PostgresSession, generated: Generated): Promise<void> {
+  const { schema, tables, views } = generated.target;
+  const names = [...tables.map((table) => table.name), ...views.map((view) => view.name)];
+  const found = await session.query<{ name: string; kind: string; rows: string }>(
+    `SELECT c.relname AS name, c.relkind::text AS kind, greatest(c.reltuples, 0)::bigint::text AS rows
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = $1 AND c.relname = ANY (SELECT jsonb_array_elements_text($2::jsonb)) ORDER BY 1`,
+    [schema, JSON.stringify(names)],
+  );
+  if (found.length === 0) return;
+  const list = found.slice(0, 5).map((relation) => `"${relation.name}"`);
+  const more = found.length > list.length ? ` and ${found.length - list.length} more` : '';
+  throw new Lite2pgError('target-exists', {
+    message: `migrate into schema "${schema}" of ${session.subject}: it has ${list.join(', ')}${more} already, not made by this plan; give another database, another schema ("schema" in lite2pg.config.json), or drop what is there`,
+    subject: session.subject,
+  });
+}

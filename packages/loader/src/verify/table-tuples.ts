@@ -1,0 +1,35 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { TargetTable } from '@lite2pg/generator';
+import { createTupleReader, readRows, type Reject, type Source } from '@lite2pg/pages';
+import type { Config } from '@lite2pg/spec';
+import { withPolicies } from '../loaded-columns.js';
+import { comparableTuples } from './comparable-tuples.js';
+import type { ReadTuples } from './locate.js';
+
+/** The rows as the target should hold them, in binary: those of the file, encoded for the target's columns. */
+export function sourceTuples(
+  { source, config }: { readonly source: Source; readonly config: Config },
+  table: TargetTable,
+  onReject: (reject: Reject) => void,
+): ReadTuples {
+  return comparableTuples(table.columns, async (onTuple) => {
+    const reader = createTupleReader({ header: false });
+    const columns = withPolicies(table, config);
+    for await (const batch of readRows({ source, table: table.source, columns, onReject })) {
+      reader.push(batch.bytes, onTuple);
+    }
+    reader.end();
+  });
+}
+
+/** The rows as the target gives them back in binary. */
+export function targetTuples(session: PostgresSession, table: TargetTable): ReadTuples {
+  const columns = table.columns.map((column) => column.sql).join(', ');
+  return comparableTuples(table.columns, async (onTuple) => {
+    const reader = createTupleReader({ header: true });
+    for await (const piece of session.copyOut(`COPY (SELECT ${columns} FROM ${table.sql}) TO STDOUT (FORMAT binary)`)) {
+      reader.push(piece, onTuple);
+    }
+    reader.end();
+  });
+}

@@ -1,0 +1,162 @@
+import { openPostgres, rawSql, type PostgresSession } from '@lite2pg/connect';
+import type { Generated, TargetTable } from '@lite2pg/generator';
+import type { Reject, Source } from '@lite2pg/pages';
+import { quoteIdentifier, type Config, type Finding, type Verified } from '@lite2pg/spec';
+import { inParallel } from '../parallel.js';
+import type { OnProgress } from '../progress.js';
+import { describeDifferences } from './describe-differences.js';
+import { locateLeftover } from './locate.js';
+import { collectRows, sameRows } from './row-multiset.js';
+import { sourceTuples, targetTuples } from './table-tuples.js';
+
+/** What is compared with what. */
+export interface VerifyOptions {
+  readonly source: Source;
+  /** The target's URL. */
+  readonly target: string;
+  /** In either form. */
+  readonly generated: Generated;
+  readonly config: Config;
+  /** Tables that are compared at the same time. */
+  readonly jobs: number;
+  readonly onProgress: OnProgress;
+}
+
+/** What the comparison found. */
+export interface Verification {
+  readonly tables: readonly VerifiedTable[];
+  readonly findings: readonly Finding[];
+}
+
+/** A table that was compared. */
+export interface VerifiedTable {
+  readonly name: string;
+  readonly target: string;
+  /** As SQLite itself counts them. */
+  readonly sourceRows: number;
+  readonly targetRows: number;
+  /** Rows that the target cannot hold and the ledger keeps. */
+  readonly rejected: number;
+  readonly verified: Verified;
+}
+
+/** Differing rows a finding is made of at the most; the counts are of all. */
+const ROWS_SHOWN = 1000;
+
+/**
+ * Compares every row and every value: the rows PostgreSQL gives back in binary against those the file has, in any
+ * order. Differences are located to table, key and column. Throws what the server or the file throws.
+ */
+export async function verify(options: VerifyOptions): Promise<Verification> {
+  const { tables } = options.generated.target;
+  const compared: { readonly table: VerifiedTable; readonly findings: readonly Finding[] }[] = [];
+  const sessions: PostgresSession[] = [];
+  try {
+    const jobs = Math.max(1, Math.min(options.jobs, tables.length));
+    while (sessions.length < jobs) sessions.push(await openVerifySession(options.target));
+    await inParallel([...tables.keys()], jobs, async (at, job) => {
+      const table = tables[at];
+      const session = sessions[job];
+      if (table && session) compared[at] = await compareTable(options, session, table);
+    });
+  } finally {
+    await Promise.allSettled(sessions.map((session) => session.close()));
+  }
+  return { tables: compared.map((result) => result.table), findings: compared.flatMap((result) => result.findings) };
+}
+
+async function openVerifySession(url: string): Promise<PostgresSession> {
+  return await openPostgres(url, {
+    applicationName: 'lite2pg verify',
+    settings: { default_transaction_read_only: 'on' },
+  });
+}
+
+async function compareTable(
+  options: VerifyOptions,
+  session: PostgresSession,
+  table: TargetTable,
+): Promise<{ table: VerifiedTable; findings: Finding[] }> {
+  const { source, onProgress } = options;
+  const missing = await missingTable(session, table);
+  const sourceRows = await countRows(source, table.source);
+  if (missing) {
+    const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
+    return { table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, verified }, findings: [missing] };
+  }
+  const leftOut = new Set<string>();
+  const onReject = (reject: Reject): void => {
+    if (!reject.rowMoved) leftOut.add(reject.key);
+  };
+  const inSource = collectRows();
+  const inTarget = collectRows();
+  await sourceTuples(
+    options,
+    table,
+    onReject,
+  )((bytes, start, end) => {
+    inSource.add(bytes, start, end);
+  });
+  await targetTuples(
+    session,
+    table,
+  )((bytes, start, end) => {
+    inTarget.add(bytes, start, end);
+  });
+  const expected = inSource.result();
+  const found = inTarget.result();
+  onProgress({ kind: 'compared', table: table.source, rows: expected.rows });
+  const base = { ...named(table), sourceRows, targetRows: found.rows, rejected: leftOut.size };
+  const findings = countFindings(table, sourceRows, expected.rows + leftOut.size);
+  if (sameRows(expected, found)) {
+    return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
+  }
+  const leftover = await locateLeftover(
+    sourceTuples(options, table, onReject),
+    targetTuples(session, table),
+    Math.max(expected.rows, found.rows),
+    ROWS_SHOWN,
+  );
+  const differences = describeDifferences(table, leftover);
+  return {
+    table: { ...base, verified: { rows: expected.rows, ...differences.counts } },
+    findings: [...findings, differences.finding],
+  };
+}
+
+function named(table: TargetTable): { readonly name: string; readonly target: string } {
+  return { name: table.source, target: table.sql };
+}
+
+/** SQLite's own count, which shares no code with the reader of the pages. */
+async function countRows(source: Source, table: string): Promise<number> {
+  const [row] = await source.db.query<{ rows: number }>(
+    rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(table)}`),
+  );
+  return row?.rows ?? 0;
+}
+
+async function missingTable(session: PostgresSession, table: TargetTable): Promise<Finding | undefined> {
+  const [found] = await session.query<{ relation: string | null }>(`SELECT to_regclass($1)::text AS relation`, [
+    table.sql,
+  ]);
+  if (found?.relation) return undefined;
+  return {
+    code: 'table-missing',
+    severity: 'loss',
+    subject: { kind: 'table', name: table.source },
+    message: `the target has no table ${table.sql}; run: lite2pg migrate`,
+  };
+}
+
+function countFindings(table: TargetTable, counted: number, read: number): Finding[] {
+  if (counted === read) return [];
+  return [
+    {
+      code: 'count-differs',
+      severity: 'loss',
+      subject: { kind: 'table', name: table.source },
+      message: `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`,
+    },
+  ];
+}

@@ -1,0 +1,184 @@
+import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { migrateFile } from './migrate-file.js';
+
+const SHOP = `
+  CREATE TABLE "customer s" ("Id" INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, "order" REAL);
+  CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER REFERENCES "customer s" ("Id") ON DELETE CASCADE, at TEXT);
+  CREATE INDEX "orders by customer" ON orders (customer, at DESC);
+  INSERT INTO "customer s" VALUES (1, 'Ann', 0.1), (7, 'Bo "x"', 1e308), (9, NULL, -0.0);
+  DELETE FROM "customer s" WHERE "Id" = 9;
+  INSERT INTO orders VALUES (1, 1, 'a'), (2, 7, 'b');
+`;
+
+test('rows, keys, indexes and foreign keys arrive, and the sequence stands behind the last number given', async () => {
+  await withSqlite(SHOP, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const applied = await migrateFile({ path, url });
+      assert.is(applied.outcome, 'done');
+      assert.equal(applied.findings, []);
+      assert.equal(
+        applied.tables.map(({ name, sourceRows, moved, rejected }) => [name, sourceRows, moved, rejected]),
+        [
+          ['customer s', 2, 2, 0],
+          ['orders', 2, 2, 0],
+        ],
+      );
+      assert.equal(await session.query('SELECT * FROM "customer s" ORDER BY 1'), [
+        { Id: '1', name: 'Ann', order: 0.1 },
+        { Id: '7', name: 'Bo "x"', order: 1e308 },
+      ]);
+      const [next] = await session.query('INSERT INTO "customer s" (name) VALUES (\'new\') RETURNING "Id"');
+      assert.equal(next, { Id: '10' });
+      await session.query('DELETE FROM "customer s" WHERE "Id" = 7');
+      assert.equal(await session.query('SELECT id FROM orders'), [{ id: '1' }]);
+      const indexes = await session.query(`SELECT indexname FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`);
+      assert.equal(
+        indexes.map((index) => index['indexname']),
+        ['customer s_name_key', 'customer s_pkey', 'orders by customer', 'orders_pkey'],
+      );
+    });
+  });
+});
+
+test('a second run changes nothing and says so', async () => {
+  await withSqlite(SHOP, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      const state = (): Promise<object[]> =>
+        session.query(
+          `SELECT relname, relfilenode, xmin::text FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1`,
+        );
+      const before = await state();
+      const again = await migrateFile({ path, url });
+      assert.is(again.outcome, 'nothing-to-do');
+      assert.equal(
+        again.tables.map((table) => table.moved),
+        [2, 2],
+      );
+      assert.equal(await state(), before);
+      assert.equal(await session.query('SELECT count(*)::int AS runs FROM lite2pg.runs'), [{ runs: 1 }]);
+    });
+  });
+});
+
+test('a source that changed after the move is told of, table by table, and nothing is touched', async () => {
+  await withSqlite(SHOP, async ({ path, db }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await db.exec(`UPDATE orders SET at = 'c' WHERE id = 2`);
+      const again = await migrateFile({ path, url });
+      assert.equal(
+        again.findings.map(({ code, subject }) => [code, subject.name]),
+        [['source-changed', 'orders']],
+      );
+      assert.equal(await session.query('SELECT at FROM orders WHERE id = 2'), [{ at: 'b' }]);
+    });
+  });
+});
+
+test('a table that is in the way is named, and nothing is made', async () => {
+  await withSqlite(SHOP, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await session.execute('CREATE TABLE orders (x int)');
+      const error = await rejects(() => migrateFile({ path, url }), { code: 'target-exists' });
+      assert.match(error.message, 'it has "orders" already');
+      const tables = await session.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+      assert.equal(tables, [{ tablename: 'orders' }]);
+    });
+  });
+});
+
+test('two runs at once: the second is refused and told who is at work', async () => {
+  await withSqlite(SHOP, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      let second: Promise<Error> | undefined;
+      await migrateFile({
+        path,
+        url,
+        onProgress: () => {
+          second ??= rejects(() => migrateFile({ path, url }), { code: 'target-busy', message: /server process \d+/ });
+          second.catch(() => undefined);
+        },
+      });
+      assert.ok(await second);
+    });
+  });
+});
+
+test('orphans are moved and counted, their foreign key is left not valid, and mending them makes it valid', async () => {
+  await withSqlite(
+    `${SHOP} INSERT INTO orders VALUES (3, 99, 'x'), (4, 98, 'y'), (5, NULL, 'z');`,
+    async ({ path }) => {
+      await withPostgres(async ({ url, session }) => {
+        const { findings } = await migrateFile({ path, url });
+        assert.is(findings.length, 1);
+        assert.is(findings[0]?.code, 'orphans');
+        assert.match(findings[0]?.message ?? '', /^2 rows of "orders" refer by "customer" to rows of "customer s"/);
+        assert.match(findings[0]?.message ?? '', '98, 99');
+        const valid = (): Promise<object[]> =>
+          session.query(`SELECT convalidated FROM pg_constraint WHERE contype = 'f' AND conrelid = 'orders'::regclass`);
+        assert.equal(await valid(), [{ convalidated: false }]);
+        assert.equal(await session.query('SELECT count(*)::int AS n FROM orders'), [{ n: 5 }]);
+        await session.query('DELETE FROM orders WHERE id IN (3, 4)');
+        assert.equal((await migrateFile({ path, url })).findings, []);
+        assert.equal(await valid(), [{ convalidated: true }]);
+      });
+    },
+  );
+});
+
+test('texts that PostgreSQL cannot hold are repaired, their bytes kept, and the count says so', async () => {
+  const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
+    INSERT INTO t VALUES (1, 'plain'), (2, 'a' || char(0) || 'b'), (3, CAST(x'61ff62' AS TEXT));`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const { findings } = await migrateFile({ path, url });
+      assert.equal(
+        findings.map(({ code, severity }) => [code, severity]),
+        [
+          ['values-repaired', 'loss'],
+          ['values-repaired', 'loss'],
+        ],
+      );
+      assert.equal(await session.query('SELECT id, a FROM t ORDER BY id'), [
+        { id: '1', a: 'plain' },
+        { id: '2', a: 'ab' },
+        { id: '3', a: 'a\ufffdb' },
+      ]);
+      assert.equal(
+        await session.query(
+          `SELECT key, column_name, encode(original, 'hex') AS bytes, row_moved FROM lite2pg.rejects ORDER BY key`,
+        ),
+        [
+          { key: '2', column_name: 'a', bytes: '610062', row_moved: true },
+          { key: '3', column_name: 'a', bytes: '61ff62', row_moved: true },
+        ],
+      );
+    });
+  });
+});
+
+test('what PostgreSQL refuses after the rows is a finding, and the rest is built', async () => {
+  const long = 'x'.repeat(3000);
+  const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); CREATE INDEX too_long ON t (a); CREATE INDEX fine ON t (id, a);
+    INSERT INTO t SELECT value, hex(randomblob(3000)) || '${long}' FROM json_each('[1,2]');`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const { findings, outcome } = await migrateFile({ path, url });
+      assert.is(outcome, 'done');
+      assert.equal(
+        findings.map(({ code, subject }) => [code, subject.kind, subject.name]),
+        [
+          ['statement-refused', 'index', 'fine'],
+          ['statement-refused', 'index', 'too_long'],
+        ],
+      );
+      const keys = await session.query(`SELECT indexname FROM pg_indexes WHERE schemaname = 'public'`);
+      assert.equal(keys, [{ indexname: 't_pkey' }]);
+    });
+  });
+});
+
+test.run();

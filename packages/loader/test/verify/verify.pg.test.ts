@@ -1,0 +1,100 @@
+import { withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { migrateFile, verifyFile } from '../migrate-file.js';
+
+const SCRIPT = `
+  CREATE TABLE "all kinds" (id INTEGER PRIMARY KEY, i INTEGER, r REAL, t TEXT, b BLOB, "when" DATETIME, ok BOOLEAN, n DECIMAL(10,2), j JSON, u UUID);
+  INSERT INTO "all kinds" VALUES
+    (1, 9007199254740993, 0.1, 'text', x'00ff', '2024-01-31 12:30:45.123456', 1, 10.5, '{"b": 1, "a": [1.0, 2e3]}', '123e4567-e89b-12d3-a456-426614174000'),
+    (2, -9223372036854775808, 1e308, '', x'', '1999-12-31T23:59:59', 0, -0.01, 'null', NULL),
+    (-3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+  CREATE TABLE keyless (a, b);
+  INSERT INTO keyless VALUES (1, 'x'), (1, 'x'), (2, NULL);
+`;
+
+test('what was moved compares equal, every kind of value', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      await migrateFile({ path, url });
+      const { tables, findings } = await verifyFile({ path, url });
+      assert.equal(findings, []);
+      assert.equal(
+        tables.map((table) => [table.name, table.sourceRows, table.verified]),
+        [
+          ['all kinds', 3, { rows: 3, missing: 0, extra: 0, changed: 0 }],
+          ['keyless', 3, { rows: 3, missing: 0, extra: 0, changed: 0 }],
+        ],
+      );
+    });
+  });
+});
+
+test('a changed value, a missing and an extra row are located to key and column with both values', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute(`
+        UPDATE "all kinds" SET n = 10.51 WHERE id = 1;
+        DELETE FROM "all kinds" WHERE id = -3;
+        INSERT INTO "all kinds" (id, t) VALUES (5, 'new')`);
+      const { tables, findings } = await verifyFile({ path, url });
+      assert.equal(tables[0]?.verified, { rows: 3, missing: 1, extra: 1, changed: 1 });
+      assert.is(
+        findings[0]?.message,
+        '1 rows missing, 1 extra, 1 changed: "n" at "id" = 1 is 10.51, in SQLite 10.50; the row at "id" = -3 is missing; the row at "id" = 5 is not in SQLite',
+      );
+    });
+  });
+});
+
+const CHANGES = [
+  ['i', '9007199254740992'],
+  ['r', '0.10000000000000002'],
+  ['t', `'text '`],
+  ['b', `'\\x00fe'`],
+  ['"when"', `'2024-01-31 12:30:45.123457'`],
+  ['ok', 'false'],
+  ['j', `'{"a": [1, 2000], "b": 2}'`],
+  ['u', `'123e4567-e89b-12d3-a456-426614174001'`],
+] as const;
+
+for (const [column, value] of CHANGES) {
+  test(`a change of ${column} alone is seen`, async () => {
+    await withSqlite(SCRIPT, async ({ path }) => {
+      await withPostgres(async ({ url, session }) => {
+        await migrateFile({ path, url });
+        await session.execute(`UPDATE "all kinds" SET ${column} = ${value} WHERE id = 1`);
+        const { tables } = await verifyFile({ path, url });
+        assert.is(tables[0]?.verified.changed, 1);
+      });
+    });
+  });
+}
+
+test('without a key, a row that is there once too often is seen', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute(`DELETE FROM keyless WHERE a = 2; INSERT INTO keyless VALUES (1, 'x')`);
+      const { tables } = await verifyFile({ path, url });
+      assert.equal(tables[1]?.verified, { rows: 3, missing: 1, extra: 1, changed: 0 });
+    });
+  });
+});
+
+test('a table that is gone is a loss', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute('DROP TABLE keyless');
+      const { findings } = await verifyFile({ path, url });
+      assert.equal(
+        findings.map(({ code, severity }) => [code, severity]),
+        [['table-missing', 'loss']],
+      );
+    });
+  });
+});
+
+test.run();
