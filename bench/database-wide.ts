@@ -23,7 +23,7 @@ const WIDE: BenchTable = {
 
 const WORDS =
   'The answer came late, in two parts; the second was cut off (größer als erlaubt) and asked for again with less of a limit, '.repeat(
-    3,
+    2,
   );
 
 /** One table of 13 columns: 4 integers, 5 reals, a timestamp in text, a boolean, 2 texts; about 275 bytes a row. */
@@ -48,8 +48,8 @@ export function wideDataset(rows: number): Dataset {
         i % 101 / 100.0,
         strftime('%Y-%m-%d %H:%M:%S', 1735700000 + i * 7919 % 31000000, 'unixepoch') || printf('.%06d', i * 104729 % 1000000),
         i % 3 = 0,
-        'model-' || i * 7919 % 50021 || ':' || i % 70 || 'b',
-        substr('${WORDS}', 1 + i % 60, 170 + i * 31 % 70)
+        'model-' || (i * 7919 % 50021) || ':' || (i % 70) || 'b',
+        substr('${WORDS}', 1 + i % 60, 120 + i * 31 % 70)
       FROM row;`,
   };
 }

@@ -25,12 +25,12 @@ before them does not count. Seconds are of the wall clock, from the start of the
 the rounds. Memory is the sum of each process's own peak, the server's not included. "The server alone" is one session
 that reads the same rows from its own binary files with COPY … FREEZE in the transaction that makes the tables, then makes
 the same keys and indexes: what is left of a mover's time is its own. "Lost" is found afterwards by comparing counts,
-NULLs and checksums of every column between SQLite and PostgreSQL, and by counting keys and indexes.`;
+NULLs and checksums of every column between SQLite and PostgreSQL, and by counting keys and indexes; it names the columns with the types that the mover made of them.`;
 
 /** RESULTS.md. */
 export function renderResults(results: Results): string {
   const sections = [
-    `# Benchmark\n\nWritten by \`npm run bench\`. ${results.rounds} rounds on ${results.machine}; ${results.server}.`,
+    `# Benchmark\n\nWritten by \`npm run bench\`. ${results.rounds} ${results.rounds === 1 ? 'round' : 'rounds'} on ${results.machine}; ${results.server}.`,
     HOW.replaceAll('\n', ' '),
     '![seconds of every mover](results.svg)',
     ...results.comparisons.map(comparisonSection),
