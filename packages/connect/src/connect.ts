@@ -7,6 +7,7 @@ import { LOSSLESS_PARSERS } from './postgres-types.js';
 import { isPostgresUrl, postgresAddress } from './postgres-url.js';
 import type { SQLQuery } from './sql.js';
 
+const { default: createPool, pgFormat } = postgresDriver;
 const SQLITE_SCHEME = 'sqlite:';
 
 /**
@@ -25,7 +26,7 @@ async function connectPostgres(url: string): Promise<Database> {
   const probe = await connectClient(address, {});
   const { ssl } = probe;
   await probe.end();
-  const pool = postgresDriver.default({
+  const pool = createPool({
     connectionString: false,
     host: address.host,
     port: address.port,
@@ -51,9 +52,21 @@ async function connectPostgres(url: string): Promise<Database> {
     engine: 'postgres',
     subject,
     ...over(pool),
-    tx: (fn) => pool.tx((transaction) => fn(over(transaction))),
+    tx: async (fn) => {
+      let own: unknown;
+      try {
+        return await pool.tx(async (transaction) => {
+          try {
+            return await fn(over(transaction));
+          } catch (error) {
+            own = error;
+            throw error;
+          }
+        });
+      } catch (error) {
+        throw error === own ? error : postgresError(error, { subject, statement: 'COMMIT', password });
+      }
+    },
     close: () => pool.dispose(),
   };
 }
-
-const { pgFormat } = postgresDriver;

@@ -1,13 +1,9 @@
+import type { Socket } from 'node:net';
 import type { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { COPY_DATA, COPY_DONE, COPY_FAIL, messageHeader, submit } from './copy-protocol.js';
 
 /** What COPY FROM STDIN is fed with. A chunk may end anywhere, and must not be changed after it was given. */
 export type CopyChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-/** The server takes each message into memory whole. */
-const LONGEST_MESSAGE = 4 * 1024 * 1024;
-/** How far the sender may be ahead of the socket, so that neither waits for the other. */
-const AHEAD_BYTES = 1024 * 1024;
 
 /** A COPY that is to be fed. */
 export interface CopyIn {
@@ -19,39 +15,99 @@ export interface CopyIn {
   readonly failure: (error: Error) => Error;
 }
 
+/** The server takes each message into memory whole. */
+const LONGEST_CONTENT = 4 * 1024 * 1024;
+const REASON = Buffer.from('the sender stopped\0');
+
 /**
- * Feeds `statement`, a COPY … FROM STDIN; resolves to the count of rows that the server says it took.
- * The next chunk is asked for when there is room. When `chunks` throws, the COPY fails on the server, the session stays
- * usable, and that error is thrown; when the server refuses, `chunks` is closed and the server's error is thrown.
+ * Feeds `statement`; resolves to the count of rows that the server says it took. The next chunk is asked for when the system has
+ * taken the one before. When `chunks` throws, the COPY fails on the server, the session stays usable, and that error is thrown;
+ * when the server refuses, `chunks` is closed and the server's error is thrown.
  */
 export async function feedCopy({ client, statement, chunks, failure }: CopyIn): Promise<number> {
-  const stream = client.query(copyFrom(statement, { highWaterMark: AHEAD_BYTES }));
-  let refusal: Error | undefined;
-  const over = new Promise<void>((resolve) => {
-    stream.once('close', resolve);
-    // The driver does not close the stream when the server refuses.
-    stream.on('error', (error) => {
-      refusal ??= error;
-      resolve();
-    });
-  });
-  const room = () => Promise.race([over, new Promise<void>((resolve) => stream.once('drain', resolve))]);
-
+  const refused = (error: unknown) => {
+    throw failure(error as Error);
+  };
+  const copy = beginCopy(client, statement);
+  const socket = await copy.accepted.catch(refused);
   try {
-    feeding: for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += LONGEST_MESSAGE) {
-        if (refusal) break feeding;
-        if (!stream.write(chunk.subarray(at, at + LONGEST_MESSAGE))) await room();
+    for await (const chunk of chunks) {
+      for (let at = 0; at < chunk.length && !copy.isOver(); at += LONGEST_CONTENT) {
+        await copy.send(socket, chunk.subarray(at, at + LONGEST_CONTENT));
       }
-      if (refusal) break;
+      if (copy.isOver()) break;
     }
   } catch (error) {
-    if (!refusal) stream.destroy(new Error('the sender stopped'));
-    await over;
+    if (!copy.isOver()) socket.write(Buffer.concat([messageHeader(COPY_FAIL, REASON.length), REASON]));
+    await copy.over.catch(() => undefined);
     throw error;
   }
-  if (!refusal) stream.end();
-  await over;
-  if (refusal) throw failure(refusal);
-  return stream.rowCount;
+  if (!copy.isOver()) socket.write(messageHeader(COPY_DONE, 0));
+  return copy.over.catch(refused);
+}
+
+/** A COPY that the server was asked for. */
+interface Exchange {
+  /** Resolves when the server waits for data; rejects as `over`. */
+  readonly accepted: Promise<Socket>;
+  /** Resolves to the count of rows when the server is ready for the next statement; rejects when it refuses. */
+  readonly over: Promise<number>;
+  readonly isOver: () => boolean;
+  /** Resolves when the system has taken `content`, or the COPY is over. */
+  readonly send: (socket: Socket, content: Uint8Array) => Promise<void>;
+}
+
+/**
+ * It is spoken here, and not by pg-copy-streams, whose stream goes on writing to a connection that it has let go when the server
+ * refuses in the middle: that ends the process.
+ */
+function beginCopy(client: Client, statement: string): Exchange {
+  let ended = false;
+  let rows = 0;
+  let wake: () => void = () => undefined;
+  let accept: (socket: Socket) => void;
+  let finish: (count: number) => void;
+  let refuse: (error: Error) => void;
+  const over = new Promise<number>((resolve, reject) => {
+    finish = resolve;
+    refuse = reject;
+  }).finally(() => {
+    ended = true;
+  });
+  const accepted = new Promise<Socket>((resolve, reject) => {
+    accept = resolve;
+    over.catch(reject);
+  });
+  submit(client, {
+    submit: (connection) => {
+      connection.query(statement);
+    },
+    handleCopyInResponse: ({ stream }) => {
+      accept(stream);
+    },
+    handleCommandComplete: ({ text }) => {
+      rows = Number(text.split(' ').at(-1));
+    },
+    handleReadyForQuery: () => {
+      finish(rows);
+    },
+    handleError: (error) => {
+      ended = true;
+      refuse(error);
+      wake();
+    },
+  });
+  const send = async (socket: Socket, content: Uint8Array) => {
+    socket.cork();
+    socket.write(messageHeader(COPY_DATA, content.length));
+    const taken = socket.write(content);
+    socket.uncork();
+    if (taken) return;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      socket.once('drain', resolve);
+    });
+    socket.off('drain', wake);
+  };
+  return { accepted, over, isOver: () => ended, send };
 }

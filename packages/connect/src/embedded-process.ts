@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,26 +69,24 @@ const STATUS_LINE = 7;
 /** Resolves when the server takes connections. */
 export async function startSupervised(run: ServerRun): Promise<Supervised> {
   const { command, args, folder, account, data, stopSignal, removedAtEnd } = run;
-  const logPath = join(folder, LOG);
-  const log = openSync(logPath, 'w', 0o600);
+  const log = openSync(join(folder, LOG), 'w+', 0o600);
   const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'lite2pg', stopSignal, removedAtEnd, command, ...args], {
     ...surroundings(folder, account),
     // Out of the terminal's process group: Ctrl-C is for this process, which may still need the server.
     detached: true,
     stdio: ['pipe', log, log],
   });
-  closeSync(log);
   const life = { over: false };
   const end = ending(child).finally(() => {
     life.over = true;
   });
-  // The log goes with the folder when the server ends early.
-  let said = '';
-  while (!life.over && !(await isReady(data))) {
-    said = await readFile(logPath, 'utf8').catch(() => said);
-    await sleep(POLL_MS);
+  try {
+    while (!life.over && !(await isReady(data))) await sleep(POLL_MS);
+    // The file may be gone with its folder; what is open stays readable.
+    if (life.over) throw startError('postgres', folder, contentOf(log));
+  } finally {
+    closeSync(log);
   }
-  if (life.over) throw startError('postgres', folder, said);
   child.unref();
   (child.stdin as unknown as { unref(): void }).unref();
   return {
@@ -102,6 +100,12 @@ export async function startSupervised(run: ServerRun): Promise<Supervised> {
       await end;
     },
   };
+}
+
+function contentOf(file: number): string {
+  const { size } = fstatSync(file);
+  const bytes = Buffer.alloc(size);
+  return bytes.toString('utf8', 0, readSync(file, bytes, 0, size, 0));
 }
 
 async function isReady(data: string): Promise<boolean> {
@@ -124,11 +128,17 @@ function ending(child: ChildProcess): Promise<number | null> {
   });
 }
 
+const TELLING = ['could not bind', 'FATAL:', 'ERROR:', 'error:', 'HINT:'];
+const LINE_PREFIX = /^[\d-]+ [\d:.]+ \w+ \[\d+\] /;
+
 function startError(program: string, folder: string, output: string): Lite2pgError {
   const busy = output.includes('lock file "postmaster.pid" already exists');
-  const last = output.trim().split('\n').slice(-3).join('; ');
+  const lines = output.trim().split('\n');
+  const telling = lines.filter((line) => TELLING.some((word) => line.includes(word)));
+  const said = (telling.length > 0 ? telling : lines.slice(-3)).map((line) => line.replace(LINE_PREFIX, '').trim());
+  const found = busy ? 'another server runs there; stop it first' : `${program} said: ${said.join('; ')}`;
   return new Lite2pgError(busy ? 'target-busy' : 'no-server', {
-    message: `start the embedded server in ${quoteIdentifier(folder)}: ${busy ? 'another server runs there; stop it first' : `${program} said: ${last}`}`,
+    message: `start the embedded server in ${quoteIdentifier(folder)}: ${found}`,
     subject: folder,
   });
 }

@@ -65,7 +65,9 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   const meaning =
     engineCode === undefined ? SAID.find(([text]) => error.message.includes(text))?.[1] : MEANINGS[engineCode];
   const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
-  const said = [error.message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
+  // @databases/pg adds the statement under the message.
+  const [message = ''] = error.message.split('\n', 1);
+  const said = [message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
   const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
   hide(error, context.password);
   return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {

@@ -1,8 +1,9 @@
-import { to as copyTo } from 'pg-copy-streams';
+import { readCopy } from './copy-out.js';
 import { feedCopy, type CopyChunks } from './copy-in.js';
 import { connectClient, type PostgresOptions } from './postgres-client.js';
 import { postgresError } from './postgres-errors.js';
 import { postgresAddress } from './postgres-url.js';
+import { takeTurns } from './turns.js';
 
 /** A message of the server that is no error. */
 export interface Notice {
@@ -47,16 +48,18 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const { subject } = address;
   const failure = (error: unknown, statement: string) =>
     postgresError(error, { subject, statement, password: address.password });
+  const inTurn = takeTurns();
   let depth = 0;
 
-  async function run(text: string, params?: readonly unknown[]): Promise<object[]> {
-    try {
-      const result = await client.query<object>(text, params === undefined ? undefined : [...params]);
-      return result.rows;
-    } catch (error) {
-      throw failure(error, text);
-    }
-  }
+  const run = (text: string, params?: readonly unknown[]): Promise<object[]> =>
+    inTurn(async () => {
+      try {
+        const result = await client.query<object>(text, params === undefined ? undefined : [...params]);
+        return result.rows;
+      } catch (error) {
+        throw failure(error, text);
+      }
+    });
 
   async function transaction<T>(fn: () => Promise<T>): Promise<T> {
     const savepoint = depth > 0 ? `lite2pg_${depth}` : undefined;
@@ -86,20 +89,8 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     },
     transaction,
     copyIn: (statement, chunks) =>
-      feedCopy({ client, statement, chunks, failure: (error) => failure(error, statement) }),
-    copyOut: async function* (statement) {
-      const stream = client.query(copyTo(statement));
-      let finished = false;
-      try {
-        for await (const chunk of stream) yield chunk as Buffer;
-        finished = true;
-      } catch (error) {
-        finished = true;
-        throw failure(error, statement);
-      } finally {
-        if (!finished) await client.end();
-      }
-    },
+      inTurn(() => feedCopy({ client, statement, chunks, failure: (error) => failure(error, statement) })),
+    copyOut: (statement) => readCopy(client, statement, (error) => failure(error, statement)),
     onNotice: (listener) => {
       client.on('notice', ({ severity, message, detail }) => {
         listener({ severity: severity ?? 'NOTICE', message: message ?? '', detail });

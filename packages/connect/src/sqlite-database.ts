@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Queryable } from './database.js';
 import type { SQLQuery } from './sql.js';
 import type { SqliteConnection } from './sqlite-driver.js';
+import { takeTurns } from './turns.js';
 
 /** A read transaction that all queries of its connection run in, until it is released. */
 export interface Snapshot {
@@ -37,7 +38,7 @@ const FORMAT = {
 export function sqliteDatabase(connection: SqliteConnection, path: string, close: () => Promise<void>): SqliteDatabase {
   const inside = new AsyncLocalStorage<true>();
   let open = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = takeTurns();
   const queryable: Queryable = {
     query: <Row extends object>(query: SQLQuery) => {
       const { text, values } = query.format(FORMAT);
@@ -71,9 +72,7 @@ export function sqliteDatabase(connection: SqliteConnection, path: string, close
     tx: (fn) => {
       // Waiting for its own end would never end.
       if (inside.getStore()) return transact(fn);
-      const turn = last.then(() => inside.run(true, () => transact(fn)));
-      last = turn.catch(() => undefined);
-      return turn;
+      return inTurn(() => inside.run(true, () => transact(fn)));
     },
     snapshot: async () => {
       await connection.exec('BEGIN');
