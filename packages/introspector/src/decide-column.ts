@@ -5,7 +5,8 @@ import { typeOfMeaning } from './declared-type.js';
 import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
 import { holds } from './holds.js';
 import { countClasses, hasOnly, isEmpty } from './values.js';
-import { describeCount, describeValues } from './value-words.js';
+import { describeValues } from './value-words.js';
+import { whyByValues } from './why-by-values.js';
 
 /** The type of one column by the config's choice, else by its values, else by what it was declared. */
 export function decideColumn(open: OpenColumn, config: Config): DecidedColumn {
@@ -14,7 +15,7 @@ export function decideColumn(open: OpenColumn, config: Config): DecidedColumn {
   if (!choice) return byValues;
   if (choice.type) return decideByChoice(open, choice, choice.type) ?? byValues;
   const keepsDeclared = choice.onBadValue !== undefined && choice.onBadValue !== 'widen';
-  if (!keepsDeclared || byValues.why?.code !== 'wider-values') return byValues;
+  if (!keepsDeclared || byValues.why?.code !== 'other-values') return byValues;
   const reason = `the config keeps the declared type; values that do not fit are handled by onBadValue ${choice.onBadValue}`;
   return decided(open, typeOfMeaning(open.declared.meaning), undefined, { by: 'config', code: 'chosen', reason });
 }
@@ -53,7 +54,7 @@ function decideByValues(open: OpenColumn, config: Config): DecidedColumn {
   const reading = { exactText: choice?.onBadValue === 'widen' };
   const type = candidatesOf(declared.meaning, values).find((candidate) => holds(candidate, values, reading)) ?? BYTEA;
   const stored = holds(type, values, reading)?.stored;
-  return decided(open, type, stored, whyByValues(open, values, plain, type, stored));
+  return decided(open, type, stored, whyByValues({ declared, values, type, stored }));
 }
 
 const BYTEA: ColumnType = { kind: 'bytes' };
@@ -65,43 +66,6 @@ function isMixedJson(values: ColumnProfile): boolean {
   const finite = (values.reals?.infinite ?? 0) === 0;
   return several && plainText && finite && hasOnly(values, 'integers', 'reals', 'texts');
 }
-
-function whyByValues(
-  open: OpenColumn,
-  values: ColumnProfile,
-  plain: ColumnType,
-  type: ColumnType,
-  stored: StoredAs | undefined,
-): Why | undefined {
-  const name = formatTypeName(type);
-  if (open.declared.meaning.kind === 'any') {
-    const reason = `no type is declared, and the column has ${describeValues(values)}`;
-    return { by: 'values', code: stored?.as === 'mixed' ? 'mixed-values' : 'no-type', reason };
-  }
-  if (stored && stored.as !== 'mixed') {
-    return { by: 'values', code: stored.as, reason: `${describeCount(values)} ${STORED_WORDS[stored.as](stored)}` };
-  }
-  if (name === formatTypeName(plain) && !stored) return undefined;
-  const narrower = LIKE_DECLARED.includes(type.kind) && type.kind !== plain.kind;
-  const found = `the column has ${describeValues(values)}`;
-  if (narrower) return { by: 'values', code: 'value-shapes', reason: `${found}, all of that form` };
-  return { by: 'values', code: 'wider-values', reason: `${found}; ${name} takes them all` };
-}
-
-/** Types that the shapes of texts decide on, without being wider than what was declared. */
-const LIKE_DECLARED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];
-
-const UNIT_WORDS = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
-
-const STORED_WORDS: Readonly<Record<StoredAs['as'], (stored: StoredAs) => string>> = {
-  epoch: (stored) =>
-    `${'unit' in stored ? UNIT_WORDS[stored.unit] : 'counts'} since 1970 that lie between 1980 and 2100, if they are moments at all`,
-  'julian-day': () => 'Julian days between 1900 and 2100',
-  words: (stored) => `one of two words${'true' in stored ? ` (${stored.true}, ${stored.false})` : ''}`,
-  text: () => 'a number in text',
-  blob: () => '16 bytes long',
-  mixed: () => 'of several classes',
-};
 
 /** `integers: "fit"`: what fits 32 bits and was not declared wider. */
 function fitWidth(column: DecidedColumn, config: Config): DecidedColumn {

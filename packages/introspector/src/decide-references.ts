@@ -15,18 +15,22 @@ export function columnKey(table: string, column: string): string {
 
 /**
  * The same columns, those that foreign keys tie together with one type each: of the types of the columns referred to
- * the first that all take, else the narrowest that all take. Where none is (a column that the engine numbers stays an
- * integer, one the config decides stays as it is) they are left apart.
+ * the first that all take, else the narrowest that all take. A column that the engine numbers stays an integer, one that
+ * the config decides stays as it is: where the others cannot follow it, they find a type without it.
  */
 export function decideReferences(columns: DecidedColumns, tables: readonly Table[]): DecidedColumns {
   const unified = new Map(columns);
-  for (const group of tiedGroups(tables)) {
-    const members = group.keys.flatMap((key) => unified.get(key) ?? []);
-    if (new Set(members.map(({ type }) => formatTypeName(type))).size < 2) continue;
-    const parents = members.filter((member) => group.parents.has(keyOf(member)));
-    const type = commonType(members, parents);
-    if (!type) continue;
-    for (const member of members) unified.set(keyOf(member), retyped(member, type, group.parents.has(keyOf(member))));
+  for (const { keys, parents } of tiedGroups(tables)) {
+    const members = keys.flatMap((key) => unified.get(key) ?? []);
+    const isParent = (member: DecidedColumn): boolean => parents.has(keyOf(member));
+    const flexible = members.filter((member) => !isFixed(member) && member.column.identity === undefined);
+    for (const group of [members, flexible]) {
+      if (new Set(group.map(({ type }) => formatTypeName(type))).size < 2) break;
+      const type = commonType(group, isParent);
+      if (!type) continue;
+      for (const member of group) unified.set(keyOf(member), retyped(member, type, isParent(member)));
+      break;
+    }
   }
   return unified;
 }
@@ -69,10 +73,13 @@ function tiedGroups(tables: readonly Table[]): TiedGroup[] {
   return [...new Set(groupOf.values())].map((keys) => ({ keys: [...keys], parents }));
 }
 
-function commonType(members: readonly DecidedColumn[], parents: readonly DecidedColumn[]): ColumnType | undefined {
+function commonType(
+  members: readonly DecidedColumn[],
+  isParent: (member: DecidedColumn) => boolean,
+): ColumnType | undefined {
   const chosen = members.filter(isFixed).map(({ type }) => type);
   // An empty table says less about the type than one with rows.
-  const telling = parents.toSorted((a, b) => Number(hasValues(b)) - Number(hasValues(a)));
+  const telling = members.filter(isParent).toSorted((a, b) => Number(hasValues(b)) - Number(hasValues(a)));
   const candidates = chosen.length > 0 ? chosen : [...telling.map(({ type }) => type), ...LADDER];
   return candidates.find((type) => members.every((member) => heldBy(type, member) !== undefined));
 }

@@ -8,8 +8,8 @@ export function findBadText(decided: DecidedColumn): Finding[] {
   if (type.kind !== 'text' || !values?.texts) return [];
   const { nul, invalidUtf8 } = values.texts;
   return [
-    ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'with a NUL character')] : []),
-    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'that is no valid text')] : []),
+    ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'hold a NUL character')] : []),
+    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'are no valid text')] : []),
   ];
 }
 
@@ -30,8 +30,8 @@ function finding(decided: DecidedColumn, code: 'nul-in-text' | 'invalid-utf8', c
     severity: 'loss',
     subject: { kind: 'column', name: column.name, table },
     message:
-      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has ${countWord(count, 'text')} ${what}` +
-      `${sample === '' ? '' : ` (${sample})`}: ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
+      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} holds texts that ${what}: ${countWord(count, 'text')}` +
+      `${sample === '' ? '' : `, ${sample}`}; ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
       'type bytea in the config keeps them as they are',
   };
 }

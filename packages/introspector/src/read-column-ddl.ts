@@ -37,8 +37,18 @@ export function readColumn(sql: string, reader: TokenReader): ColumnWithConstrai
 }
 
 const AFTER_TYPE = [
-  'CONSTRAINT', 'DEFAULT', 'NOT', 'NULL', 'PRIMARY', 'UNIQUE', 'CHECK', 'REFERENCES', 'COLLATE', 'AS', 'DEFERRABLE',
-] as const; // prettier-ignore
+  'CONSTRAINT',
+  'DEFAULT',
+  'NOT',
+  'NULL',
+  'PRIMARY',
+  'UNIQUE',
+  'CHECK',
+  'REFERENCES',
+  'COLLATE',
+  'AS',
+  'DEFERRABLE',
+] as const;
 
 function passType(reader: TokenReader): void {
   while (

@@ -11,12 +11,6 @@ export function describeValues(values: ColumnProfile): string {
   return odd ? `${listed} (${describeSample(odd.samples)})` : listed;
 }
 
-/** How many values, as the subject of a sentence: `the value is`, `all 3 values are`. */
-export function describeCount(values: ColumnProfile): string {
-  const count = Object.values(countClasses(values)).reduce((sum, one) => sum + one, 0);
-  return count === 1 ? 'the one value is' : `all ${count} values are`;
-}
-
 /** `1 value`, `2 values`. */
 export function countWord(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -25,5 +19,10 @@ export function countWord(count: number, noun: string): string {
 /** Where the first odd value is; '' where none was kept. */
 export function describeSample(samples: readonly Sample[]): string {
   const [first] = samples;
-  return first ? `the first odd one is ${first.value}, row ${first.key}` : '';
+  return first ? `the first odd one is ${oneLine(first.value)}, row ${oneLine(first.key)}` : '';
+}
+
+/** Values may hold line ends and other control characters; a message is one line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ');
 }

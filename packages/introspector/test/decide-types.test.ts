@@ -154,7 +154,8 @@ test('takes a column for boolean where it holds two states and no more', () => {
     ['BOOLEAN', words("'true'", "'false'", "'true'"), 'boolean, words'],
     ['BOOLEAN', words("'true'", "'TRUE'", "'false'"), 'text'],
     ['BOOLEAN', { ...integers(0, 1, { booleans: 4 }), ...texts({ boolean: 1 }) }, 'text, mixed'],
-    ['BOOLEAN', texts({ boolean: 9 }), 'text'],
+    ['BOOLEAN', texts({ boolean: 9 }), 'boolean, words'],
+    ['BOOLEAN', texts({ boolean: 9, empty: 1 }), 'text'],
   ]);
   const { stored } = decide('BOOLEAN', words("'Yes'", "'No'")).spec.tables[0]!.columns[0]!;
   assert.equal(stored, { as: 'words', true: 'Yes', false: 'No' });
@@ -260,7 +261,7 @@ test('gives a reason for every choice that the declaration alone did not make, a
       declared: 'INT',
       chosen: 'text',
       by: 'values',
-      code: 'wider-values',
+      code: 'other-values',
       reason: "the column has 4 integers and 1 text (the first odd one is 'n/a', row 42); text takes them all",
     },
   ]);
@@ -270,7 +271,7 @@ test('gives a reason for every choice that the declaration alone did not make, a
   assert.equal(codes('DATE', texts({ timestamp: 2 })), ['values value-shapes']);
   assert.equal(codes('', integers(1, 2)), ['values no-type']);
   assert.equal(codes('', EMPTY), ['declared no-type']);
-  assert.equal(codes('BOOLEAN', integers(0, 2, { booleans: 1 })), ['values wider-values']);
+  assert.equal(codes('BOOLEAN', integers(0, 2, { booleans: 1 })), ['values other-values']);
 });
 
 const NAME = `${TABLE}.${COLUMN}`;
@@ -298,7 +299,10 @@ test('keeps a type that the config asks for and says that values do not fit, or 
   const asked = (onBadValue: 'null' | 'widen'): DecidedTypes =>
     decide('INT', texts({ other: 2 }), { columns: { [NAME]: { type: 'bigint', onBadValue } } });
   assert.is(chosen(asked('null')), 'bigint');
-  assert.equal(asked('null').findings.map(({ code, severity }) => [code, severity]), [['values-do-not-fit', 'attention']]); // prettier-ignore
+  assert.equal(
+    asked('null').findings.map(({ code, severity }) => [code, severity]),
+    [['values-do-not-fit', 'attention']],
+  );
   assert.is(chosen(asked('widen')), 'text');
   assert.equal(asked('widen').findings, []);
   const policyOnly = decide('INT', texts({ other: 2 }), { columns: { [NAME]: { onBadValue: 'reject' } } });
@@ -337,7 +341,10 @@ test('makes a unique constraint of a primary key that holds NULLs, and NOT NULL 
   const columns = [columnOf('x', 'INT'), columnOf('y y', 'TEXT')];
   const spec = specOf({ name: TABLE, columns, primaryKey: { name: 'pk', columns: ['y y', 'x'] } });
   const run = (nulls: number, config: Config = {}): DecidedTypes => {
-    const profiled = [{ name: 'x', nulls: 0, ...integers(1, 2) }, { name: 'y y', nulls }]; // prettier-ignore
+    const profiled = [
+      { name: 'x', nulls: 0, ...integers(1, 2) },
+      { name: 'y y', nulls },
+    ];
     return decideTypes({
       spec,
       config,
@@ -346,11 +353,17 @@ test('makes a unique constraint of a primary key that holds NULLs, and NOT NULL 
   };
   const whole = run(0);
   assert.equal(whole.spec.tables[0]!.primaryKey, { name: 'pk', columns: ['y y', 'x'] });
-  assert.equal(whole.spec.tables[0]!.columns.map(({ nullable }) => nullable), [false, false]); // prettier-ignore
+  assert.equal(
+    whole.spec.tables[0]!.columns.map(({ nullable }) => nullable),
+    [false, false],
+  );
   const broken = run(2);
   assert.is(broken.spec.tables[0]!.primaryKey, undefined);
   assert.equal(broken.spec.tables[0]!.uniques, [{ name: 'pk', columns: ['y y', 'x'] }]);
-  assert.equal(broken.spec.tables[0]!.columns.map(({ nullable }) => nullable), [undefined, undefined]); // prettier-ignore
+  assert.equal(
+    broken.spec.tables[0]!.columns.map(({ nullable }) => nullable),
+    [undefined, undefined],
+  );
   assert.equal(broken.findings, [
     {
       code: 'null-in-primary-key',
@@ -363,7 +376,10 @@ test('makes a unique constraint of a primary key that holds NULLs, and NOT NULL 
   ]);
   const rejecting = run(2, { columns: { [`${TABLE}.y y`]: { onNullKey: 'reject' } } });
   assert.ok(rejecting.spec.tables[0]!.primaryKey);
-  assert.equal(rejecting.findings.map(({ severity }) => severity), ['loss']); // prettier-ignore
+  assert.equal(
+    rejecting.findings.map(({ severity }) => severity),
+    ['loss'],
+  );
 });
 
 test('leaves out a NOT NULL that a NULL got past, and says so', () => {
@@ -374,7 +390,10 @@ test('leaves out a NOT NULL that a NULL got past, and says so', () => {
   };
   const decided = decideTypes({ spec: specOf({ name: TABLE, columns: [column] }), config: {}, profile });
   assert.is(decided.spec.tables[0]!.columns[0]!.nullable, undefined);
-  assert.equal(decided.findings.map(({ code }) => code), ['null-in-not-null']); // prettier-ignore
+  assert.equal(
+    decided.findings.map(({ code }) => code),
+    ['null-in-not-null'],
+  );
 });
 
 interface Side {
@@ -431,7 +450,10 @@ test('gives both sides of a foreign key one type', () => {
   ]);
   const { decided } = tied({ declared: 'INTEGER', values: ints }, { declared: 'TEXT', values: words });
   assert.equal(decided.spec.tables[0]!.columns[0]!.stored, { as: 'mixed' });
-  assert.equal(decided.decisions.map(({ column, by, chosen: type }) => [column, by, type]), [['ref', 'reference', 'text']]); // prettier-ignore
+  assert.equal(
+    decided.decisions.map(({ column, by, chosen: type }) => [column, by, type]),
+    [['ref', 'reference', 'text']],
+  );
 });
 
 test('leaves a column that the engine numbers an integer, and reports the foreign key that cannot be', () => {
@@ -439,7 +461,38 @@ test('leaves a column that the engine numbers an integer, and reports the foreig
   const { types, decided } = tied(child, { declared: 'INTEGER', identity: true, values: integers(1, 2) });
   assert.equal(types, ['text', 'bigint']);
   assert.is(decided.spec.tables[0]!.foreignKeys, undefined);
-  assert.equal(decided.spec.unsupported.map(({ code, table, name }) => [code, table, name]), [['foreign-key-types-differ', 'child', 'ref']]); // prettier-ignore
+  assert.equal(
+    decided.spec.unsupported.map(({ code, table, name }) => [code, table, name]),
+    [['foreign-key-types-differ', 'child', 'ref']],
+  );
+});
+
+test('lets the others find a type where one of them cannot follow', () => {
+  const table = (name: string, column: Column, target?: string): Table => ({
+    name,
+    columns: [column],
+    ...(target === undefined
+      ? {}
+      : { foreignKeys: [{ columns: ['id'], references: { table: target, columns: ['id'] } }] }),
+  });
+  const spec = specOf(
+    table('a', { ...columnOf('id', 'INTEGER'), identity: 'by-default' }, 'parent'),
+    table('b', columnOf('id', 'INTEGER'), 'parent'),
+    table('parent', columnOf('id', 'TEXT')),
+  );
+  const { spec: decided } = decideTypes({ spec, config: {} });
+  assert.equal(
+    decided.tables.map(({ columns }) => columns[0]!.type.kind),
+    ['integer', 'text', 'text'],
+  );
+  assert.equal(
+    decided.tables.map(({ foreignKeys }) => foreignKeys?.length),
+    [undefined, 1, undefined],
+  );
+  assert.equal(
+    decided.unsupported.map(({ table: owner }) => owner),
+    ['a'],
+  );
 });
 
 test('lets the config decide one side, and has the other follow', () => {
@@ -467,7 +520,10 @@ test('ties columns over several tables', () => {
     table('d', 'a', 'REAL'),
   );
   const decided = decideTypes({ spec, config: {} });
-  assert.equal(decided.spec.tables.map(({ columns }) => columns[0]!.type.kind), ['text', 'text', 'text', 'text']); // prettier-ignore
+  assert.equal(
+    decided.spec.tables.map(({ columns }) => columns[0]!.type.kind),
+    ['text', 'text', 'text', 'text'],
+  );
 });
 
 test('changes nothing of the spec it is given', () => {

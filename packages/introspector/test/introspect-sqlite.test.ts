@@ -42,7 +42,10 @@ test("leaves out temporary objects and SQLite's own tables", async () => {
   await withSqlite(setup, async ({ db }) => {
     await db.exec('ANALYZE; CREATE TEMP TABLE b (c); CREATE TEMP VIEW d AS SELECT 1');
     const { tables, views, unsupported } = await introspectSqlite(db);
-    assert.equal(tables.map(({ name }) => name), ['a']); // prettier-ignore
+    assert.equal(
+      tables.map(({ name }) => name),
+      ['a'],
+    );
     assert.equal([...views, ...unsupported], []);
   });
 });
@@ -58,7 +61,10 @@ test('keeps the name of a collation that only the application has, and goes on',
     const db = await openSqlite(path);
     const spec = await introspectSqlite(db);
     await db.close();
-    assert.equal(spec.tables.map(({ name }) => name), ['folded', 'other']); // prettier-ignore
+    assert.equal(
+      spec.tables.map(({ name }) => name),
+      ['folded', 'other'],
+    );
     assert.is(spec.tables[0]?.columns[0]?.collation, 'German phonebook');
     assert.equal(spec.tables[0]?.indexes, [{ name: 'by_word', keys: [{ column: 'word' }] }]);
     assert.equal(spec.unsupported, []);
@@ -121,8 +127,14 @@ test('reports a table whose name is no text, and goes on', async () => {
     const db = await openSqlite(path);
     const { tables, unsupported } = await introspectSqlite(db);
     await db.close();
-    assert.equal(tables.map(({ name }) => name), ['good']); // prettier-ignore
-    assert.equal(unsupported.map(({ kind, code }) => [kind, code]), [['table', 'unreadable']]); // prettier-ignore
+    assert.equal(
+      tables.map(({ name }) => name),
+      ['good'],
+    );
+    assert.equal(
+      unsupported.map(({ kind, code }) => [kind, code]),
+      [['table', 'unreadable']],
+    );
   });
 });
 
@@ -139,7 +151,10 @@ test('knows the tables of a module that the library lacks by their names', async
     const db = await openSqlite(path);
     const { tables, unsupported } = await introspectSqlite(db);
     await db.close();
-    assert.equal(tables.map(({ name }) => name), ['vectors_of_mine']); // prettier-ignore
+    assert.equal(
+      tables.map(({ name }) => name),
+      ['vectors_of_mine'],
+    );
     assert.equal(
       unsupported.map(({ kind, name, module }) => [kind, name, module]),
       [

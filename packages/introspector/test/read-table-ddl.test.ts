@@ -29,7 +29,10 @@ async function storedTables(): Promise<string[]> {
 
 /** What a DDL says, the spaces of its expressions and all comments aside. */
 function meaningOf(sql: string): string {
-  const oneSpaced = (text: string): string => tokenize(text).map((token) => token.text).join(' '); // prettier-ignore
+  const oneSpaced = (text: string): string =>
+    tokenize(text)
+      .map((token) => token.text)
+      .join(' ');
   return JSON.stringify(readTableDdl(sql), (key, value: unknown) => {
     if (key === 'comment') return undefined;
     return typeof value === 'string' && (key === 'expression' || key === 'generated') ? oneSpaced(value) : value;

@@ -1,0 +1,42 @@
+import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import type { Why } from './decided-column.js';
+import { typeOfMeaning, type DeclaredType } from './declared-type.js';
+import { describeValues } from './value-words.js';
+
+/** Why the values gave a column this type; undefined where the declaration alone would have. */
+export function whyByValues(column: {
+  readonly declared: DeclaredType;
+  readonly values: ColumnProfile;
+  readonly type: ColumnType;
+  readonly stored: StoredAs | undefined;
+}): Why | undefined {
+  const { declared, values, type, stored } = column;
+  const name = formatTypeName(type);
+  const found = `the column has ${describeValues(values)}`;
+  if (declared.meaning.kind === 'any') {
+    return why(stored?.as === 'mixed' ? 'mixed-values' : 'no-type', `no type is declared, and ${found}`);
+  }
+  if (stored && stored.as !== 'mixed') return why(stored.as, `every value ${FORMS[stored.as](stored)}`);
+  if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) return undefined;
+  if (SHAPED.includes(type.kind)) return why('value-shapes', `${found}, all of that form`);
+  return why('other-values', `${found}; ${name} takes them all`);
+}
+
+function why(code: string, reason: string): Why {
+  return { by: 'values', code, reason };
+}
+
+/** Types that the shapes of texts decide on: no wider than what was declared, only another. */
+const SHAPED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];
+
+const UNITS = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
+
+/** What is true of every value that is stored so. A form without words does not compile. */
+const FORMS: Readonly<Record<StoredAs['as'], (stored: StoredAs) => string>> = {
+  epoch: (stored) => `lies between 1980 and 2100 as ${'unit' in stored ? UNITS[stored.unit] : 'a count'} since 1970`,
+  'julian-day': () => 'lies between 1900 and 2100 as a Julian day',
+  words: (stored) => `is one of two words${'true' in stored ? `: ${stored.true}, ${stored.false}` : ''}`,
+  text: () => 'is a number in text',
+  blob: () => 'is 16 bytes long',
+  mixed: () => 'has a text',
+};
