@@ -1,17 +1,22 @@
-import { rawSql, sql, type Queryable } from '@lite2pg/connect';
+import { sql, type Queryable } from '@lite2pg/connect';
 import { idOf } from './ids.js';
+import { insertRows } from './insert.js';
 import type { Sizes, TableName } from './sizes.js';
+import type { Value } from './table-rows.js';
 
-/** The tables whose ids are AUTOINCREMENT, with what a row of theirs must have. */
+/**
+ * The tables whose ids are AUTOINCREMENT, with what a row of theirs must be given beside its id. The date too: a deleted row's
+ * bytes stay in its page, and the default of the moment would make every file another.
+ */
 const AUTOINCREMENT = {
-  endpoints: 'id',
-  verified_endpoints: 'id',
-  servers: 'id',
-  instances: 'id',
-  models: 'id',
-  benchmark_results: 'id, endpoint_id',
-  chat_history: 'id',
-} satisfies Partial<Record<TableName, string>>;
+  endpoints: {},
+  verified_endpoints: {},
+  servers: {},
+  instances: {},
+  models: {},
+  benchmark_results: { endpoint_id: 1, test_date: '2025-08-01 00:00:00' },
+  chat_history: {},
+} satisfies Partial<Record<TableName, Readonly<Record<string, Value>>>>;
 
 export type SequenceTable = keyof typeof AUTOINCREMENT;
 
@@ -29,11 +34,11 @@ export async function runSequencesAhead(
   sizes: Sizes,
 ): Promise<Readonly<Record<SequenceTable, Sequence>>> {
   const sequences: [string, Sequence][] = [];
-  for (const [table, columns] of Object.entries(AUTOINCREMENT)) {
+  for (const [table, required] of Object.entries(AUTOINCREMENT)) {
     const maxId = idOf(sizes[table as SequenceTable] - 1);
     const sequence = maxId + AHEAD;
-    const values = columns === 'id' ? sql`${sequence}` : sql`${sequence}, 1`;
-    await db.query(sql`${rawSql(`INSERT INTO "${table}" (${columns})`)} VALUES (${values})`);
+    const row = { id: sequence, ...required };
+    await insertRows(db, { table: table as SequenceTable, columns: Object.keys(row), rows: [Object.values(row)] });
     await db.query(sql`DELETE FROM ${sql.ident(table)} WHERE id = ${sequence}`);
     sequences.push([table, { maxId, sequence }]);
   }
