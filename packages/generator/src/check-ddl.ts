@@ -1,4 +1,4 @@
-import { translateExpression } from './dialect.js';
+import { translateExpression, type Translation } from '@lite2pg/dialect';
 import type { Subject, Table } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from './identifier.js';
@@ -19,8 +19,7 @@ export function translateChecks({ scope, gathered }: DdlContext, source: Table, 
   return (source.checks ?? []).flatMap(({ name: ownName, expression }, at) => {
     const subject: Subject = { kind: 'check', name: ownName ?? sourceText(expression), table: source.name };
     const without = 'the table is without this check';
-    const ask = (sql: string): ReturnType<typeof translateExpression> =>
-      translateExpression({ sql, scope, table: source.name, use: 'check' });
+    const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use: 'check' });
     const condition = translate(expression, { subject, without, ask }, gathered);
     if (condition === null) return [];
     const name = table.checkNames[at]!;

@@ -1,9 +1,9 @@
-import { translateDefault } from './dialect.js';
+import { translateDefault, type Translation } from '@lite2pg/dialect';
 import type { Column, Subject, Table } from '@lite2pg/spec';
 import { usesCollationC, type DdlContext } from './ddl-context.js';
 import { formatPath } from './identifier.js';
 import type { TargetColumn } from './target.js';
-import { tokenize } from './token.js';
+import { outerTokens, tokenize } from './token.js';
 import { translate } from './translation.js';
 
 /** A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not carried over. */
@@ -44,10 +44,15 @@ function describeDefault(
     .find(({ name }) => name === table.name)!
     .columns.find(({ name }) => name === source.name)!;
   const without = 'the column has no default';
-  const ask = (sql: string): ReturnType<typeof translateDefault> =>
-    translateDefault({ sql, column: scopeColumn, scope });
+  const ask = (sql: string): Translation => translateDefault({ sql, column: scopeColumn, scope });
   const sql = translate(source.default, { subject, without, ask }, gathered);
-  return sql === null ? undefined : `DEFAULT ${asDefault(sql)}`;
+  return sql === null || isNull(sql) ? undefined : `DEFAULT ${asDefault(sql)}`;
+}
+
+/** NULL is what a column without a default gets. */
+function isNull(sql: string): boolean {
+  const [first, second] = tokenize(sql);
+  return first?.text.toUpperCase() === 'NULL' && (second === undefined || second.text === '::');
 }
 
 /** Words that PostgreSQL's grammar takes in a default only within parentheses. */
@@ -56,6 +61,6 @@ const NEEDS_PARENTHESES: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 function asDefault(sql: string): string {
-  const isPlain = !tokenize(sql).some(({ kind, text }) => kind === 'word' && NEEDS_PARENTHESES.has(text.toLowerCase()));
-  return isPlain ? sql : `(${sql})`;
+  const words = outerTokens(sql).filter(({ kind }) => kind === 'word');
+  return words.some(({ text }) => NEEDS_PARENTHESES.has(text.toLowerCase())) ? `(${sql})` : sql;
 }

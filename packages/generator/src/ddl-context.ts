@@ -1,4 +1,4 @@
-import type { Scope } from './dialect.js';
+import type { Scope } from '@lite2pg/dialect';
 import type { Config, Spec } from '@lite2pg/spec';
 import type { Target, TargetTable } from './target.js';
 import type { Gathered } from './translation.js';

@@ -5,8 +5,10 @@ export function isFolding(type: ColumnType, collation: string | undefined): coll
   return type.kind === 'text' && (collation === 'nocase' || collation === 'rtrim');
 }
 
-/** The text that stands for `sql` in comparisons. Folding case concerns ASCII letters only, as in SQLite: collation "C" makes it so. */
-export function foldText(sql: string, collation: 'nocase' | 'rtrim', isCollationC: boolean): string {
-  if (collation === 'rtrim') return `rtrim(${sql}, ' ')`;
-  return isCollationC ? `lower(${sql})` : `lower(${sql} COLLATE "C")`;
+/**
+ * The text that stands for `sql` in comparisons, written as translated queries write it, so that they find the index. Collation "C" folds
+ * ASCII letters only, as SQLite does.
+ */
+export function foldText(sql: string, collation: 'nocase' | 'rtrim'): string {
+  return collation === 'rtrim' ? `rtrim(${sql}, ' ')` : `lower(${sql} COLLATE "C")`;
 }

@@ -1,6 +1,7 @@
 import type { Config, Finding, Spec, Subject, Unsupported } from '@lite2pg/spec';
 import { attachFindings } from './attach-findings.js';
 import { makeTableComments, makeViewComments } from './comment-ddl.js';
+import { makeCompat } from './compat-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { makeForeignKeys } from './foreign-key-ddl.js';
@@ -13,6 +14,7 @@ import type { Statement } from './statement.js';
 import { makeTable } from './table-ddl.js';
 import { orderTables } from './table-order.js';
 import type { Target } from './target.js';
+import { makeTriggers } from './trigger-ddl.js';
 import { makeViews } from './view-ddl.js';
 
 export interface GenerateRequest {
@@ -38,7 +40,10 @@ export function generate({ spec, config, form = 'review' }: GenerateRequest): Ge
   const context: DdlContext = { spec, config, target, tables, scope, form, gathered };
   const made = [...makeTables(context), ...makeQueries(context)];
   gathered.findings.push(...spec.unsupported.map(describeUnsupported));
-  const statements = attachFindings([...makeSchema(target), ...made], gathered.findings);
+  const statements = attachFindings(
+    [...makeSchema(target), ...makeCompat(gathered.compat), ...made],
+    gathered.findings,
+  );
   return { target, statements: form === 'review' ? statements : inPhases(statements), findings: gathered.findings };
 }
 
@@ -69,7 +74,7 @@ function makeTables(context: DdlContext): Statement[] {
 function makeQueries(context: DdlContext): Statement[] {
   const views = makeViews(context);
   const made = new Set(views.map(({ subject }) => subject.name));
-  return [...views, ...makeViewComments(context, made)];
+  return [...views, ...makeViewComments(context, made), ...makeTriggers(context)];
 }
 
 /** A shadow table is part of how SQLite keeps a virtual table: that one's finding is the one to act upon. */

@@ -1,5 +1,5 @@
-import { translateExpression, type Scope } from './dialect.js';
-import type { Column, Subject } from '@lite2pg/spec';
+import { translateExpression, type Scope, type StaticType, type Translation } from '@lite2pg/dialect';
+import { formatTypeName, type Column, type ColumnType, type Subject } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
 import { makeScope, type ScopeParts } from './scope.js';
 import type { TableShape, TargetColumn } from './target.js';
@@ -43,16 +43,17 @@ function computeTable(shape: TableShape, sources: readonly Column[], scope: Scop
 }
 
 function translateColumn(
-  { name, generated }: Column,
+  { name, generated, type: columnType }: Column,
   { shape, scope }: { readonly shape: TableShape; readonly scope: Scope },
   gathered: Gathered,
 ): string | undefined {
   if (!generated) return undefined;
   const subject: Subject = { kind: 'generated', name, table: shape.source };
   const without = 'it is a plain column, which keeps its values and is not computed any more';
-  const ask = (sql: string): ReturnType<typeof translateExpression> =>
-    translateExpression({ sql, scope, table: shape.source, use: 'generated' });
-  const expression = translate(generated.expression, { subject, without, immutable: true, ask }, gathered);
+  const ask = (sql: string): Translation => translateExpression({ sql, scope, table: shape.source, use: 'generated' });
+  const objection = ({ type }: Translation): string | undefined =>
+    isAssigned(type, columnType) ? undefined : `it gives ${type}, and the column is ${formatTypeName(columnType)}`;
+  const expression = translate(generated.expression, { subject, without, ask, objection }, gathered);
   if (expression === null) return undefined;
   if (generated.storage === 'virtual') {
     const message = 'PostgreSQL 15 has no virtual columns: it is computed when the row is written and stored';
@@ -60,3 +61,22 @@ function translateColumn(
   }
   return expression;
 }
+
+/** Whether PostgreSQL puts a value of this type into the column as SQLite's affinity would, without a word. */
+function isAssigned(type: StaticType, column: ColumnType): boolean {
+  return type === 'null' || ASSIGNED_TO[column.kind].includes(type);
+}
+
+const ASSIGNED_TO: Readonly<Record<ColumnType['kind'], readonly StaticType[]>> = {
+  boolean: ['boolean'],
+  integer: ['integer'],
+  decimal: ['integer', 'number'],
+  float: ['integer', 'real'],
+  text: ['text'],
+  bytes: ['blob'],
+  date: ['date'],
+  time: ['time'],
+  timestamp: ['timestamp'],
+  json: ['json'],
+  uuid: ['uuid'],
+};

@@ -1,6 +1,6 @@
-import { translateExpression } from './dialect.js';
+import { translateExpression, type Translation } from '@lite2pg/dialect';
 import type { ColumnKey, Expression, ExpressionKey, Table } from '@lite2pg/spec';
-import { usesCollationC, type DdlContext } from './ddl-context.js';
+import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { foldText, isFolding } from './folding.js';
 import { formatIdentifier } from './identifier.js';
@@ -8,6 +8,7 @@ import { pickColumn } from './pick-column.js';
 import type { Statement } from './statement.js';
 import type { TargetIndex, TargetTable } from './target.js';
 import { MAX_KEY_COLUMNS } from './target-key.js';
+import { isCall } from './token.js';
 import { translate } from './translation.js';
 
 /**
@@ -55,8 +56,7 @@ function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKe
   const column = pickColumn(table, key.column);
   const collation = key.collation ?? column.collation;
   if (key.collation !== undefined) reportCollation(context, index, key.collation);
-  const isCollationC = usesCollationC(context.config);
-  const sql = isFolding(column.type, collation) ? foldText(column.sql, collation, isCollationC) : column.sql;
+  const sql = isFolding(column.type, collation) ? foldText(column.sql, collation) : column.sql;
   return `${sql}${describeOrder(key.descending, column.nullable && !index.isConstraint)}`;
 }
 
@@ -66,7 +66,8 @@ function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): st
   const { collation } = key;
   if (collation !== undefined) reportCollation(context, of.index, collation);
   const isFolded = collation === 'nocase' || collation === 'rtrim';
-  const text = isFolded ? foldText(`(${sql})`, collation, usesCollationC(context.config)) : `(${sql})`;
+  const whole = isCall(sql) ? sql : `(${sql})`;
+  const text = isFolded ? foldText(whole, collation) : whole;
   return `${text}${describeOrder(key.descending, true)}`;
 }
 
@@ -89,7 +90,6 @@ function say(
   expression: Expression,
   use: 'index' | 'index-where',
 ): string | null {
-  const ask = (sql: string): ReturnType<typeof translateExpression> =>
-    translateExpression({ sql, scope, table: source.name, use });
-  return translate(expression, { subject, without: 'the index is left out', immutable: true, ask }, gathered);
+  const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use });
+  return translate(expression, { subject, without: 'the index is left out', ask }, gathered);
 }

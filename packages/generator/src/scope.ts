@@ -1,4 +1,4 @@
-import type { Scope, ScopeColumn, ScopeTable, ScopeView } from './dialect.js';
+import type { Scope, ScopeColumn, ScopeTable, ScopeView } from '@lite2pg/dialect';
 import type { Column, Spec, Table } from '@lite2pg/spec';
 import type { TableShape, TargetRelation } from './target.js';
 import { uniqueColumns } from './target-key.js';

@@ -1,3 +1,5 @@
+import { QUOTED_KEYWORDS } from './keyword.js';
+
 /** A piece of SQL as PostgreSQL's scanner sees it. White space is no token. */
 export interface Token {
   readonly kind: 'word' | 'quoted-word' | 'string' | 'number' | 'operator' | 'punctuation' | 'comment';
@@ -122,4 +124,34 @@ export function replaceNames(sql: string, replace: (name: string) => string | un
     end = start + text.length;
   });
   return out + sql.slice(end);
+}
+
+/** The tokens that stand in no parentheses or brackets, the outermost of those included. */
+export function outerTokens(sql: string): Token[] {
+  let depth = 0;
+  return tokenize(sql).filter(({ kind, text }) => {
+    if (kind !== 'punctuation') return depth === 0;
+    if (text === ')' || text === ']') depth--;
+    const isOuter = depth === 0;
+    if (text === '(' || text === '[') depth++;
+    return isOuter;
+  });
+}
+
+/** Whether the SQL is a call of a function and nothing else: `lower(name)`, `own.f(a, b)`. */
+export function isCall(sql: string): boolean {
+  const tokens = outerTokens(sql);
+  const [open, close, ...more] = tokens.slice(tokens[1]?.text === '.' ? 3 : 1);
+  const name = tokens[0];
+  const isName = name?.kind === 'word' && !QUOTED_KEYWORDS.has(name.text.toLowerCase());
+  return isName && open?.text === '(' && close?.text === ')' && more.length === 0;
+}
+
+/** The statements of a script one by one, without their semicolons and the white space around them. */
+export function splitStatements(script: string): string[] {
+  const ends = tokenize(script).filter(({ kind, text }) => kind === 'punctuation' && text === ';');
+  const starts = [0, ...ends.map(({ start }) => start + 1)];
+  return starts
+    .map((start, at) => script.slice(start, ends[at]?.start).trim())
+    .filter((statement) => tokenize(statement).some(({ kind }) => kind !== 'comment'));
 }

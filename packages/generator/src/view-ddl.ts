@@ -4,7 +4,7 @@ import { orderByNeeds } from './table-order.js';
 import type { Statement } from './statement.js';
 import { readWords } from './token.js';
 import { sourceText, translate } from './translation.js';
-import { translateView } from './dialect.js';
+import { translateView, type Translation } from '@lite2pg/dialect';
 import { formatIdentifier } from './identifier.js';
 
 /** What makes the views, each after those it names. */
@@ -16,13 +16,14 @@ export function makeViews(context: DdlContext): Statement[] {
 }
 
 function createView({ target, scope, gathered }: DdlContext, view: View): string | undefined {
-  const { sql: name, columns: names } = target.views.find(({ source }) => source === view.name)!;
-  const ask = (sql: string): ReturnType<typeof translateView> => translateView({ sql, scope });
-  const without = 'the view is left out';
-  const query = translate(view.query, { subject: { kind: 'view', name: view.name }, without, ask }, gathered);
-  if (query === null) return undefined;
-  const columns = names === undefined ? '' : ` (${names.map(formatIdentifier).join(', ')})`;
-  return `CREATE VIEW ${name}${columns} AS\n${query}`;
+  const { sql: name, columns } = target.views.find(({ source }) => source === view.name)!;
+  const named: View = columns === undefined ? view : { ...view, columns: [...columns] };
+  const ask = (): Translation => translateView({ view: named, scope, target: name });
+  const request = { subject: { kind: 'view', name: view.name }, without: 'the view is left out', ask } as const;
+  const sql = translate(view.query, request, gathered);
+  if (sql === null || 'sqlite' in view.query) return sql ?? undefined;
+  const list = columns === undefined ? '' : ` (${columns.map(formatIdentifier).join(', ')})`;
+  return `CREATE VIEW ${name}${list} AS\n${sql}`;
 }
 
 /** A view comes after every view whose name its query has as a word, in any case, else by name. */

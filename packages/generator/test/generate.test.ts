@@ -157,7 +157,7 @@ test('a foreign key to text that compares without case has a plain key to refer 
   assert.not.ok(statements(specOf(parent)).includes('ALTER TABLE public.p ADD UNIQUE (k)'));
 });
 
-test('the collation of the database needs collation "C" only where text is folded', () => {
+test('with the collation of the database, only text that is folded has collation "C"', () => {
   const table: Table = {
     name: 't',
     columns: [{ name: 'a', type: text, collation: 'nocase' }],
@@ -186,6 +186,8 @@ test('a default that is an operation stands in parentheses where the grammar ask
   });
   assert.match(statements(specOf(table('1 IN (2)')))[0]!, 'DEFAULT (1 IN (2))');
   assert.match(statements(specOf(table("'not'")))[0]!, "DEFAULT 'not'");
+  assert.match(statements(specOf(table('(1 IN (2))')))[0]!, 'DEFAULT (1 IN (2))');
+  assert.not.match(statements(specOf(table('NULL::text')))[0]!, 'DEFAULT');
 });
 
 test('every finding of a statement stands above it, every other one at the end', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readWords, replaceNames, tokenize } from '../src/token.js';
+import { isCall, readWords, replaceNames, splitStatements, tokenize } from '../src/token.js';
 
 const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);
 
@@ -47,6 +47,19 @@ test('words are read in lower case, without quotes, and not from strings', () =>
 test('names are replaced where they are those of a column, not after a dot, before a parenthesis or in a string', () => {
   const replaced = replaceNames(`a + t.a + a(1) + "b c" + 'a'`, (name) => ({ a: '(x)', 'b c': 'y' })[name]);
   assert.is(replaced, `(x) + t.a + a(1) + y + 'a'`);
+});
+
+test('a call is a name with one pair of parentheses', () => {
+  const calls = ['lower(a)', 'f()', 'f(a + (b), c[1])', 'lower(a COLLATE "C")', 's.f(a)'];
+  const others = ['a', 'f(a) + 1', 'NOT (a)', 's.f', '(a)', 'f(a)::text', 'f(a) (b)', ''];
+  assert.equal([...calls, ...others].map(isCall), [...calls.map(() => true), ...others.map(() => false)]);
+});
+
+test('a script is split at its semicolons, not at those in quotes', () => {
+  assert.equal(splitStatements(`SELECT ';' ;\n-- a; b\nSELECT $$;$$;; -- end`), [
+    `SELECT ';'`,
+    '-- a; b\nSELECT $$;$$',
+  ]);
 });
 
 test.run();

@@ -19,16 +19,13 @@ CREATE INDEX log_at ON public."Log" (at DESC NULLS LAST);
 --   PostgreSQL it sorts by bytes
 CREATE INDEX log_custom ON public."Log" (source NULLS FIRST);
 
+CREATE INDEX log_expression ON public."Log" (("Level" + 1) DESC NULLS LAST, lower(source) NULLS FIRST);
 CREATE INDEX log_level_desc ON public."Log" ("Level" DESC);
-CREATE INDEX log_text ON public."Log" (lower(text) NULLS FIRST, text NULLS FIRST);
+CREATE UNIQUE INDEX log_source ON public."Log" (rtrim(source, ' ') NULLS FIRST) WHERE at > 0;
+CREATE INDEX log_text ON public."Log" (lower(text COLLATE "C") NULLS FIRST, text NULLS FIRST);
 
 -- Not carried over
 --
--- index "log_expression" of "Log": translation is not linked yet: the index is left out
---     "Level" + 1
---
--- index "log_lost" of "Log": translation is not linked yet: the index is left out
+-- index "log_lost" of "Log": my_function() is not a function of SQLite’s own, or has no
+--   counterpart: the index is left out
 --     my_function("at")
---
--- index "log_source" of "Log": translation is not linked yet: the index is left out
---     "at" > 0

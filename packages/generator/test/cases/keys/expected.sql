@@ -35,7 +35,7 @@ CREATE TABLE public.numbers (
   PRIMARY KEY (n)
 );
 
-CREATE UNIQUE INDEX "members_Email_folded_key" ON public.members (lower("Email"));
+CREATE UNIQUE INDEX "members_Email_folded_key" ON public.members (lower("Email" COLLATE "C"));
 CREATE UNIQUE INDEX members_nick_folded_key ON public.members (rtrim(nick, ' '));
 
 -- foreign key "member" of "letters": SQLite finds "Email" whatever its case, PostgreSQL only as it

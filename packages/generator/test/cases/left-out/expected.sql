@@ -2,7 +2,8 @@
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
--- attention: check "ok" of "t": translation is not linked yet: the table is without this check
+-- attention: check "ok" of "t": my_function() is not a function of SQLite’s own, or has no
+--   counterpart: the table is without this check
 --     my_function(a)
 --       > 1
 -- attention: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is
@@ -13,7 +14,8 @@ CREATE TABLE public.t (
 
 -- Not carried over
 --
--- view "lost": translation is not linked yet: the view is left out
+-- view "lost": my_function() is not a function of SQLite’s own, or has no counterpart: the view is
+--   left out
 --     SELECT my_function(a) FROM t
 --
 -- virtual table "docs_fts": a full-text index; PostgreSQL has tsvector columns and GIN indexes
