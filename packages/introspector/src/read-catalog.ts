@@ -21,7 +21,7 @@ interface SchemaRow extends CatalogObject {
  */
 export async function readCatalog(db: Queryable): Promise<Catalog> {
   const rows = await db.query<SchemaRow>(sql`
-    SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema ORDER BY rowid`);
+    SELECT type, name, tbl_name AS "table", sql FROM main.sqlite_schema ORDER BY rowid`);
   const kept = rows.filter((row) => !foldName(row.name).startsWith('sqlite_'));
   const kinds = await readKinds(db);
   const virtual = kept.filter((row) => row.type === 'table' && kinds.get(row.name)?.type === 'virtual');

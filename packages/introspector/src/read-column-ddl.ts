@@ -1,5 +1,5 @@
 import type { ColumnDdl, ConstraintDdl } from './table-ddl.js';
-import { readConstraint, readDeferrable } from './read-constraint-ddl.js';
+import { readConstraint, readDeferrable, readOnConflict } from './read-constraint-ddl.js';
 import { isName, sourceText, type TokenReader } from './token-reader.js';
 
 /** A column with the constraints that stand at it. */
@@ -24,7 +24,7 @@ export function readColumn(sql: string, reader: TokenReader): ColumnWithConstrai
       generated = sourceText(sql, reader.parenthesized());
       if (!reader.accepts('STORED')) reader.accepts('VIRTUAL');
     } else if (reader.sees('DEFERRABLE') || reader.sees('NOT', 'DEFERRABLE')) defer(reader, constraints);
-    else if (reader.peek() && !reader.seesOperator(',')) reader.expect('NULL');
+    else if (reader.peek() && !reader.seesOperator(',')) passNull(reader);
   }
   return {
     column: {
@@ -68,6 +68,12 @@ function passDefault(reader: TokenReader): void {
   }
   if (!reader.acceptsOperator('-')) reader.acceptsOperator('+');
   reader.next();
+}
+
+/** SQLite takes ON CONFLICT behind NULL too, where it means nothing. */
+function passNull(reader: TokenReader): void {
+  reader.expect('NULL');
+  readOnConflict(reader);
 }
 
 /** A DEFERRABLE that stands apart belongs to the last foreign key before it. */

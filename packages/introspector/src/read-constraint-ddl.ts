@@ -60,7 +60,8 @@ function passOrder(reader: TokenReader): void {
 
 const CONFLICT_ACTIONS: readonly ConflictAction[] = ['rollback', 'fail', 'ignore', 'replace'];
 
-function readOnConflict(reader: TokenReader): { onConflict?: ConflictAction } {
+/** ON CONFLICT, where it is next. */
+export function readOnConflict(reader: TokenReader): { onConflict?: ConflictAction } {
   if (!reader.accepts('ON', 'CONFLICT')) return {};
   const word = reader.name().toLowerCase();
   const onConflict = CONFLICT_ACTIONS.find((action) => action === word);

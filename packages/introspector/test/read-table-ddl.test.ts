@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, rawSql } from '@lite2pg/connect';
+import { Lite2pgError } from '@lite2pg/spec';
 import { introspectSqlite } from '@lite2pg/introspector';
 import { rejects } from '@lite2pg/test-kit';
+import { readIndexDdl } from '../src/read-index-ddl.js';
 import { readTableDdl } from '../src/read-table-ddl.js';
+import { readTriggerDdl } from '../src/read-trigger-ddl.js';
+import { readViewDdl } from '../src/read-view-ddl.js';
+import { readVirtualTableModule } from '../src/read-virtual-table-ddl.js';
 import { tokenize } from '../src/tokenize.js';
 
 const test = suite('readTableDdl');
@@ -102,5 +107,32 @@ test('refuses what is no CREATE TABLE', async () => {
     await rejects(() => readTableDdl(text), { code: 'bad-document', message: /^read the stored DDL: found / });
   }
 });
+
+test('reads or refuses any pieces of DDL, and does nothing else', async () => {
+  const words = (await storedTables()).flatMap((ddl) => tokenize(ddl).map(({ text }) => text));
+  const pieces = fc.array(fc.constantFrom(...new Set(words), '(', ')', ',', 'CONSTRAINT'), { maxLength: 20 });
+  fc.assert(
+    fc.property(pieces, (texts) => {
+      for (const read of [readTableDdl, readIndexDdl, readViewDdl, readTriggerDdl, readVirtualTableModule]) {
+        for (const head of HEADS) {
+          try {
+            read(`${head} ${texts.join(' ')}`);
+          } catch (error) {
+            assert.instance(error, Lite2pgError);
+          }
+        }
+      }
+    }),
+    { seed: 7, numRuns: 200 },
+  );
+});
+
+const HEADS = [
+  'CREATE TABLE t (a ',
+  'CREATE INDEX i ON t ',
+  'CREATE VIEW v AS ',
+  'CREATE TRIGGER t AFTER UPDATE ',
+  'CREATE VIRTUAL TABLE v USING ',
+];
 
 test.run();
