@@ -72,12 +72,8 @@ async function install() {
   console.error(
     `${tail.join('\n')}\nsetup: the installation failed after ${seconds()} (${status}); its last lines stand above`,
   );
-  console.error(
-    'setup: it needs the npm registry; to compile SQLite it needs python3, make, g++ and the headers of Node',
-  );
-  console.error(
-    'setup: (Debian: apt-get install python3 make g++; headers: npm_config_nodedir=/usr, or they are downloaded)',
-  );
+  console.error('setup: it needs the npm registry, and to compile SQLite python3, make, g++ and the headers of Node');
+  console.error('setup: Debian: apt-get install python3 make g++; the headers: npm_config_nodedir=/usr, or downloaded');
   process.exitCode = 1;
   return false;
 }

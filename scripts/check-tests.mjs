@@ -2,44 +2,54 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { strayTestFiles, testFiles } from './test-files.mjs';
 
-/** What must not stand in a test file, and what to do instead. */
-const TRAPS = [
-  [
-    /\.(before|after)(\.each)?\s*\(/,
-    'a hook that throws ends the run with exit status 0; use withSqlite or withPostgres inside the test',
-  ],
-  [/\.only\s*\(/, 'the other tests of the file would not run; take .only away'],
-  [
-    /\bassert\s*\.\s*throws\s*\((?:[^;]*),\s*['"`][^;]*\)\s*;/,
-    'assert.throws does not compare a text; give a regular expression, or use rejects',
-  ],
-];
+const HOOK = 'a hook that throws ends the run with exit status 0; use withSqlite or withPostgres inside the test';
+const ONLY = 'the other tests of the file would not run; take .only away';
+const TEXT = 'assert.throws does not compare a text; give a regular expression, or use rejects';
 
 /** Where and why each test file of `root` could hide a failure. */
 export function testTraps(root) {
   const strays = strayTestFiles(root).map(
-    (path) => `${path}: the runner does not look there; tests belong in a test folder of a package`,
+    (path) => `${path}: the runner does not look there; move it to a test folder`,
   );
   return [...strays, ...testFiles(root).flatMap((path) => trapsIn(path, readFileSync(join(root, path), 'utf8')))];
 }
 
 /** The same for one file of the given text. */
 export function trapsIn(path, text) {
-  const found = TRAPS.flatMap(([pattern, advice]) => {
-    const match = pattern.exec(text);
-    return match ? [`${path}:${lineAt(text, match.index)}: ${advice}`] : [];
-  });
-  const suites = text.match(/\bsuite\s*\(/g)?.length ?? 0;
-  const runs = text.match(/^\s*\w+\.run\(\);?/gm)?.length ?? 0;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  const found = [];
+  let suites = 0;
+  let runs = 0;
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      const name = node.expression.getText(file);
+      if (name === 'suite') suites += 1;
+      if (name.endsWith('.run') && node.arguments.length === 0) runs += 1;
+      const trap = trapOf(name, node.arguments);
+      if (trap !== undefined) {
+        found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}: ${trap}`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
   if (runs === 0) found.push(`${path}: there is no .run(), so no test of it runs; end the file with test.run()`);
   else if (runs < suites) found.push(`${path}: ${suites} suites and ${runs} .run(); each suite needs one`);
   return found;
 }
 
-function lineAt(text, index) {
-  return text.slice(0, index).split('\n').length;
+function trapOf(name, args) {
+  if (/\.(before|after)(\.each)?$/.test(name)) return HOOK;
+  if (name.endsWith('.only')) return ONLY;
+  if (/(^|\.)throws$/.test(name) && args.length > 1 && isText(args[1])) return TEXT;
+  return undefined;
+}
+
+function isText(node) {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -26,19 +26,21 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const traps = testTraps(root);
 for (const line of traps) console.log(`FAILED  ${line}`);
 
-const server = await startServer();
 const results = [];
+let broken = 0;
 try {
-  await runAll(chosen, server.url);
-} finally {
-  await server.stop();
+  const server = await startServer();
+  await runAll(chosen, server.url).finally(server.stop);
+} catch (error) {
+  console.error(error);
+  broken = 1;
 }
 
 for (const { path, output, problem } of results.filter((result) => result.failed > 0)) {
   console.log(`\n---- ${path}: ${problem}\n${output.trimEnd()}`);
 }
 const total = (count) => results.reduce((sum, result) => sum + result[count], 0);
-const failed = total('failed') + traps.length;
+const failed = total('failed') + traps.length + broken;
 const skipped = total('skipped');
 if (chosen.length === 0)
   console.log(parts.length === 0 ? 'there are no test files' : `no test file is named like ${parts.join(', ')}`);
