@@ -37,7 +37,8 @@ function putInfinity(out: CopyBuffer, negative: boolean): Misfit {
   view.setInt16(at + 4, 0);
   view.setInt16(at + 6, 0);
   view.setUint16(at + 8, negative ? 0xf000 : 0xd000);
-  view.setUint16(at + 10, 0);
+  // What its header's bits for the scale happen to be.
+  view.setUint16(at + 10, 0x20);
   out.at += 12;
   return MISFIT.none;
 }
