@@ -135,11 +135,14 @@ function takeSeconds(value: number): Misfit {
   return takeInstant(seconds, micros);
 }
 
-/** Rounds to the millisecond as SQLite's own date functions do (date.c, iJD). */
+/**
+ * Rounds to the microsecond. SQLite's own functions show milliseconds of a Julian day, but a double of today's date tells
+ * 40 microseconds apart, so that the number can be brought back as it was.
+ */
 function takeJulianDay(value: number): Misfit {
-  const millis = Math.floor(value * 86400000 + 0.5) - 210866760000000;
-  const seconds = Math.floor(millis / 1e3);
-  return takeInstant(seconds, (millis - seconds * 1e3) * 1e3);
+  const micros = Math.round((value - 2440587.5) * 86_400e6);
+  const seconds = Math.floor(micros / 1e6);
+  return takeInstant(seconds, micros - seconds * 1e6);
 }
 
 function takeInstant(seconds: number, micros: number): Misfit {
