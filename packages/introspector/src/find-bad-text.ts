@@ -8,16 +8,16 @@ export function findBadText(decided: DecidedColumn): Finding[] {
   if (type.kind !== 'text' || !values?.texts) return [];
   const { nul, invalidUtf8 } = values.texts;
   return [
-    ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'hold a NUL character')] : []),
-    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'are no valid text')] : []),
+    ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'with a NUL character')] : []),
+    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'with bytes that are no text')] : []),
   ];
 }
 
 const CONSEQUENCES: Record<Policy, string> = {
-  widen: 'they are repaired and the originals kept as rejects',
-  repair: 'they are repaired and the originals kept as rejects',
-  null: 'they become NULL and the originals are kept as rejects',
-  reject: 'their rows are set aside',
+  widen: 'repaired, the originals kept as rejects',
+  repair: 'repaired, the originals kept as rejects',
+  null: 'NULL instead, the originals kept as rejects',
+  reject: 'the rows set aside as rejects',
   fail: 'nothing is moved',
 };
 
@@ -30,8 +30,8 @@ function finding(decided: DecidedColumn, code: 'nul-in-text' | 'invalid-utf8', c
     severity: 'loss',
     subject: { kind: 'column', name: column.name, table },
     message:
-      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} holds texts that ${what}: ${countWord(count, 'text')}` +
-      `${sample === '' ? '' : `, ${sample}`}; ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
-      'type bytea in the config keeps them as they are',
+      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has ${countWord(count, 'text')} ${what}` +
+      `${sample === '' ? '' : ` (${sample})`}: ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
+      'type bytea in the config keeps every byte',
   };
 }
