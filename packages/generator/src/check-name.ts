@@ -2,7 +2,8 @@ import type { Check, Config, Table } from '@lite2pg/spec';
 import { allotNames, wishName } from './name.js';
 import { takePostgresName } from './postgres-name.js';
 import type { TableShape } from './target.js';
-import { readWords } from './token.js';
+import { readNames } from './token.js';
+import { sourceText } from './translation.js';
 
 /** What the names of a table's CHECK constraints must keep clear of. */
 export interface CheckNameContext {
@@ -23,8 +24,8 @@ export function nameChecks(table: Table, shape: TableShape, context: CheckNameCo
 
 function makeUpName(check: Check, shape: TableShape, { relations, constraints }: CheckNameContext): string {
   const { expression } = check;
-  const words = readWords('sqlite' in expression ? expression.sqlite : expression.postgres);
-  const columns = shape.columns.filter(({ source }) => words.has(source.toLowerCase()));
+  const names = new Set([...readNames(sourceText(expression))].map((name) => name.toLowerCase()));
+  const columns = shape.columns.filter(({ source }) => names.has(source.toLowerCase()));
   const only = columns.length === 1 ? columns.map(({ name }) => name) : [];
   const { name } = takePostgresName({ table: shape.name, columns: only, label: 'check' }, relations, constraints);
   constraints.add(name);

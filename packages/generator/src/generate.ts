@@ -74,7 +74,8 @@ function makeTables(context: DdlContext): Statement[] {
 function makeQueries(context: DdlContext): Statement[] {
   const views = makeViews(context);
   const made = new Set(views.map(({ subject }) => subject.name));
-  return [...views, ...makeViewComments(context, made), ...makeTriggers(context)];
+  const relations = new Set([...context.tables.keys(), ...made]);
+  return [...views, ...makeViewComments(context, made), ...makeTriggers(context, relations)];
 }
 
 /** A shadow table is part of how SQLite keeps a virtual table: that one's finding is the one to act upon. */

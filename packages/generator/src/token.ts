@@ -97,9 +97,12 @@ function dollar(sql: string, at: number): Piece {
   return { kind: 'word', text: /^\$\d*/.exec(sql.slice(at, at + 12))![0] };
 }
 
-/** Every bare or quoted word of a piece of SQL, in lower case and without its quotes: what it may name. */
-export function readWords(sql: string): ReadonlySet<string> {
-  return new Set(tokenize(sql).flatMap((token) => nameOf(token)?.toLowerCase() ?? []));
+/** The names in a piece of SQL: of every word or, with a schema, of those that stand behind it and a dot. */
+export function readNames(sql: string, schema?: string): ReadonlySet<string> {
+  const tokens = tokenize(sql);
+  const isIn = (at: number): boolean =>
+    tokens[at - 1]?.text === '.' && tokens[at - 2] !== undefined && nameOf(tokens[at - 2]!) === schema;
+  return new Set(tokens.flatMap((token, at) => (schema === undefined || isIn(at) ? (nameOf(token) ?? []) : [])));
 }
 
 /** The name that a word stands for as PostgreSQL reads it: as it is in quotes, in lower case without. */

@@ -1,35 +1,52 @@
+import { translateView, type Translation } from '@lite2pg/dialect';
 import type { View } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { orderByNeeds } from './table-order.js';
-import type { Statement } from './statement.js';
-import { readWords } from './token.js';
-import { sourceText, translate } from './translation.js';
-import { translateView, type Translation } from '@lite2pg/dialect';
+import { makeFinding } from './finding.js';
 import { formatIdentifier } from './identifier.js';
+import { orderByNeeds } from './needs-order.js';
+import type { Statement } from './statement.js';
+import type { TargetView } from './target.js';
+import { readNames } from './token.js';
+import { sourceText, translate } from './translation.js';
 
-/** What makes the views, each after those it names. */
+/** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
 export function makeViews(context: DdlContext): Statement[] {
-  return orderViews(context.spec.views).flatMap((view) => {
-    const sql = createView(context, view);
-    return sql === undefined ? [] : [{ phase: 'view', sql, subject: { kind: 'view', name: view.name } }];
+  const created = context.spec.views.flatMap((view, at) => createView(context, view, context.target.views[at]!));
+  const made = new Set<string>();
+  const ordered = orderByNeeds(created, { nameOf: ({ target }) => target.name, needsOf: ({ needs }) => needs });
+  return ordered.flatMap(({ view, target, needs, sql }) => {
+    const subject = { kind: 'view', name: view.name } as const;
+    const missing = context.target.views.find(({ name }) => needs.has(name) && name !== target.name && !made.has(name));
+    if (missing) {
+      const message = `reads the view "${missing.source}", which is left out: it is left out too`;
+      const original = sourceText(view.query);
+      context.gathered.findings.push(makeFinding('attention', 'needs-view', { subject, message, sql: original }));
+      return [];
+    }
+    made.add(target.name);
+    return [{ phase: 'view', sql, subject }];
   });
 }
 
-function createView({ target, scope, gathered }: DdlContext, view: View): string | undefined {
-  const { sql: name, columns } = target.views.find(({ source }) => source === view.name)!;
+interface CreatedView {
+  readonly view: View;
+  readonly target: TargetView;
+  readonly sql: string;
+  /** The names on the target that its query may read from. */
+  readonly needs: ReadonlySet<string>;
+}
+
+function createView(
+  { target, scope, gathered }: DdlContext,
+  view: View,
+  { columns, ...self }: TargetView,
+): CreatedView[] {
   const named: View = columns === undefined ? view : { ...view, columns: [...columns] };
-  const ask = (): Translation => translateView({ view: named, scope, target: name });
+  const ask = (): Translation => translateView({ view: named, scope, target: self.sql });
   const request = { subject: { kind: 'view', name: view.name }, without: 'the view is left out', ask } as const;
   const sql = translate(view.query, request, gathered);
-  if (sql === null || 'sqlite' in view.query) return sql ?? undefined;
+  if (sql === null) return [];
+  if ('sqlite' in view.query) return [{ view, target: self, sql, needs: readNames(sql, target.schema) }];
   const list = columns === undefined ? '' : ` (${columns.map(formatIdentifier).join(', ')})`;
-  return `CREATE VIEW ${name}${list} AS\n${sql}`;
-}
-
-/** A view comes after every view whose name its query has as a word, in any case, else by name. */
-function orderViews(views: readonly View[]): View[] {
-  return orderByNeeds(views, {
-    nameOf: ({ name }) => name.toLowerCase(),
-    needsOf: ({ query }) => readWords(sourceText(query)),
-  });
+  return [{ view, target: self, sql: `CREATE VIEW ${self.sql}${list} AS\n${sql}`, needs: readNames(sql) }];
 }

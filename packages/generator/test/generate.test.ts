@@ -93,19 +93,36 @@ test('tables come by name, those referred to before those that refer to them, an
   assert.equal(order(refer('a', 'b'), refer('b', 'a'), refer('c', 'a')), ['b', 'a', 'c']);
 });
 
-test('views come after those they name', () => {
-  const spec: Spec = {
-    ...specOf(),
-    views: [
-      { name: 'a', query: { postgres: 'SELECT * FROM "B"' } },
-      { name: 'B', query: { postgres: 'SELECT * FROM c' } },
-      { name: 'c', query: { postgres: 'SELECT 1' } },
-    ],
-  };
+test('views come after those they read, whatever their names', () => {
+  const views = [
+    { name: 'a', query: { sqlite: 'SELECT * FROM [the B]' } },
+    { name: 'the B', query: { sqlite: 'SELECT "Email" FROM "User s"' } },
+  ];
   assert.equal(
-    generate({ spec, config: {} }).statements.map(({ subject }) => subject.name),
-    ['c', 'B', 'a'],
+    generate({ spec: { ...specOf(users), views }, config: {} })
+      .statements.filter(({ phase }) => phase === 'view')
+      .map(({ subject }) => subject.name),
+    ['the B', 'a'],
   );
+});
+
+test('what reads a view that cannot be made, or belongs to one, is left out with it', () => {
+  const spec: Spec = {
+    ...specOf(users),
+    views: [
+      { name: 'a', query: { sqlite: 'SELECT * FROM b' } },
+      { name: 'b', query: { sqlite: 'SELECT id, my_function(id) AS b FROM "User s"' } },
+      { name: 'c', query: { sqlite: 'SELECT id AS b FROM "User s"' } },
+    ],
+    triggers: [{ name: 'g', table: 'a', timing: 'instead-of', event: 'insert', body: { sqlite: 'SELECT 1;' } }],
+  };
+  const { statements: made, findings } = generate({ spec, config: {} });
+  assert.equal(
+    made.map(({ subject }) => subject.name),
+    ['User s', 'c'],
+  );
+  assert.equal(findings.map(({ subject }) => subject.name).sort(), ['a', 'b', 'g']);
+  assert.ok(findings.every(({ severity }) => severity === 'attention'));
 });
 
 test('a table of more columns than PostgreSQL takes is left out as a loss, with what refers to it', () => {
