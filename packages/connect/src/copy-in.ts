@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { COPY_DATA, COPY_DONE, COPY_FAIL, messageHeader, submit } from './copy-protocol.js';
 
@@ -17,6 +18,8 @@ export interface CopyIn {
 
 /** The server takes each message into memory whole. */
 const LONGEST_CONTENT = 4 * 1024 * 1024;
+/** As long as the system takes everything at once, only an own pause lets a refusal, a timer or another session be heard. */
+const TURN_BYTES = 256 * 1024;
 const REASON = Buffer.from('the sender stopped\0');
 
 /**
@@ -64,6 +67,7 @@ interface Exchange {
 function beginCopy(client: Client, statement: string): Exchange {
   let ended = false;
   let rows = 0;
+  let sinceTurn = 0;
   let wake: () => void = () => undefined;
   let accept: (socket: Socket) => void;
   let finish: (count: number) => void;
@@ -102,7 +106,12 @@ function beginCopy(client: Client, statement: string): Exchange {
     socket.write(messageHeader(COPY_DATA, content.length));
     const taken = socket.write(content);
     socket.uncork();
-    if (taken) return;
+    sinceTurn += content.length;
+    if (sinceTurn >= TURN_BYTES) {
+      sinceTurn = 0;
+      await setImmediate();
+    }
+    if (taken || ended || !socket.writableNeedDrain) return;
     await new Promise<void>((resolve) => {
       wake = resolve;
       socket.once('drain', resolve);
