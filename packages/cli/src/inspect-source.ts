@@ -1,4 +1,4 @@
-import { decideTypes, introspectSqlite } from '@lite2pg/introspector';
+import { decideTypes, introspectSqlite, readPolicies, type PolicyOf } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
 import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
@@ -10,6 +10,8 @@ export interface Inspected {
   readonly spec: Spec;
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
+  /** What happens to values that do not fit their column. */
+  readonly policyOf: PolicyOf;
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
 }
@@ -17,19 +19,23 @@ export interface Inspected {
 /** Opens a SQLite file in one consistent state, introspects it, profiles its values and decides the types. */
 export async function inspectSource(
   file: string,
-  config: Config,
+  given: Config,
   options: { readonly profile: boolean; readonly jobs: number | undefined },
 ): Promise<Inspected> {
   const source = await openSource(file);
   try {
-    const selected = selectTables(await introspectSqlite(source.db), config);
+    const selected = selectTables(await introspectSqlite(source.db), given);
+    const { spec, config } = selected;
+    // The profile looks for what the columns are meant to be: by the config, too.
+    const { tables } = decideTypes({ spec, config }).spec;
     const profile = options.profile
-      ? await profileSource({ source, tables: selected.spec.tables, ...(options.jobs ? { jobs: options.jobs } : {}) })
+      ? await profileSource({ source, tables, ...(options.jobs ? { jobs: options.jobs } : {}) })
       : undefined;
-    const decided = decideTypes({ spec: selected.spec, config, ...(profile ? { profile } : {}) });
+    const decided = decideTypes({ spec, config, ...(profile ? { profile } : {}) });
     return {
       source,
       spec: decided.spec,
+      policyOf: readPolicies({ spec, config }),
       profile,
       decisions: decided.decisions,
       findings: [...selected.findings, ...decided.findings],

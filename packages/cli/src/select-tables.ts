@@ -1,21 +1,31 @@
 import type { Config, Finding, Spec } from '@lite2pg/spec';
 
-/** The spec without the tables that the config leaves out, and a note for each of those. */
-export function selectTables(
-  spec: Spec,
-  config: Config,
-): { readonly spec: Spec; readonly findings: readonly Finding[] } {
+/** What is moved, what is decided about it, and a note for each table that is left out. */
+export interface Selected {
+  readonly spec: Spec;
+  /** Without the choices for columns of tables that are left out. */
+  readonly config: Config;
+  readonly findings: readonly Finding[];
+}
+
+/** The spec without the tables that the config leaves out. */
+export function selectTables(spec: Spec, config: Config): Selected {
   const wanted = (name: string): boolean =>
     (config.include ?? ['*']).some((pattern) => matches(pattern, name)) &&
     !(config.exclude ?? []).some((pattern) => matches(pattern, name));
   const left = spec.tables.filter((table) => !wanted(table.name));
-  if (left.length === 0) return { spec, findings: [] };
+  if (left.length === 0) return { spec, config, findings: [] };
+  const isLeft = (column: string): boolean =>
+    left.some((table) => column.startsWith(`${table.name}.`)) &&
+    !spec.tables.some((table) => wanted(table.name) && column.startsWith(`${table.name}.`));
+  const kept = Object.entries(config.columns ?? {}).filter(([column]) => !isLeft(column));
   return {
     spec: {
       ...spec,
       tables: spec.tables.filter((table) => wanted(table.name)),
       triggers: spec.triggers.filter((trigger) => !left.some((table) => table.name === trigger.table)),
     },
+    config: { ...config, columns: Object.fromEntries(kept) },
     findings: left.map((table) => ({
       code: 'excluded',
       severity: 'note',

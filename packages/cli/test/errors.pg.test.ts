@@ -55,7 +55,7 @@ test('a file that another process has locked', async () => {
     const writer = await openSqlite(path, { readOnly: false });
     await writer.exec('BEGIN EXCLUSIVE');
     try {
-      await fails(['inspect', path], ['app.db', 'locked']);
+      await fails(['inspect', path], ['app.db', 'another process holds its lock']);
     } finally {
       await writer.query(rawSql('ROLLBACK'));
       await writer.close();
@@ -139,7 +139,7 @@ test('a config with a key that does not exist', async () => {
     writeFileSync(config, '{"identifiers": ');
     await fails(['inspect', path, '--config', config], ['not JSON']);
     writeFileSync(config, '{"flags": {"jbos": 2}}');
-    await fails(['inspect', path, '--config', config], ['"jbos"', 'jobs']);
+    await fails(['inspect', path, '--config', config], ['--jbos', 'jobs']);
   });
 });
 

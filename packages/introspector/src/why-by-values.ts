@@ -3,7 +3,7 @@ import type { Why } from './decided-column.js';
 import { typeOfMeaning, type DeclaredType } from './declared-type.js';
 import { describeValues } from './value-words.js';
 
-/** Why the values gave a column this type; undefined where the declaration alone would have. */
+/** Why the values gave a column this type; undefined where the declaration alone would have and SQLite itself knows the type. */
 export function whyByValues(column: {
   readonly declared: DeclaredType;
   readonly values: ColumnProfile;
@@ -17,7 +17,9 @@ export function whyByValues(column: {
     return why(stored?.as === 'mixed' ? 'mixed-values' : 'no-type', `no type is declared, and ${found}`);
   }
   if (stored && stored.as !== 'mixed') return why(stored.as, `every value ${FORMS[stored.as](stored)}`);
-  if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) return undefined;
+  if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) {
+    return CONFIRMED.includes(type.kind) ? why('confirmed', `declared so, and it holds: ${found}`) : undefined;
+  }
   if (SHAPED.includes(type.kind)) return why('value-shapes', `${found}, all of that form`);
   return why('other-values', `${found}; ${name} takes them all`);
 }
@@ -25,6 +27,9 @@ export function whyByValues(column: {
 function why(code: string, reason: string): Why {
   return { by: 'values', code, reason };
 }
+
+/** Types that SQLite has no storage class for: that they hold is a finding, not a matter of course. */
+const CONFIRMED: readonly ColumnType['kind'][] = ['boolean', 'date', 'time', 'timestamp', 'json', 'uuid'];
 
 /** Types that the shapes of texts decide on: no wider than what was declared, only another. */
 const SHAPED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];

@@ -250,9 +250,8 @@ test('gives a column without a type the class that all its values have', () => {
   assert.is(chosen(decide('INTEGER', mixed, { mixed: 'jsonb' })), 'text, mixed');
 });
 
-test('gives a reason for every choice that the declaration alone did not make, and none for the others', () => {
+test('gives a reason for every choice that the declaration alone did not make, says what was confirmed, and nothing of the others', () => {
   assert.equal(decide('INTEGER', integers(1, 2)).decisions, []);
-  assert.equal(decide('DATE', texts({ date: 2 })).decisions, []);
   const odd = [{ kind: 'text-in-number' as const, count: 1, samples: [{ key: '42', value: "'n/a'" }] }];
   assert.equal(decide('INT', { ...integers(1, 2), ...texts({ other: 1 }), oddities: odd }).decisions, [
     {
@@ -269,6 +268,8 @@ test('gives a reason for every choice that the declaration alone did not make, a
     decide(declared, values).decisions.map(({ by, code }) => `${by} ${code}`);
   assert.equal(codes('DATETIME', integers(1600000000, 1700000000, { epochSeconds: 4 })), ['values epoch']);
   assert.equal(codes('DATE', texts({ timestamp: 2 })), ['values value-shapes']);
+  assert.equal(codes('DATE', texts({ date: 2 })), ['values confirmed']);
+  assert.equal(codes('BOOLEAN', EMPTY), []);
   assert.equal(codes('', integers(1, 2)), ['values no-type']);
   assert.equal(codes('', EMPTY), ['declared no-type']);
   assert.equal(codes('BOOLEAN', integers(0, 2, { booleans: 1 })), ['values other-values']);

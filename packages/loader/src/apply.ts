@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Config, Finding, TableReport } from '@lite2pg/spec';
+import type { Finding, TableReport } from '@lite2pg/spec';
 import { buildKeys } from './build-keys.js';
 import { compareWithLedger } from './compare-with-ledger.js';
 import { takeTarget } from './ledger/lock.js';
@@ -16,6 +16,7 @@ import {
 } from './ledger/plan-record.js';
 import { ensureLedger } from './ledger/schema.js';
 import { loadRows } from './load-rows.js';
+import type { PolicyOf } from './loaded-columns.js';
 import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
@@ -36,8 +37,8 @@ export interface ApplyOptions {
   readonly generated: Generated;
   /** Sessions that load and build at the same time. */
   readonly jobs: number;
-  /** What happens to values that do not fit, and whether tables are unlogged meanwhile. */
-  readonly config: Config;
+  /** What happens to values that do not fit. */
+  readonly policyOf: PolicyOf;
   /** About how much of a table is moved in one transaction: what a crash may cost. 64 MB where nothing is said. */
   readonly chunkBytes?: number;
   /** The version of lite2pg, for the ledger. */
@@ -87,7 +88,7 @@ async function carryOut(
   fingerprint: string,
   known: PlanRecord | undefined,
 ): Promise<Applied> {
-  const { source, generated, config, onProgress } = options;
+  const { source, generated, policyOf, onProgress } = options;
   if (!known) {
     await refuseExisting(main, generated);
     await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
@@ -104,7 +105,7 @@ async function carryOut(
 
     const rowsStarted = performance.now();
     const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
-    const context = { source, config, plan: fingerprint, run, onProgress };
+    const context = { source, policyOf, plan: fingerprint, run, onProgress };
     await loadRows(context, sessions.loaders, work);
     const keysStarted = performance.now();
 
@@ -125,7 +126,7 @@ async function carryOut(
       finishedAt: undefined,
       tables,
       findings: [...(await rejectFindings(main, fingerprint)), ...findings],
-      speedups: await speedupsOf(main, config, work.moves),
+      speedups: await speedupsOf(main, generated, work.moves),
       seconds: { rows: (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
     };
   } finally {

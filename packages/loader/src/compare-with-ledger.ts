@@ -1,9 +1,10 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Config, Finding } from '@lite2pg/spec';
+import type { Finding } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
+import type { PolicyOf } from './loaded-columns.js';
 import { digestChunk } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
@@ -13,7 +14,7 @@ import { stampSource } from './source-stamp.js';
  */
 export async function compareWithLedger(
   session: PostgresSession,
-  options: { readonly source: Source; readonly config: Config; readonly generated: Generated },
+  options: { readonly source: Source; readonly policyOf: PolicyOf; readonly generated: Generated },
   plan: PlanRecord,
 ): Promise<Finding[]> {
   const { source, generated } = options;

@@ -1,18 +1,18 @@
 import type { TargetColumn, TargetTable } from '@lite2pg/generator';
-import type { Config, Policy } from '@lite2pg/spec';
+import type { Policy } from '@lite2pg/spec';
+
+/** What happens to a value of a column, named as in the source, that does not fit its type. */
+export type PolicyOf = (table: string, column: string) => Policy | undefined;
 
 /** A column with what happens to values that do not fit it. */
 export type LoadedColumn = TargetColumn & { readonly onBadValue: Policy | undefined };
 
 /** The columns that are loaded, in table order: all but those PostgreSQL computes. */
-export function loadedColumns(table: TargetTable, config: Config): LoadedColumn[] {
-  return withPolicies(table, config).filter((column) => !column.generated);
+export function loadedColumns(table: TargetTable, policyOf: PolicyOf): LoadedColumn[] {
+  return withPolicies(table, policyOf).filter((column) => !column.generated);
 }
 
-/** All columns, those that PostgreSQL computes among them, with the policies of the config. */
-export function withPolicies(table: TargetTable, config: Config): LoadedColumn[] {
-  return table.columns.map((column) => ({
-    ...column,
-    onBadValue: config.columns?.[`${table.source}.${column.source}`]?.onBadValue,
-  }));
+/** All columns with their policies, those that PostgreSQL computes among them. */
+export function withPolicies(table: TargetTable, policyOf: PolicyOf): LoadedColumn[] {
+  return table.columns.map((column) => ({ ...column, onBadValue: policyOf(table.source, column.source) }));
 }

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { PostgresSession } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import { copyHeader, copyTrailer, readRows, type Chunk, type Reject, type Source } from '@lite2pg/pages';
-import { Lite2pgError, type Config } from '@lite2pg/spec';
+import { Lite2pgError } from '@lite2pg/spec';
 import { finishChunk, type ChunkResult } from './ledger/chunk-record.js';
-import { loadedColumns } from './loaded-columns.js';
+import { loadedColumns, type PolicyOf } from './loaded-columns.js';
 import type { OnProgress } from './progress.js';
 
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext {
   readonly source: Source;
-  readonly config: Config;
+  readonly policyOf: PolicyOf;
   readonly plan: string;
   readonly run: string;
   readonly onProgress: OnProgress;
@@ -26,7 +26,7 @@ export async function moveChunk(
   move: { readonly table: TargetTable; readonly chunk: Chunk; readonly freeze: boolean },
 ): Promise<ChunkResult> {
   const { table, chunk } = move;
-  const columns = loadedColumns(table, context.config);
+  const columns = loadedColumns(table, context.policyOf);
   const rejects: Reject[] = [];
   const hash = createHash('sha256');
   let moved = 0;
@@ -70,12 +70,12 @@ export async function moveChunk(
 
 /** The digest the chunk's rows would have if they were moved now. */
 export async function digestChunk(
-  { source, config }: Pick<LoadContext, 'source' | 'config'>,
+  { source, policyOf }: Pick<LoadContext, 'source' | 'policyOf'>,
   table: TargetTable,
   chunk: Chunk,
 ): Promise<Buffer> {
   const hash = createHash('sha256');
-  const columns = loadedColumns(table, config);
+  const columns = loadedColumns(table, policyOf);
   for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: () => undefined })) {
     hash.update(batch.bytes);
   }

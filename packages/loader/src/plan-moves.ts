@@ -1,8 +1,8 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
-import type { Config } from '@lite2pg/spec';
 import { forgetChunks, readChunks, recordChunks, type ChunkRecord } from './ledger/chunk-record.js';
+import type { PolicyOf } from './loaded-columns.js';
 import { digestChunk } from './move-chunk.js';
 import type { Move, NumberedStatement } from './tasks.js';
 
@@ -13,7 +13,7 @@ import type { Move, NumberedStatement } from './tasks.js';
 export async function planMoves(
   options: {
     readonly source: Source;
-    readonly config: Config;
+    readonly policyOf: PolicyOf;
     readonly generated: Generated;
     readonly chunkBytes: number;
   },
@@ -41,7 +41,7 @@ export async function planMoves(
 
 /** Whether the chunks of an unfinished plan that were moved are still what the source has. */
 async function chunksHold(
-  options: { readonly source: Source; readonly config: Config },
+  options: { readonly source: Source; readonly policyOf: PolicyOf },
   table: TargetTable,
   chunks: readonly ChunkRecord[],
 ): Promise<boolean> {

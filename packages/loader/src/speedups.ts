@@ -1,9 +1,13 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Config } from '@lite2pg/spec';
+import type { Generated } from '@lite2pg/generator';
 import { isWhole, type Move } from './tasks.js';
 
 /** What made the server faster in this run, and safely so, in words. */
-export async function speedupsOf(session: PostgresSession, config: Config, moves: readonly Move[]): Promise<string[]> {
+export async function speedupsOf(
+  session: PostgresSession,
+  generated: Generated,
+  moves: readonly Move[],
+): Promise<string[]> {
   if (moves.length === 0) return [];
   const whole = moves.filter(isWhole).length;
   const [{ wal_level: walLevel } = { wal_level: '' }] = await session.query<{ wal_level: string }>('SHOW wal_level');
@@ -12,6 +16,7 @@ export async function speedupsOf(session: PostgresSession, config: Config, moves
     speedups.push(`FREEZE for ${whole} of ${moves.length} tables: made and filled in one transaction`);
     if (walLevel === 'minimal') speedups.push(`no WAL for these ${whole} tables: wal_level is minimal`);
   }
-  if (config.unlogged) speedups.push('unlogged while loading, as asked for; made logged before the keys');
+  const unlogged = generated.statements.some((statement) => statement.phase === 'logged');
+  if (unlogged) speedups.push('unlogged while loading, as asked for; made logged before the keys');
   return speedups;
 }

@@ -1,5 +1,5 @@
 import { generate, type Generated } from '@lite2pg/generator';
-import { decideTypes, introspectSqlite } from '@lite2pg/introspector';
+import { decideTypes, introspectSqlite, readPolicies, type PolicyOf } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
 import type { Config } from '@lite2pg/spec';
 import { apply, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
@@ -17,14 +17,15 @@ export interface MigrateFile {
 /** Opens the file, decides its types and makes the statements for loading; the source is closed afterwards. */
 export async function withGenerated<T>(
   { path, config = {} }: Pick<MigrateFile, 'path' | 'config'>,
-  use: (source: Source, generated: Generated) => Promise<T>,
+  use: (given: { source: Source; generated: Generated; policyOf: PolicyOf }) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(path);
   try {
     const declared = await introspectSqlite(source.db);
     const profile = await profileSource({ source, tables: declared.tables });
     const { spec } = decideTypes({ spec: declared, profile, config });
-    return await use(source, generate({ spec, config, form: 'load' }));
+    const generated = generate({ spec, config, form: 'load' });
+    return await use({ source, generated, policyOf: readPolicies({ spec, config }) });
   } finally {
     await source.close();
   }
@@ -32,16 +33,14 @@ export async function withGenerated<T>(
 
 /** Applies a file to a target as the command line does. */
 export function migrateFile(options: MigrateFile): Promise<Applied> {
-  const { url, config = {}, jobs = 2, chunkBytes = 1 << 16, onProgress = () => undefined } = options;
-  return withGenerated(options, (source, generated) =>
-    apply({ source, target: url, generated, jobs, config, chunkBytes, version: 'test', onProgress }),
+  const { url, jobs = 2, chunkBytes = 1 << 16, onProgress = () => undefined } = options;
+  return withGenerated(options, (given) =>
+    apply({ ...given, target: url, jobs, chunkBytes, version: 'test', onProgress }),
   );
 }
 
 /** Compares a file with a target. */
 export function verifyFile(options: MigrateFile): Promise<Verification> {
-  const { url, config = {}, jobs = 2 } = options;
-  return withGenerated(options, (source, generated) =>
-    verify({ source, target: url, generated, config, jobs, onProgress: () => undefined }),
-  );
+  const { url, jobs = 2 } = options;
+  return withGenerated(options, (given) => verify({ ...given, target: url, jobs, onProgress: () => undefined }));
 }

@@ -58,7 +58,7 @@ async function moveAndVerify(run: {
       generated,
       jobs,
       chunkBytes: (settings.number('chunkMb') ?? 64) * 1024 * 1024,
-      config: settings.config,
+      policyOf: inspected.policyOf,
       version: VERSION,
       onProgress: progress.on,
     });
@@ -68,7 +68,7 @@ async function moveAndVerify(run: {
           source: inspected.source,
           target: target.url,
           generated,
-          config: settings.config,
+          policyOf: inspected.policyOf,
           jobs,
           onProgress: progress.on,
         })

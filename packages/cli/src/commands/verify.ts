@@ -30,7 +30,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
       source: inspected.source,
       target,
       generated,
-      config: settings.config,
+      policyOf: inspected.policyOf,
       jobs,
       onProgress: progress.on,
     });

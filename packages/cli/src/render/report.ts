@@ -12,11 +12,19 @@ const SHOWN_TABLES = 40;
 export function renderReport(report: Report, style: Style): string {
   return [
     renderTables(report, style),
-    section('Decided, and why', renderDecisions(report.decisions, style), style),
+    section('Decided, and why', renderDecided(report, style), style),
     section('Found', renderFindings(report.findings, style), style),
     section('What made the server faster', (report.speedups ?? []).map((line) => `${line}\n`).join(''), style),
     `\n${summary(report, style)}\n`,
   ].join('');
+}
+
+/** The decisions that changed something; of those that confirmed a declared type, only how many. */
+function renderDecided(report: Report, style: Style): string {
+  const changed = report.decisions.filter((decision) => decision.code !== 'confirmed');
+  const confirmed = report.decisions.length - changed.length;
+  const more = `${plural(confirmed, 'column')} hold what was declared (dates, booleans, JSON …): lite2pg inspect lists them\n`;
+  return renderDecisions(changed, style) + (confirmed > 0 ? more : '');
 }
 
 function section(title: string, body: string, style: Style): string {

@@ -1,20 +1,19 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import { createTupleReader, readRows, type Reject, type Source } from '@lite2pg/pages';
-import type { Config } from '@lite2pg/spec';
-import { withPolicies } from '../loaded-columns.js';
+import { withPolicies, type PolicyOf } from '../loaded-columns.js';
 import { comparableTuples } from './comparable-tuples.js';
 import type { ReadTuples } from './locate.js';
 
 /** The rows as the target should hold them, in binary: those of the file, encoded for the target's columns. */
 export function sourceTuples(
-  { source, config }: { readonly source: Source; readonly config: Config },
+  { source, policyOf }: { readonly source: Source; readonly policyOf: PolicyOf },
   table: TargetTable,
   onReject: (reject: Reject) => void,
 ): ReadTuples {
   return comparableTuples(table.columns, async (onTuple) => {
     const reader = createTupleReader({ header: false });
-    const columns = withPolicies(table, config);
+    const columns = withPolicies(table, policyOf);
     for await (const batch of readRows({ source, table: table.source, columns, onReject })) {
       reader.push(batch.bytes, onTuple);
     }

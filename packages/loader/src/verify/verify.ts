@@ -1,7 +1,8 @@
 import { openPostgres, rawSql, type PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
-import { quoteIdentifier, type Config, type Finding, type Verified } from '@lite2pg/spec';
+import { quoteIdentifier, type Finding, type Verified } from '@lite2pg/spec';
+import type { PolicyOf } from '../loaded-columns.js';
 import { inParallel } from '../parallel.js';
 import type { OnProgress } from '../progress.js';
 import { describeDifferences } from './describe-differences.js';
@@ -16,7 +17,8 @@ export interface VerifyOptions {
   readonly target: string;
   /** In either form. */
   readonly generated: Generated;
-  readonly config: Config;
+  /** As for the load. */
+  readonly policyOf: PolicyOf;
   /** Tables that are compared at the same time. */
   readonly jobs: number;
   readonly onProgress: OnProgress;
