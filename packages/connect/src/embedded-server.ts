@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
@@ -118,6 +118,10 @@ async function reachableBinaries(folder: string, account: Account | undefined): 
   if (account === undefined || closedFolder(join(binaries, 'bin'), account) === undefined) return binaries;
   const copy = join(folder, COPIED_BINARIES);
   await cp(binaries, copy, { recursive: true, verbatimSymlinks: true });
+  // Whoever removes them at the end is the server's account: it must own the folders.
+  const inside = await readdir(copy, { recursive: true, withFileTypes: true });
+  const folders = inside.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all([copy, ...folders].map((path) => chown(path, account.uid, account.gid)));
   return copy;
 }
 
