@@ -1,4 +1,44 @@
-/** placeholder until the helpers are written */
-export function compatSql(_names?: readonly string[]): string {
-  return '';
+import { DATE_HELPERS } from './compat/date.js';
+import type { Helper } from './compat/helper.js';
+import { JSON_HELPERS } from './compat/json.js';
+import { JSON_EDIT_HELPERS } from './compat/json-edit.js';
+import { NUMBER_HELPERS } from './compat/number.js';
+import { PRINTF_HELPERS } from './compat/printf.js';
+import { STORE_HELPERS } from './compat/store.js';
+import { TEXT_HELPERS } from './compat/text.js';
+import { VALUE_HELPERS } from './compat/value.js';
+import { identifier } from './identifier.js';
+
+const HELPERS: ReadonlyMap<string, Helper> = new Map(
+  [
+    ...VALUE_HELPERS,
+    ...NUMBER_HELPERS,
+    ...STORE_HELPERS,
+    ...TEXT_HELPERS,
+    ...PRINTF_HELPERS,
+    ...DATE_HELPERS,
+    ...JSON_HELPERS,
+    ...JSON_EDIT_HELPERS,
+  ].map((helper) => [helper.name, helper]),
+);
+
+/**
+ * The schema of helper functions that translations lean on, as SQL that can be run again. With `names` (the `compat` of
+ * translations) only those and what they call, without: all of them. Empty where `names` is.
+ */
+export function compatSql(names: readonly string[] = [...HELPERS.keys()], schema = 'sqlite_compat'): string {
+  if (names.length === 0) return '';
+  const s = identifier(schema);
+  const ordered: Helper[] = [];
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const helper = HELPERS.get(name);
+    if (!helper) throw new RangeError(`there is no helper ${name}`);
+    helper.needs?.forEach(visit);
+    ordered.push(helper);
+  };
+  [...names].sort().forEach(visit);
+  return [`CREATE SCHEMA IF NOT EXISTS ${s};`, ...ordered.map((helper) => helper.sql(s))].join('\n\n') + '\n';
 }

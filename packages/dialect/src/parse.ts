@@ -1,5 +1,6 @@
-import { parse, parseStmt, type Expr, type Select, type Stmt } from 'sqlite3-parser';
+import { parseStmt, type Expr, type Select, type Stmt } from 'sqlite3-parser';
 import { Refusal } from './refusal.js';
+import { wordsOf, type Word } from './statement-texts.js';
 
 export type {
   ColumnDefinition,
@@ -47,14 +48,74 @@ export interface Spanned {
 export function parseStatement(sql: string): Stmt {
   const result = parseStmt(sql);
   if (result.status === 'ok') return result.root;
+  const repaired = parseAround(sql);
+  if (repaired) return repaired;
   throw syntaxRefusal(result.errors[0], sql);
 }
 
-/** The statements of a script. */
-export function parseScript(sql: string): readonly Stmt[] {
-  const result = parse(sql);
-  if (result.status === 'ok') return result.root.cmds;
-  throw syntaxRefusal(result.errors[0], sql);
+/**
+ * What the parser does not know although SQLite does: ORDER BY and LIMIT behind DELETE and UPDATE, and OVER, WINDOW and
+ * FILTER as names.
+ */
+function parseAround(sql: string): Stmt | undefined {
+  const words = wordsOf(sql);
+  const { text, positions } = quoteSoftNames(sql, words);
+  const named = text === sql ? undefined : parseStmt(text);
+  if (named?.status === 'ok') return remapped(named.root, (offset) => originalOffset(offset, positions));
+  const cut = limitedTail(words);
+  if (!cut) return undefined;
+  const head = parseStmt(sql.slice(0, cut.start));
+  const tail = parseStmt(`${TAIL_PREFIX}${sql.slice(cut.start)}`);
+  if (head.status !== 'ok' || tail.status !== 'ok' || tail.root.type !== 'SelectStmt') return undefined;
+  if (head.root.type !== 'DeleteStmt' && head.root.type !== 'UpdateStmt') return undefined;
+  const { orderBy, limit } = remapped(tail.root, (offset) => offset + cut.start - TAIL_PREFIX.length).body;
+  return { ...head.root, orderBy, limit };
+}
+
+const TAIL_PREFIX = 'SELECT 1 ';
+
+/** Where ORDER BY or LIMIT begins outside of parentheses. */
+function limitedTail(words: readonly Word[]): Word | undefined {
+  let depth = 0;
+  for (const word of words) {
+    if (word.kind === 'LP') depth += 1;
+    if (word.kind === 'RP') depth -= 1;
+    if (depth === 0 && (word.kind === 'ORDER' || word.kind === 'LIMIT')) return word;
+  }
+  return undefined;
+}
+
+/** OVER and FILTER are keywords only behind a call, WINDOW only before a name and AS; else they are names. */
+function quoteSoftNames(
+  sql: string,
+  words: readonly Word[],
+): { readonly text: string; readonly positions: readonly number[] } {
+  const positions: number[] = [];
+  let text = '';
+  let from = 0;
+  words.forEach((word, index) => {
+    const soft =
+      word.kind === 'OVER' || word.kind === 'FILTER'
+        ? words[index - 1]?.kind !== 'RP'
+        : word.kind === 'WINDOW' && words[index + 2]?.kind !== 'AS';
+    if (!soft) return;
+    positions.push(word.start, word.end);
+    text += `${sql.slice(from, word.start)}"${word.text}"`;
+    from = word.end;
+  });
+  return { text: text + sql.slice(from), positions };
+}
+
+/** Takes the inserted quotes out of an offset again. */
+function originalOffset(offset: number, positions: readonly number[]): number {
+  let moved = 0;
+  for (const position of positions) if (position + moved < offset) moved += 1;
+  return offset - moved;
+}
+
+/** A statement of a script; its spans point into the whole script. */
+export function parseStatementAt(sql: string, start: number): Stmt {
+  return remapped(parseStatement(sql), (offset) => offset + start);
 }
 
 /** An expression that stands alone. Its spans point into `sql`. */
@@ -68,7 +129,7 @@ export function parseExpression(sql: string): Expr {
     throw syntaxRefusal(undefined, sql);
   const [expression, more] = column.expr.exprs;
   if (!expression || more) throw syntaxRefusal(undefined, sql);
-  return shifted(expression, -EXPRESSION_PREFIX.length);
+  return remapped(expression, (offset) => offset - EXPRESSION_PREFIX.length);
 }
 
 /** A SELECT that stands alone. */
@@ -90,16 +151,19 @@ function syntaxRefusal(
   });
 }
 
-/** A tree whose spans are moved by `by`. */
-function shifted<T>(node: T, by: number): T {
-  if (Array.isArray(node)) return node.map((item: unknown) => shifted(item, by)) as T;
+/** A tree whose spans are moved. */
+function remapped<T>(node: T, move: (offset: number) => number): T {
+  if (Array.isArray(node)) return node.map((item: unknown) => remapped(item, move)) as T;
   if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return node;
   const out: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    out[key] =
-      key === 'span'
-        ? { ...(value as object), offset: (value as Spanned['span']).offset + by }
-        : shifted(value as unknown, by);
-  }
+  for (const [key, value] of Object.entries(node))
+    out[key] = key === 'span' ? movedSpan(value as Span, move) : remapped(value as unknown, move);
   return out as T;
+}
+
+type Span = Spanned['span'];
+
+function movedSpan(span: Span, move: (offset: number) => number): Span {
+  const offset = move(span.offset);
+  return { ...span, offset, length: move(span.offset + span.length) - offset };
 }

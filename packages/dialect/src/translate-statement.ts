@@ -1,7 +1,8 @@
-import { parseScript, type Stmt } from './parse.js';
-import { emitQuery } from './query.js';
-import { Refusal } from './refusal.js';
+import { emitStatement } from './emit-statement.js';
+import { parseStatementAt } from './parse.js';
 import type { Scope } from './scope.js';
+import { scopeAfter } from './scope-after.js';
+import { statementTexts } from './statement-texts.js';
 import { translated } from './translate.js';
 import type { Translation } from './translation.js';
 
@@ -17,24 +18,22 @@ export function translateStatement(request: StatementRequest): Translation {
   return first ?? translated(request.sql, request.scope, 'select', () => ({ sql: '' }));
 }
 
-/** Every statement of a script, each with its findings; the spans point into the whole script. */
+/**
+ * Every statement of a script, each with its findings; the spans point into the whole script. Tables that a statement
+ * creates, changes or drops are so for the statements behind it.
+ */
 export function translateScript(request: StatementRequest): readonly Translation[] {
-  const { sql, scope } = request;
-  let statements: readonly Stmt[];
-  try {
-    statements = parseScript(sql);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return [
-      translated(sql, scope, 'select', () => {
-        throw error;
-      }),
-    ];
-  }
-  return statements.map((statement) =>
-    translated(sql, scope, 'select', (context) => {
-      if (statement.type === 'SelectStmt') return { sql: emitQuery(context, statement.body, { exact: true }).sql };
-      throw new Refusal('statement', `${statement.type} is not translated`);
-    }),
-  );
+  const { sql } = request;
+  let { scope } = request;
+  return statementTexts(sql).map(({ sql: text, start }) => {
+    let next = scope;
+    const result = translated(sql, scope, 'select', (context) => {
+      const statement = parseStatementAt(text, start);
+      const outcome = emitStatement(context, statement);
+      next = scopeAfter(scope, statement, sql);
+      return outcome;
+    });
+    scope = next;
+    return result;
+  });
 }

@@ -1,4 +1,4 @@
-import { note, refuse } from '../context.js';
+import { compatName, note, refuse } from '../context.js';
 import { emitted } from '../emitted.js';
 import type { FunctionRule } from './call.js';
 
@@ -10,11 +10,10 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
     emit: (call) => {
       note(call.context, call.node, {
         code: 'last-insert-rowid',
-        message:
-          'lastval() is the last number a sequence of this session gave: an error before the first one, and blind to ids that were written out',
+        message: 'this is the last number a sequence of this session gave: blind to ids that were written out',
         suggestion: 'INSERT … RETURNING the id',
       });
-      return emitted('lastval()', 'integer', [], { volatility: 'volatile' });
+      return emitted(`${compatName(call.context, 'last_insert_rowid')}()`, 'integer', [], { volatility: 'volatile' });
     },
   },
   changes: refused('changes', 'the driver tells how many rows a statement changed; PostgreSQL has no function for it'),

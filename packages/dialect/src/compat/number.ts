@@ -1,0 +1,270 @@
+import { plpgsqlFunction, sqlFunction, type Helper } from './helper.js';
+
+const SPACE = '[ \\t\\n\\v\\f\\r]*';
+const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
+
+function arithmetic(name: string, integer: string, real: string): Helper {
+  return {
+    name,
+    needs: ['number_of', 'real_of', 'value', 'type_of'],
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.${name}(a jsonb, b jsonb)`,
+        'jsonb',
+        `DECLARE
+  x jsonb := ${s}.number_of(a);
+  y jsonb := ${s}.number_of(b);
+  n numeric;
+BEGIN
+  IF ${s}.type_of(x) = 'integer' AND ${s}.type_of(y) = 'integer' THEN
+    ${integer}
+    IF n BETWEEN -9223372036854775808 AND 9223372036854775807 THEN RETURN to_jsonb(n); END IF;
+  END IF;
+  ${real.replaceAll('@', s)}
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  };
+}
+
+/** Numbers: casts, arithmetic over values of unknown class, rounding. */
+export const NUMBER_HELPERS: readonly Helper[] = [
+  {
+    name: 'to_real',
+    // PostgreSQL raises an error where a decimal is beyond double precision; SQLite takes infinity or zero.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.to_real(t text)`,
+        'float8',
+        `BEGIN
+  RETURN t::float8;
+EXCEPTION WHEN numeric_value_out_of_range THEN
+  IF abs(t::numeric) < 1 THEN RETURN 0; END IF;
+  RETURN CASE WHEN left(t, 1) = '-' THEN '-Infinity' ELSE 'Infinity' END::float8;
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
+    name: 'number_of',
+    needs: ['to_real', 'value'],
+    sql: (s) =>
+      [
+        plpgsqlFunction(
+          `${s}.number_of(t text)`,
+          'jsonb',
+          `DECLARE
+  prefix text := substring(t from '^${SPACE}(${NUMBER})');
+BEGIN
+  IF prefix IS NULL THEN RETURN '0'; END IF;
+  IF prefix ~ '^[+-]?[0-9]+$' AND prefix::numeric BETWEEN -9223372036854775808 AND 9223372036854775807 THEN
+    RETURN to_jsonb(prefix::bigint);
+  END IF;
+  RETURN ${s}.value(${s}.to_real(prefix));
+END`,
+          'IMMUTABLE STRICT',
+        ),
+        sqlFunction(
+          `${s}.number_of(x jsonb)`,
+          'jsonb',
+          `CASE jsonb_typeof(x) WHEN 'string' THEN ${s}.number_of(x #>> '{}') ELSE x END`,
+        ),
+      ].join('\n'),
+  },
+  {
+    name: 'numeric_affinity',
+    needs: ['number_of'],
+    sql: (s) =>
+      [
+        sqlFunction(
+          `${s}.numeric_affinity(t text)`,
+          'jsonb',
+          `CASE WHEN t ~ '^${SPACE}${NUMBER}${SPACE}$' THEN ${s}.number_of(t) ELSE to_jsonb(t) END`,
+        ),
+        sqlFunction(
+          `${s}.numeric_affinity(x jsonb)`,
+          'jsonb',
+          `CASE jsonb_typeof(x) WHEN 'string' THEN ${s}.numeric_affinity(x #>> '{}') ELSE x END`,
+        ),
+      ].join('\n'),
+  },
+  {
+    name: 'text_affinity',
+    needs: ['text_of', 'type_of'],
+    sql: (s) =>
+      sqlFunction(
+        `${s}.text_affinity(x jsonb)`,
+        'jsonb',
+        `CASE WHEN ${s}.type_of(x) IN ('integer', 'real') THEN to_jsonb(${s}.text_of(x)) ELSE x END`,
+      ),
+  },
+  {
+    name: 'cast_real',
+    needs: ['number_of', 'real_of'],
+    sql: (s) =>
+      [
+        sqlFunction(`${s}.cast_real(t text)`, 'float8', `${s}.real_of(${s}.number_of(t))`),
+        sqlFunction(`${s}.cast_real(x jsonb)`, 'float8', `${s}.real_of(${s}.number_of(x))`),
+      ].join('\n'),
+  },
+  {
+    name: 'cast_integer',
+    needs: ['real_of', 'type_of'],
+    sql: (s) =>
+      [
+        sqlFunction(
+          `${s}.cast_integer(x float8)`,
+          'bigint',
+          `CASE WHEN x >= 9223372036854775807 THEN 9223372036854775807 WHEN x <= -9223372036854775808 THEN -9223372036854775808 ELSE trunc(x)::bigint END`,
+        ),
+        sqlFunction(
+          `${s}.cast_integer(t text)`,
+          'bigint',
+          `CASE WHEN t IS NOT NULL THEN least(greatest(coalesce(substring(t from '^${SPACE}([+-]?[0-9]+)')::numeric, 0), -9223372036854775808), 9223372036854775807)::bigint END`,
+        ),
+        sqlFunction(
+          `${s}.cast_integer(x jsonb)`,
+          'bigint',
+          `CASE ${s}.type_of(x)
+    WHEN 'integer' THEN (x #>> '{}')::bigint
+    WHEN 'real' THEN ${s}.cast_integer(${s}.real_of(x))
+    WHEN 'text' THEN ${s}.cast_integer(x #>> '{}') END`,
+        ),
+      ].join('\n'),
+  },
+  {
+    name: 'truth',
+    needs: ['cast_real'],
+    sql: (s) => sqlFunction(`${s}.truth(x jsonb)`, 'boolean', `${s}.cast_real(x) <> 0`),
+  },
+  arithmetic(
+    'add',
+    "n := (x #>> '{}')::numeric + (y #>> '{}')::numeric;",
+    'RETURN @.value(@.real_of(x) + @.real_of(y));',
+  ),
+  arithmetic(
+    'subtract',
+    "n := (x #>> '{}')::numeric - (y #>> '{}')::numeric;",
+    'RETURN @.value(@.real_of(x) - @.real_of(y));',
+  ),
+  arithmetic(
+    'multiply',
+    "n := (x #>> '{}')::numeric * (y #>> '{}')::numeric;",
+    'RETURN @.value(@.real_of(x) * @.real_of(y));',
+  ),
+  arithmetic(
+    'divide',
+    "n := div((x #>> '{}')::numeric, nullif((y #>> '{}')::numeric, 0));\n    IF n IS NULL THEN RETURN NULL; END IF;",
+    'RETURN @.value(@.real_of(x) / nullif(@.real_of(y), 0));',
+  ),
+  {
+    name: 'modulo',
+    needs: ['number_of', 'cast_integer', 'type_of', 'value'],
+    sql: (s) =>
+      sqlFunction(
+        `${s}.modulo(a jsonb, b jsonb)`,
+        'jsonb',
+        `CASE WHEN ${s}.type_of(${s}.number_of(a)) = 'integer' AND ${s}.type_of(${s}.number_of(b)) = 'integer'
+    THEN to_jsonb(${s}.cast_integer(${s}.number_of(a)) % nullif(${s}.cast_integer(${s}.number_of(b)), 0))
+    ELSE ${s}.value((${s}.cast_integer(${s}.number_of(a)) % nullif(${s}.cast_integer(${s}.number_of(b)), 0))::float8) END`,
+      ),
+  },
+  {
+    name: 'negate',
+    needs: ['subtract'],
+    sql: (s) => sqlFunction(`${s}.negate(x jsonb)`, 'jsonb', `${s}.subtract('0', x)`),
+  },
+  {
+    name: 'absolute',
+    needs: ['negate', 'real_of', 'value', 'cast_real'],
+    sql: (s) =>
+      sqlFunction(
+        `${s}.absolute(x jsonb)`,
+        'jsonb',
+        `CASE WHEN jsonb_typeof(x) = 'string' THEN ${s}.value(abs(${s}.cast_real(x))) WHEN ${s}.real_of(x) < 0 THEN ${s}.negate(x) ELSE x END`,
+      ),
+  },
+  ...(['shift_left', 'shift_right'] as const).map((name): Helper => {
+    const [ahead, back] = name === 'shift_left' ? ['<<', '>>'] : ['>>', '<<'];
+    const far = (operator: string): string => (operator === '<<' ? '0' : 'CASE WHEN x < 0 THEN -1 ELSE 0 END');
+    return {
+      name,
+      sql: (s) =>
+        sqlFunction(
+          `${s}.${name}(x bigint, n bigint)`,
+          'bigint',
+          `CASE WHEN n >= 64 THEN ${far(ahead ?? '')} WHEN n >= 0 THEN x ${ahead ?? ''} n::int
+    WHEN n <= -64 THEN ${far(back ?? '')} ELSE x ${back ?? ''} (-n)::int END`,
+        ),
+    };
+  }),
+  {
+    name: 'exact',
+    // Every double is a whole number times a power of two: all its decimal digits.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.exact(x float8)`,
+        'numeric',
+        `DECLARE
+  bits bigint := ('x' || encode(float8send(x), 'hex'))::bit(64)::bigint;
+  exponent int := ((bits >> 52) & 2047)::int;
+  fraction numeric := bits & 4503599627370495;
+  n numeric;
+BEGIN
+  IF exponent > 0 THEN fraction := fraction + 4503599627370496; ELSE exponent := 1; END IF;
+  exponent := exponent - 1075;
+  IF exponent >= 0 THEN n := fraction * power(2::numeric, exponent);
+  ELSE n := (trunc(fraction * power(5::numeric, -exponent))::text || 'e' || exponent)::numeric; END IF;
+  RETURN CASE WHEN bits < 0 THEN -n ELSE n END;
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
+    name: 'round',
+    needs: ['exact'],
+    sql: (s) =>
+      [
+        sqlFunction(
+          `${s}.round(x float8)`,
+          'float8',
+          'CASE WHEN abs(x) > 4503599627370496 THEN x ELSE trunc(x + CASE WHEN x < 0 THEN -0.5 ELSE 0.5 END) END',
+        ),
+        plpgsqlFunction(
+          `${s}.round(x float8, digits bigint)`,
+          'float8',
+          `BEGIN
+  IF digits <= 0 THEN RETURN ${s}.round(x); END IF;
+  IF abs(x) > 4503599627370496 THEN RETURN x; END IF;
+  RETURN round(${s}.exact(x), least(digits, 30)::int)::float8;
+END`,
+          'IMMUTABLE STRICT',
+        ),
+      ].join('\n'),
+  },
+  {
+    name: 'random',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.random()`,
+        'bigint',
+        "('x' || encode(substr(sha256(uuid_send(gen_random_uuid())), 1, 8), 'hex'))::bit(64)::bigint",
+        'VOLATILE',
+      ),
+  },
+  {
+    name: 'randomblob',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.randomblob(size int)`,
+        'bytea',
+        `substr(string_agg(sha256(uuid_send(gen_random_uuid())), ''::bytea), 1, greatest(size, 1)) FROM generate_series(0, greatest(size, 1) / 32)`,
+        'VOLATILE',
+      ),
+  },
+  {
+    name: 'sum',
+    needs: ['add', 'number_of'],
+    sql: (s) => `CREATE OR REPLACE AGGREGATE ${s}.sum(jsonb) (SFUNC = ${s}.add, STYPE = jsonb);`,
+  },
+];

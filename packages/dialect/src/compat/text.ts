@@ -1,0 +1,154 @@
+import { plpgsqlFunction, sqlFunction, type Helper } from './helper.js';
+
+function substrBody(length: string, cut: string): string {
+  return `DECLARE
+  size bigint := ${length};
+  a bigint := start;
+  n bigint := coalesce(count, 9223372036854775807);
+BEGIN
+  IF a < 0 THEN
+    a := a + size;
+    IF a < 0 THEN n := CASE WHEN n < 0 THEN n ELSE greatest(n + a, 0) END; a := 0; END IF;
+  ELSIF a > 0 THEN a := a - 1;
+  ELSIF n > 0 AND n < 9223372036854775807 THEN n := n - 1;
+  END IF;
+  IF n < 0 THEN
+    n := least(-n, a);
+    a := a - n;
+  END IF;
+  IF a >= size THEN RETURN ${cut.replace('@', '1, 0')}; END IF;
+  RETURN ${cut.replace('@', '(a + 1)::int, least(n, size)::int')};
+END`;
+}
+
+/** Functions over text and blobs. */
+export const TEXT_HELPERS: readonly Helper[] = [
+  {
+    name: 'substr',
+    sql: (s) =>
+      [
+        plpgsqlFunction(
+          `${s}.substr_of(x text, start bigint, count bigint)`,
+          'text',
+          substrBody('length(x)', 'substr(x, @)'),
+          'IMMUTABLE',
+        ),
+        plpgsqlFunction(
+          `${s}.substr_of(x bytea, start bigint, count bigint)`,
+          'bytea',
+          substrBody('length(x)', 'substr(x, @)'),
+          'IMMUTABLE',
+        ),
+        ...['text', 'bytea'].flatMap((type) => [
+          sqlFunction(
+            `${s}.substr(x ${type}, start bigint)`,
+            type,
+            `CASE WHEN x IS NOT NULL AND start IS NOT NULL THEN ${s}.substr_of(x, start, NULL) END`,
+          ),
+          sqlFunction(
+            `${s}.substr(x ${type}, start bigint, count bigint)`,
+            type,
+            `CASE WHEN x IS NOT NULL AND start IS NOT NULL AND count IS NOT NULL THEN ${s}.substr_of(x, start, count) END`,
+          ),
+        ]),
+      ].join('\n'),
+  },
+  {
+    name: 'glob',
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.glob(pattern text, subject text)`,
+        'boolean',
+        `DECLARE
+  regex text := '^';
+  at int := 1;
+  c text;
+  negated boolean;
+  first boolean;
+  body text;
+BEGIN
+  WHILE at <= length(pattern) LOOP
+    c := substr(pattern, at, 1);
+    IF c = '*' THEN regex := regex || '.*';
+    ELSIF c = '?' THEN regex := regex || '.';
+    ELSIF c = '[' THEN
+      negated := substr(pattern, at + 1, 1) = '^';
+      IF negated THEN at := at + 1; END IF;
+      body := '';
+      first := true;
+      LOOP
+        at := at + 1;
+        c := substr(pattern, at, 1);
+        IF c = '' THEN RETURN false; END IF;
+        EXIT WHEN c = ']' AND NOT first;
+        IF NOT first AND c = '-' AND substr(pattern, at + 1, 1) NOT IN ('', ']') THEN
+          body := body || '-';
+        ELSE
+          body := body || CASE WHEN c IN ('\\', ']', '[', '^', '-') THEN '\\' || c ELSE c END;
+        END IF;
+        first := false;
+      END LOOP;
+      regex := regex || CASE WHEN negated THEN '[^' ELSE '[' END || body || ']';
+    ELSE regex := regex || CASE WHEN c ~ '^[[:alnum:]]$' OR ascii(c) > 127 THEN c ELSE '\\' || c END;
+    END IF;
+    at := at + 1;
+  END LOOP;
+  RETURN subject COLLATE "C" ~ (regex || '$');
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
+    name: 'char',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.char(VARIADIC codes bigint[])`,
+        'text',
+        `coalesce(string_agg(CASE WHEN code BETWEEN 1 AND 1114111 THEN chr(code::int) ELSE U&'\\FFFD' END, '' ORDER BY at), '') FROM unnest(codes) WITH ORDINALITY AS list (code, at)`,
+      ),
+  },
+  {
+    name: 'quote',
+    needs: ['type_of', 'text_of'],
+    sql: (s) =>
+      sqlFunction(
+        `${s}.quote(x jsonb)`,
+        'text',
+        `CASE ${s}.type_of(x)
+    WHEN 'null' THEN 'NULL'
+    WHEN 'text' THEN '''' || replace(x #>> '{}', '''', '''''') || ''''
+    WHEN 'blob' THEN 'X''' || upper(x ->> 'blob') || ''''
+    ELSE ${s}.text_of(x) END`,
+      ),
+  },
+  {
+    name: 'last_insert_rowid',
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.last_insert_rowid()`,
+        'bigint',
+        `BEGIN
+  RETURN lastval();
+EXCEPTION WHEN object_not_in_prerequisite_state THEN RETURN 0;
+END`,
+        'VOLATILE',
+      ).replace('PARALLEL SAFE', 'PARALLEL UNSAFE'),
+  },
+  {
+    name: 'sqlite_master',
+    sql: (s) =>
+      `CREATE OR REPLACE VIEW ${s}.sqlite_master AS
+  SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END COLLATE "C" AS type,
+    c.relname::text COLLATE "C" AS name,
+    coalesce(t.relname, c.relname)::text COLLATE "C" AS tbl_name
+  FROM pg_catalog.pg_class AS c
+  LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
+  LEFT JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
+  WHERE c.relkind IN ('r', 'p', 'v', 'i') AND c.relnamespace = pg_catalog.current_schema()::regnamespace
+  UNION ALL
+  SELECT 'trigger', g.tgname::text, t.relname::text
+  FROM pg_catalog.pg_trigger AS g
+  JOIN pg_catalog.pg_class AS t ON t.oid = g.tgrelid
+  WHERE NOT g.tgisinternal AND t.relnamespace = pg_catalog.current_schema()::regnamespace;`,
+  },
+];

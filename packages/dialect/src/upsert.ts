@@ -1,0 +1,154 @@
+import { note, refuse, type Context } from './context.js';
+import { emitCondition } from './emit-logic.js';
+import { sortable } from './collate.js';
+import { identifier } from './identifier.js';
+import type { InsertParts } from './insert.js';
+import { isRowidName, sameName, type NameFrame } from './names.js';
+import type { Spanned, Upsert } from './parse.js';
+import type { ScopeColumn, ScopeTable } from './scope.js';
+import { emitAssignments } from './assignments.js';
+import { tableSource } from './table-source.js';
+import { columnOf, type WriteTarget } from './write-target.js';
+
+/** ON CONFLICT …: of an upsert, of OR REPLACE, or of OR IGNORE; empty where there is none. */
+export function conflictClause(
+  context: Context,
+  node: InsertParts,
+  target: WriteTarget,
+  columns: readonly ScopeColumn[],
+): string {
+  const upsert = node.body.type === 'SelectInsertBody' ? node.body.upsert : undefined;
+  if (upsert) return emitUpsert(context, upsert, target, columns);
+  switch (node.orConflict) {
+    case 'Ignore':
+      note(context, node, {
+        code: 'or-ignore',
+        message: 'OR IGNORE also skips rows that break NOT NULL or CHECK in SQLite; here they are errors',
+      });
+      return ' ON CONFLICT DO NOTHING';
+    case 'Replace':
+      return emitReplace(context, node, target, columns);
+    case 'Fail':
+    case 'Rollback':
+      note(context, node, {
+        code: 'or-fail',
+        message: `OR ${node.orConflict.toUpperCase()} differs from ABORT only in what a failed statement leaves behind`,
+      });
+      return '';
+    case 'Abort':
+    case undefined:
+      return '';
+  }
+}
+
+/** The unique keys a new row can collide with: not those whose every column the engine fills with a new number. */
+function collidingKeys(table: ScopeTable, columns: readonly ScopeColumn[]): readonly (readonly string[])[] {
+  const keys = [...(table.primaryKey ? [table.primaryKey] : []), ...(table.uniques ?? [])];
+  const texts = new Map(
+    keys.map((key) => [
+      key
+        .map((name) => name.toLowerCase())
+        .sort()
+        .join('\n'),
+      key,
+    ]),
+  );
+  const given = (name: string): boolean => columns.some((column) => sameName(column.name, name));
+  return [...texts.values()].filter((key) => key.some(given) || !key.every((name) => isFilled(table, name)));
+}
+
+function isFilled(table: ScopeTable, name: string): boolean {
+  return table.rowid !== undefined && sameName(table.rowid, name);
+}
+
+function emitReplace(
+  context: Context,
+  node: InsertParts,
+  target: WriteTarget,
+  columns: readonly ScopeColumn[],
+): string {
+  const keys = collidingKeys(target.table, columns);
+  const [key] = keys;
+  if (!key) return '';
+  if (keys.length > 1) {
+    return refuse(
+      node,
+      'replace-two-keys',
+      `"${target.table.name}" has ${keys.length} unique keys; REPLACE deletes a row for each of them`,
+      'INSERT … ON CONFLICT (one key) DO UPDATE',
+    );
+  }
+  note(context, node, {
+    code: 'replace-updates',
+    message:
+      'REPLACE deletes the old row and inserts a new one; here the row is updated in place, so ON DELETE actions and delete triggers do not run',
+  });
+  const others = target.table.columns.filter(
+    (column) => column.generated !== true && !key.some((name) => sameName(name, column.name)),
+  );
+  const names = conflictTarget(node, target.table, key);
+  if (others.length === 0) return ` ON CONFLICT (${names}) DO NOTHING`;
+  const sets = others.map((column) => `${identifier(column.target)} = EXCLUDED.${identifier(column.target)}`);
+  return ` ON CONFLICT (${names}) DO UPDATE SET ${sets.join(', ')}`;
+}
+
+function conflictTarget(at: Spanned, table: ScopeTable, key: readonly string[]): string {
+  const columns = tableSource(table, table.name, undefined).columns;
+  return key
+    .map((name) => {
+      const column = columns.find((item) => sameName(item.name, columnOf(at, table, name).name));
+      if (!column) return identifier(name);
+      const sql =
+        column.value.type === 'text' && column.value.collation !== 'binary'
+          ? sortable(column.value).sql
+          : column.value.sql;
+      return sql === column.value.sql ? sql : `(${sql})`;
+    })
+    .join(', ');
+}
+
+function emitUpsert(context: Context, upsert: Upsert, target: WriteTarget, columns: readonly ScopeColumn[]): string {
+  if (upsert.next) return refuse(upsert, 'upsert-twice', 'several ON CONFLICT clauses in one statement');
+  const key = upsertKey(upsert, target.table, columns);
+  const where = upsert.index?.whereClause;
+  const unqualified: NameFrame = {
+    sources: [tableSource(target.table, target.table.name, undefined)],
+    aliases: new Map(),
+    parent: undefined,
+  };
+  const partial = where ? ` WHERE ${emitCondition({ ...context, frame: unqualified }, where).sql}` : '';
+  const head = key ? ` ON CONFLICT (${conflictTarget(upsert, target.table, key)})${partial}` : ' ON CONFLICT';
+  const { doClause } = upsert;
+  if (doClause.type === 'NothingUpsertDo') return `${head} DO NOTHING`;
+  const excluded: NameFrame = {
+    sources: [tableSource(target.table, 'excluded', 'EXCLUDED')],
+    aliases: new Map(),
+    parent: context.frame,
+  };
+  const inner: Context = { ...context, frame: { sources: [target.source], aliases: new Map(), parent: excluded } };
+  const sets = emitAssignments(inner, target.table, doClause.sets);
+  const condition = doClause.whereClause ? ` WHERE ${emitCondition(inner, doClause.whereClause).sql}` : '';
+  return `${head} DO UPDATE SET ${sets}${condition}`;
+}
+
+/** The columns of the conflict target; without one PostgreSQL's DO UPDATE needs the only key there is. */
+function upsertKey(upsert: Upsert, table: ScopeTable, columns: readonly ScopeColumn[]): readonly string[] | undefined {
+  if (!upsert.index) {
+    if (upsert.doClause.type === 'NothingUpsertDo') return undefined;
+    const keys = collidingKeys(table, columns);
+    return keys.length === 1
+      ? keys[0]
+      : refuse(
+          upsert,
+          'upsert-target',
+          'ON CONFLICT DO UPDATE without a key, of a table with several',
+          'ON CONFLICT (columns)',
+        );
+  }
+  return upsert.index.targets.map((item) => {
+    const { expr } = item;
+    const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
+    if (inner.type !== 'Id') return refuse(expr, 'upsert-expression', 'ON CONFLICT over an expression');
+    return isRowidName(inner.name) && table.rowid !== undefined ? table.rowid : columnOf(expr, table, inner.name).name;
+  });
+}
