@@ -12,13 +12,20 @@ export interface Reading {
 
 /** Reads a table by its pages and by the library, every value with its storage class. */
 export async function readBothWays(source: Source, name: string): Promise<{ pages: Reading; library: Reading }> {
+  return { pages: await readOneWay(source, name, 'pages'), library: await readOneWay(source, name, 'library') };
+}
+
+/** The same of one of the two ways. */
+export async function readOneWay(source: Source, name: string, way: 'pages' | 'library'): Promise<Reading> {
   const table = findTable(source, name);
   const columns = table.columns
     .filter((column) => column.kept !== 'computed')
     .map((column): TargetColumn => ({ source: column.name, type: { kind: 'text' }, onBadValue: 'null' }));
-  const pages = await digest((onReject) => readRows({ source, table, columns, onReject }));
-  const library = await digest((onReject) => libraryRows(source, table, { columns, onReject }));
-  return { pages, library };
+  return digest((onReject) =>
+    way === 'pages'
+      ? readRows({ source, table, columns, onReject })
+      : libraryRows(source, table, { columns, onReject }),
+  );
 }
 
 async function digest(read: (onReject: (reject: Reject) => void) => AsyncIterable<RowBatch>): Promise<Reading> {

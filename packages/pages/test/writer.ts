@@ -3,11 +3,10 @@ import { rawSql, openSqlite } from '@lite2pg/connect';
 // A process that commits to the file in its first argument until its input ends. Every commit gives all rows one value.
 const [path = '', journalMode = 'wal'] = process.argv.slice(2);
 const db = await openSqlite(path, { readOnly: false, busyTimeoutMs: 200 });
-let going = true;
-process.stdin.on('end', () => (going = false)).resume();
+process.stdin.resume();
 await db.exec(`PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 20`);
 process.stdout.write('ready\n');
-for (let i = 1; going; i++) {
+for (let i = 1; !process.stdin.readableEnded; i++) {
   try {
     await db.tx(async (tx) => {
       await tx.query(rawSql(`UPDATE t SET v = ${i}, pad = hex(randomblob(v % 300))`));

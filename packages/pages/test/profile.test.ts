@@ -1,0 +1,158 @@
+import type { ColumnProfile, Table } from '@lite2pg/spec';
+import { parseProfile } from '@lite2pg/spec';
+import { withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openSource } from '../src/open-source.js';
+import { profileSource, type ProfileOptions } from '../src/profile-source.js';
+
+async function profileOf(setup: string, table: Table, options: Partial<ProfileOptions> = {}): Promise<ColumnProfile[]> {
+  return withSqlite(setup, async ({ path }) => {
+    const source = await openSource(path);
+    try {
+      const profile = await profileSource({ ...options, source, tables: [table] });
+      parseProfile(JSON.parse(JSON.stringify(profile)), 'profile');
+      return profile.tables[0]!.columns;
+    } finally {
+      await source.close();
+    }
+  });
+}
+
+test('numbers are counted with their range and with what they may stand for', async () => {
+  const setup = `CREATE TABLE t (id INTEGER PRIMARY KEY, n, r REAL, d DECIMAL(10, 2));
+    INSERT INTO t VALUES (-5, 0, 1, 12.5), (2, 1, 2460310.5, 1000.125), (9223372036854775807, 1700000000, 1700000000, 3),
+      (4, 1700000000000, 9e999, NULL), (5, 9007199254740993, 0.5, 7);`;
+  const [id, n, r, d] = await profileOf(setup, {
+    name: 't',
+    columns: [
+      { name: 'id', type: { kind: 'integer', bits: 64 }, declared: 'INTEGER' },
+      { name: 'n', type: { kind: 'integer', bits: 64 } },
+      { name: 'r', type: { kind: 'float', bits: 64 }, declared: 'REAL' },
+      { name: 'd', type: { kind: 'decimal', precision: 10, scale: 2 }, declared: 'DECIMAL(10, 2)' },
+    ],
+  });
+  assert.is(id!.integers!.min, '-5');
+  assert.is(id!.integers!.max, '9223372036854775807');
+  assert.equal(n!.integers, {
+    count: 5,
+    min: '0',
+    max: '9007199254740993',
+    booleans: 2,
+    beyondDouble: 1,
+    epochSeconds: 1,
+    epochMilliseconds: 1,
+    epochMicroseconds: 0,
+    epochNanoseconds: 0,
+  });
+  assert.not.ok(r!.integers, 'integers of a REAL column are reals');
+  assert.equal(r!.reals, {
+    count: 5,
+    min: '0.5',
+    max: 'Infinity',
+    integral: 2,
+    infinite: 1,
+    julianDays: 1,
+    epochSeconds: 1,
+    epochMilliseconds: 0,
+  });
+  assert.equal(r!.oddities, [{ kind: 'infinity', count: 1, samples: [{ key: '4', value: 'Inf' }] }]);
+  assert.is(d!.nulls, 1);
+  assert.is(d!.integers!.count, 2);
+  assert.is(d!.reals!.maxIntegerDigits, 4);
+  assert.is(d!.reals!.maxScale, 3);
+});
+
+test('a text has the first shape that fits', async () => {
+  const texts = [
+    "''", "'12'", "'-9223372036854775808'", "'9223372036854775808'", "'007'", "'1.5e3'", "'Yes'", "'f'", "'2024-02-29'", "'2023-02-29'",
+    "'2024-02-29 12:00'", "'2024-02-29T12:00:00.123456'", "'2024-02-29 12:00:00Z'", "'2024-02-29 12:00:00+0200'", "'23:59'", "'24:00'",
+    "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'", "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'", "'{\"a\":[1,null]}'", "'{\"a\":1,\"a\":2}'", "'é😀'",
+    "CAST(x'ff' AS TEXT)", "'a' || char(0)",
+  ]; // prettier-ignore
+  const setup = `CREATE TABLE t (x JSON, PRIMARY KEY (x)); INSERT INTO t VALUES ${texts.map((value) => `(${value})`).join(', ')}, (NULL);`;
+  for (const encoding of ['UTF-8', 'UTF-16be']) {
+    const [x] = await profileOf(
+      `PRAGMA encoding = '${encoding}'; ${setup.replace('x JSON', 'x "JSON TEXT"').replace("x'ff'", encoding === 'UTF-8' ? "x'ff'" : "x'd800'")}`,
+      {
+        name: 't',
+        columns: [{ name: 'x', type: { kind: 'json' }, declared: 'JSON TEXT' }],
+        primaryKey: { columns: ['x'] },
+      },
+    );
+    assert.equal(x!.texts!.shapes, {
+      empty: 1,
+      integer: 2,
+      decimal: 3,
+      boolean: 2,
+      date: 1,
+      timestamp: 2,
+      timestampZone: 2,
+      time: 1,
+      uuid: 1,
+      json: 1,
+      other: 7,
+    });
+    assert.is(x!.texts!.count, 23);
+    assert.is(x!.texts!.maxCharacters, 36);
+    assert.is(x!.texts!.invalidUtf8, 1, encoding);
+    assert.is(x!.texts!.nul, 1);
+    assert.is(x!.oddities!.find((oddity) => oddity.kind === 'null-in-key')!.count, 1);
+  }
+});
+
+test('odd values are counted and the first five shown, in key order, whatever the number of threads', async () => {
+  const setup = `CREATE TABLE t (id INTEGER PRIMARY KEY, n INT, b BLOB, d DATE);
+    WITH RECURSIVE i(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < 2000)
+    INSERT INTO t SELECT i, CASE i % 100 WHEN 0 THEN 'n/a' WHEN 1 THEN x'00' WHEN 2 THEN 1.5 ELSE i END, CASE i % 500 WHEN 0 THEN 'text' WHEN 1 THEN 5 END, CASE WHEN i % 400 = 0 THEN 'soon' END FROM i;`;
+  const table: Table = {
+    name: 't',
+    columns: [
+      { name: 'id', type: { kind: 'integer', bits: 64 }, declared: 'INTEGER' },
+      { name: 'n', type: { kind: 'integer', bits: 64 }, declared: 'INT' },
+      { name: 'b', type: { kind: 'bytes' }, declared: 'BLOB' },
+      { name: 'd', type: { kind: 'date' }, declared: 'DATE' },
+    ],
+  };
+  const progress: number[] = [];
+  const columns = await profileOf(setup, table, { onProgress: ({ rows }) => progress.push(rows) });
+  assert.equal(
+    columns[1]!.oddities!.map(({ kind, count }) => [kind, count]),
+    [
+      ['blob-in-number', 20],
+      ['real-in-integer', 20],
+      ['text-in-number', 20],
+    ],
+  );
+  assert.equal(
+    columns[1]!.oddities![2]!.samples,
+    [100, 200, 300, 400, 500].map((key) => ({ key: String(key), value: "'n/a'" })),
+  );
+  assert.equal(
+    columns[2]!.oddities!.map(({ kind, count }) => [kind, count]),
+    [
+      ['number-in-blob', 4],
+      ['text-in-blob', 4],
+    ],
+  );
+  assert.equal(
+    columns[3]!.oddities!.map(({ kind, count }) => [kind, count]),
+    [['not-a-date', 5]],
+  );
+  assert.is(progress.at(-1), 2000);
+  assert.equal(await profileOf(setup, table, { jobs: 2 }), columns);
+});
+
+test('a table with columns computed when read is profiled by the library', async () => {
+  const [a, v] = await profileOf('CREATE TABLE t (a INT, v AS (a * 1.5)); INSERT INTO t VALUES (1), (2)', {
+    name: 't',
+    columns: [
+      { name: 'a', type: { kind: 'integer', bits: 64 }, declared: 'INT' },
+      { name: 'v', type: { kind: 'float', bits: 64 } },
+    ],
+  });
+  assert.is(a!.integers!.count, 2);
+  assert.is(v!.reals!.max, '3');
+});
+
+test.run();
