@@ -14,7 +14,10 @@ export interface CheckNameContext {
   readonly constraints: Set<string>;
 }
 
-/** A name for each CHECK of a table: its own, else one as PostgreSQL makes them up, after the column where it names only one. */
+/**
+ * A name for each CHECK of a table: its own, else one as PostgreSQL makes them up, after the column where it names only
+ * one.
+ */
 export function nameChecks(table: Table, shape: TableShape, context: CheckNameContext): string[] {
   const own = (table.checks ?? []).filter(({ name }) => name !== undefined);
   const wishes = own.map(({ name = '' }) => wishName(name, undefined, context.config.identifiers));

@@ -6,7 +6,10 @@ import type { TargetColumn } from './target.js';
 import { outerTokens, tokenize } from './token.js';
 import { translate } from './translation.js';
 
-/** A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not carried over. */
+/**
+ * A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not
+ * carried over.
+ */
 export function describeColumn(
   context: DdlContext,
   table: Table,

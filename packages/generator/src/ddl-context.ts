@@ -11,7 +11,10 @@ export interface DdlContext {
   /** The target's tables by their names in the source. */
   readonly tables: ReadonlyMap<string, TargetTable>;
   readonly scope: Scope;
-  /** `review`: as a person writes a schema; `load`: keys, checks and indexes apart from the tables, to be made when the rows are there. */
+  /**
+   * `review`: as a person writes a schema; `load`: keys, checks and indexes apart from the tables, to be made when the
+   * rows are there.
+   */
   readonly form: 'review' | 'load';
   readonly gathered: Gathered;
 }

@@ -6,7 +6,10 @@ import { listColumns } from './pick-column.js';
 import { validateConstraint } from './table-ddl.js';
 import type { TargetForeignKey, TargetTable } from './target.js';
 
-/** What makes a table's foreign keys: for review one statement each; for loading NOT VALID, which locks but a moment, and its validation apart. */
+/**
+ * What makes a table's foreign keys: for review one statement each; for loading NOT VALID, which locks but a moment,
+ * and its validation apart.
+ */
 export function makeForeignKeys({ form, tables }: DdlContext, table: TargetTable): Statement[] {
   return table.foreignKeys.flatMap(({ name, foreignKey, subject }) => {
     const referenced = tables.get(foreignKey.references.table)!;

@@ -17,13 +17,18 @@ import type { Target } from './target.js';
 import { makeTriggers } from './trigger-ddl.js';
 import { makeViews } from './view-ddl.js';
 
+/** What a schema is generated from. */
 export interface GenerateRequest {
   readonly spec: Spec;
   readonly config: Config;
-  /** `review`, the default: keys and checks within CREATE TABLE. `load`: apart, for when the rows are there. Both make the same schema. */
+  /**
+   * `review`, the default: keys and checks within CREATE TABLE. `load`: apart, for when the rows are there. Both make
+   * the same schema.
+   */
   readonly form?: 'review' | 'load';
 }
 
+/** A schema for PostgreSQL. */
 export interface Generated {
   readonly target: Target;
   /** In the order they run. */
@@ -32,7 +37,10 @@ export interface Generated {
   readonly findings: readonly Finding[];
 }
 
-/** The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for the same input. */
+/**
+ * The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for
+ * the same input.
+ */
 export function generate({ spec, config, form = 'review' }: GenerateRequest): Generated {
   const { target, gathered } = resolveTargetWithFindings(spec, config);
   const scope = makeScope({ spec, shapes: target.tables, views: target.views });
@@ -71,6 +79,7 @@ function makeTables(context: DdlContext): Statement[] {
   ];
 }
 
+/** What is made of queries: views, their comments, triggers. */
 function makeQueries(context: DdlContext): Statement[] {
   const views = makeViews(context);
   const made = new Set(views.map(({ subject }) => subject.name));

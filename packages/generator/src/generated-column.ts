@@ -7,9 +7,9 @@ import { replaceNames } from './token.js';
 import { translate, type Gathered } from './translation.js';
 
 /**
- * The tables with their generated columns decided. PostgreSQL 15 stores what it computes, and computes only from plain columns by
- * immutable expressions: a column computed from a computed one repeats its expression; any other that it cannot compute is a plain
- * column that keeps the values the source had, and a finding says so.
+ * The tables with their generated columns decided. PostgreSQL 15 stores what it computes, and computes only from plain
+ * columns by immutable expressions: a column computed from a computed one repeats its expression; any other that it
+ * cannot compute is a plain column that keeps the values the source had, and a finding says so.
  */
 export function computeColumns(parts: ScopeParts, gathered: Gathered): TableShape[] {
   const scope = makeScope(parts);

@@ -14,9 +14,10 @@ import { translate } from './translation.js';
 /**
  * What makes a table's indexes.
  *
- * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where its NULLs lie the
- * same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC NULLS LAST` descending (which the same
- * index read backwards serves too). Keys that cannot be NULL stay plain, and so do the indexes of constraints, which nobody sorts by.
+ * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where
+ * its NULLs lie the same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC
+ * NULLS LAST` descending (which the same index read backwards serves too). Keys that cannot be NULL stay plain, and so
+ * do the indexes of constraints, which nobody sorts by.
  */
 export function makeIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
   return table.indexes.flatMap((index) => {

@@ -23,8 +23,8 @@ const COLUMN_NAME_ONLY = `
 `;
 
 /**
- * The keywords of PostgreSQL 15 that `quote_ident` puts in quotes, in lower case: those of every category but "not reserved" (appendix C of its
- * documentation; `pg_get_keywords()` lists them with their categories).
+ * The keywords of PostgreSQL 15 that `quote_ident` puts in quotes, in lower case: those of every category but "not
+ * reserved" (appendix C of its documentation; `pg_get_keywords()` lists them with their categories).
  */
 export const QUOTED_KEYWORDS: ReadonlySet<string> = new Set(
   [RESERVED, RESERVED_BUT_FUNCTION_OR_TYPE, COLUMN_NAME_ONLY].flatMap((words) => words.trim().split(/\s+/)),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Config } from '@lite2pg/spec';
 import { byteLength, clipBytes, MAX_NAME_BYTES } from './identifier.js';
 
-/** How a name of the source wants to be spelt on the target, before PostgreSQL's limits and its neighbours have a say. */
+/**
+ * How a name of the source wants to be spelt on the target, before PostgreSQL's limits and its neighbours have a say.
+ */
 export interface NameWish {
   /** As in the source. */
   readonly source: string;
@@ -46,8 +48,9 @@ function snakeCase(name: string): string {
 const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
 
 /**
- * A name for each wish, in the order of the wishes, distinct from each other and from those in `taken`, to which they are added.
- * Who keeps its spelling takes its name before those that were folded or shortened, so that a name only changes when it must.
+ * A name for each wish, in the order of the wishes, distinct from each other and from those in `taken`, to which they
+ * are added. Who keeps its spelling takes its name before those that were folded or shortened, so that a name only
+ * changes when it must.
  */
 export function allotNames(
   wishes: readonly NameWish[],

@@ -1,6 +1,9 @@
 import { byteLength, clipBytes, MAX_NAME_BYTES } from './identifier.js';
 
-/** What PostgreSQL makes a name of when it is given none: `orders_id_seq` is `{table: 'orders', columns: ['id'], label: 'seq'}`. */
+/**
+ * What PostgreSQL makes a name of when it is given none: `orders_id_seq` is `{table: 'orders', columns: ['id'], label:
+ * 'seq'}`.
+ */
 export interface NameParts {
   readonly table: string;
   readonly columns: readonly string[];
@@ -25,7 +28,10 @@ export function choosePostgresName({ table, columns, label }: NameParts): string
   return parts.join('_');
 }
 
-/** A name that is in neither set: PostgreSQL's own choice, or that with the lowest number behind it. It is added to `taken`. */
+/**
+ * A name that is in neither set: PostgreSQL's own choice, or that with the lowest number behind it. It is added to
+ * `taken`.
+ */
 export function takePostgresName(
   parts: NameParts,
   taken: Set<string>,

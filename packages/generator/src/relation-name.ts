@@ -11,8 +11,9 @@ export interface RelationNames {
 }
 
 /**
- * Names for everything of a spec that shares PostgreSQL's one namespace of relations and has a name in the source. They are added to
- * `relations`, and so are the names of constraints, which PostgreSQL keeps clear of when it makes up a name.
+ * Names for everything of a spec that shares PostgreSQL's one namespace of relations and has a name in the source. They
+ * are added to `relations`, and so are the names of constraints, which PostgreSQL keeps clear of when it makes up a
+ * name.
  */
 export function nameRelations(
   spec: Pick<Spec, 'tables' | 'views'>,

@@ -4,8 +4,9 @@ import type { Generated } from './generate.js';
 import type { Statement } from './statement.js';
 
 /**
- * A schema as a file that people review: the same bytes for the same schema, whoever makes it and when. Above each statement stands what of its
- * subject is not as it was in SQLite, at the end what is not there at all. Meant for what was generated in the form `review`.
+ * A schema as a file that people review: the same bytes for the same schema, whoever makes it and when. Above each
+ * statement stands what of its subject is not as it was in SQLite, at the end what is not there at all. Meant for what
+ * was generated in the form `review`.
  */
 export function renderDdl({ statements, findings }: Generated): string {
   const said = new Set(statements.flatMap((statement) => statement.findings ?? []));
@@ -29,7 +30,10 @@ function headerFor(statements: readonly Statement[]): string[] {
   ];
 }
 
-/** The statements as blocks with an empty line between them; those of one line that concern the same table and kind of thing stand together. */
+/**
+ * The statements as blocks with an empty line between them; those of one line that concern the same table and kind of
+ * thing stand together.
+ */
 function groupLines(statements: readonly Statement[]): string[] {
   const blocks: { readonly group: string; text: string }[] = [];
   for (const statement of statements) {

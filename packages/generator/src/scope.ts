@@ -3,7 +3,10 @@ import type { Column, Spec, Table } from '@lite2pg/spec';
 import type { TableShape, TargetRelation } from './target.js';
 import { uniqueColumns } from './target-key.js';
 
-/** What is resolved of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in `shapes`. */
+/**
+ * What is resolved of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in
+ * `shapes`.
+ */
 export interface ScopeParts {
   readonly spec: Spec;
   readonly shapes: readonly TableShape[];

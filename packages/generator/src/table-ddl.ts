@@ -8,8 +8,9 @@ import { listColumns } from './pick-column.js';
 import type { TargetKey, TargetTable } from './target.js';
 
 /**
- * What makes a table: for review one statement, which has its keys and checks within; for loading the bare table, and each key and check by
- * itself for when its rows are there. Checks are then added NOT VALID and validated apart, so that a row that breaks one stops nothing.
+ * What makes a table: for review one statement, which has its keys and checks within; for loading the bare table, and
+ * each key and check by itself for when its rows are there. Checks are then added NOT VALID and validated apart, so
+ * that a row that breaks one stops nothing.
  */
 export function makeTable(context: DdlContext, source: Table, table: TargetTable): Statement[] {
   const columns = table.columns.map((column, at) =>

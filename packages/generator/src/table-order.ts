@@ -1,7 +1,10 @@
 import { orderByNeeds } from './needs-order.js';
 import type { TargetTable } from './target.js';
 
-/** Tables in the order they are read: by name, each preceded by those it refers to; a cycle is broken where it was entered. */
+/**
+ * Tables in the order they are read: by name, each preceded by those it refers to; a cycle is broken where it was
+ * entered.
+ */
 export function orderTables(tables: readonly TargetTable[]): TargetTable[] {
   return orderByNeeds(tables, {
     nameOf: ({ source }) => source,

@@ -49,7 +49,10 @@ function resolveColumn(context: ColumnContext, column: Column, allotted: Allotte
   };
 }
 
-/** PostgreSQL cannot have a collation that lives in the application; NOCASE and RTRIM are carried over by the keys and queries that use them. */
+/**
+ * PostgreSQL cannot have a collation that lives in the application; NOCASE and RTRIM are carried over by the keys and
+ * queries that use them.
+ */
 function collationFinding(table: string, { name, type, collation }: Column): Finding[] {
   if (collation === undefined || type.kind !== 'text' || isFolding(type, collation)) return [];
   const message = `compares by the application's collation "${collation}": on PostgreSQL its text compares by its bytes`;

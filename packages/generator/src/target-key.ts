@@ -27,8 +27,9 @@ export interface KeyContext {
 }
 
 /**
- * A table's keys and indexes with their names. A key over text that compares without case or trailing spaces becomes a unique index over the
- * folded text; where it is the primary key, or a foreign key refers to it, a plain constraint stands beside it, which is never the stricter.
+ * A table's keys and indexes with their names. A key over text that compares without case or trailing spaces becomes a
+ * unique index over the folded text; where it is the primary key, or a foreign key refers to it, a plain constraint
+ * stands beside it, which is never the stricter.
  */
 export function resolveKeys(context: KeyContext): Pick<TargetTable, 'primaryKey' | 'uniques' | 'indexes'> {
   const { table, indexNames } = context;
@@ -75,7 +76,10 @@ function resolveUnique(context: KeyContext, key: Unique, { primaryKey, uniques, 
   uniques.push({ ...nameKey(context, key, subject, key.columns), columns: key.columns, subject });
 }
 
-/** A foreign key needs a plain key on what it refers to; a folded one forbids more, so the plain one holds wherever it does. */
+/**
+ * A foreign key needs a plain key on what it refers to; a folded one forbids more, so the plain one holds wherever it
+ * does.
+ */
 function addReferencedKeys(context: KeyContext, { primaryKey, uniques }: Omit<Keys, 'indexes'>): void {
   const { table, referenced } = context;
   const isKey = (columns: readonly string[]): boolean =>

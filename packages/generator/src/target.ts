@@ -1,6 +1,9 @@
 import type { ColumnType, ForeignKey, Index, StoredAs, Subject } from '@lite2pg/spec';
 
-/** Names and shapes on PostgreSQL, decided once for a spec and a config: everything that makes, fills or compares tables goes by it. */
+/**
+ * Names and shapes on PostgreSQL, decided once for a spec and a config: everything that makes, fills or compares tables
+ * goes by it.
+ */
 export interface Target {
   /** The PostgreSQL schema's name, unquoted. */
   readonly schema: string;
@@ -20,11 +23,13 @@ export interface TargetRelation {
   readonly sql: string;
 }
 
+/** A view. */
 export interface TargetView extends TargetRelation {
   /** The names its columns are given, unquoted; left out where the query names them. */
   readonly columns?: readonly string[];
 }
 
+/** A table with its columns, keys, indexes and foreign keys. */
 export interface TargetTable extends TargetRelation {
   /** In table order, those that PostgreSQL computes among them. */
   readonly columns: readonly TargetColumn[];
@@ -39,6 +44,7 @@ export interface TargetTable extends TargetRelation {
   readonly checkNames: readonly string[];
 }
 
+/** A column of a table. */
 export interface TargetColumn {
   /** As in the source. */
   readonly source: string;
@@ -49,7 +55,10 @@ export interface TargetColumn {
   readonly type: ColumnType;
   /** The type as SQL writes it, without a collation: `numeric(10,2)`. */
   readonly typeName: string;
-  /** How text compares in the source: 'nocase', 'rtrim' or the name of a collation of the application. Left out for 'binary'. */
+  /**
+   * How text compares in the source: 'nocase', 'rtrim' or the name of a collation of the application. Left out for
+   * 'binary'.
+   */
   readonly collation?: string;
   /** How the source holds the values, where that is not the type's plain form. */
   readonly stored?: StoredAs;
@@ -77,6 +86,7 @@ export interface TargetKey {
   readonly subject: Subject;
 }
 
+/** An index. */
 export interface TargetIndex {
   /** Unquoted, without the schema. */
   readonly name: string;
@@ -87,6 +97,7 @@ export interface TargetIndex {
   readonly subject: Subject;
 }
 
+/** A foreign key. */
 export interface TargetForeignKey {
   /** Unquoted. */
   readonly name: string;

@@ -9,8 +9,8 @@ export interface Token {
 }
 
 /**
- * The tokens of PostgreSQL's SQL (section 4.1 of its documentation): nested comments, dollar quotes, E'' strings. A run of operator
- * characters is one token. What is never closed reaches to the end.
+ * The tokens of PostgreSQL's SQL (section 4.1 of its documentation): nested comments, dollar quotes, E'' strings. A run
+ * of operator characters is one token. What is never closed reaches to the end.
  */
 export function tokenize(sql: string): Token[] {
   const tokens: Token[] = [];
@@ -77,7 +77,10 @@ function blockComment(sql: string, start: number): string {
   return sql.slice(start);
 }
 
-/** What begins at `start` and stands in quotes from `open` on; a quote inside is doubled, or escaped where backslashes escape. */
+/**
+ * What begins at `start` and stands in quotes from `open` on; a quote inside is doubled, or escaped where backslashes
+ * escape.
+ */
 function quoted(sql: string, start: number, open: number, quote: string, backslash: boolean): string {
   for (let at = open + 1; at < sql.length; at++) {
     if (backslash && sql[at] === '\\') at++;
@@ -112,8 +115,8 @@ function nameOf({ kind, text }: Token): string | undefined {
 }
 
 /**
- * The SQL with names replaced, as `replace` says by the name without quotes; undefined keeps it. What follows a dot (a column of some
- * table by name) and what a parenthesis follows (a function) is kept.
+ * The SQL with names replaced, as `replace` says by the name without quotes; undefined keeps it. What follows a dot (a
+ * column of some table by name) and what a parenthesis follows (a function) is kept.
  */
 export function replaceNames(sql: string, replace: (name: string) => string | undefined): string {
   const tokens = tokenize(sql);

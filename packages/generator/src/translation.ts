@@ -14,6 +14,7 @@ export function sourceText(expression: Expression): string {
   return 'sqlite' in expression ? expression.sqlite : expression.postgres;
 }
 
+/** How an expression is translated, and what is said where it cannot be. */
 export interface TranslateRequest {
   readonly subject: Subject;
   /** What the target lacks where there is no translation: `the table is without this check`. */
@@ -24,7 +25,10 @@ export interface TranslateRequest {
   readonly objection?: (translation: Translation) => string | undefined;
 }
 
-/** A spec's expression in PostgreSQL's words; null where it cannot be said, with a finding that has the reason and the original text. */
+/**
+ * A spec's expression in PostgreSQL's words; null where it cannot be said, with a finding that has the reason and the
+ * original text.
+ */
 export function translate(expression: Expression, request: TranslateRequest, gathered: Gathered): string | null {
   return translateStatements(expression, request, gathered)?.join(';\n') ?? null;
 }

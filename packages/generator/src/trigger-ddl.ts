@@ -8,8 +8,9 @@ import type { Statement } from './statement.js';
 import { sourceText, translateStatements } from './translation.js';
 
 /**
- * What makes the triggers: for each a function, then the trigger that calls it. PostgreSQL's triggers are named by table, but their
- * functions by schema, so their names differ from each other in the whole schema. `made` are the tables and views that are there.
+ * What makes the triggers: for each a function, then the trigger that calls it. PostgreSQL's triggers are named by
+ * table, but their functions by schema, so their names differ from each other in the whole schema. `made` are the
+ * tables and views that are there.
  */
 export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made: ReadonlySet<string>): Statement[] {
   const wishes = spec.triggers.map(({ name }) => wishName(name, undefined, config.identifiers));

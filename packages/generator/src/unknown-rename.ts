@@ -1,7 +1,10 @@
 import type { Config, Finding, Spec, Subject } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
 
-/** A finding for each rename of the config that no table, view or column of the source has the name for: most likely it is misspelt. */
+/**
+ * A finding for each rename of the config that no table, view or column of the source has the name for: most likely it
+ * is misspelt.
+ */
 export function findUnknownRenames(spec: Spec, { renames }: Config): Finding[] {
   const relations = [...spec.tables, ...spec.views];
   const tables = new Set(relations.map(({ name }) => name));

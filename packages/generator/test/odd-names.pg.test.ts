@@ -68,7 +68,7 @@ test('a schema of any names is made on the server, in both forms alike, and has 
         assert.equal(await readCatalog(session, schema), catalog);
       });
     }),
-    { numRuns: 60, seed: 20, endOnFailure: true, includeErrorInReport: true },
+    { numRuns: 25, seed: 20, endOnFailure: true, includeErrorInReport: true },
   );
 });
 

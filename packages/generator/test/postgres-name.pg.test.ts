@@ -35,7 +35,7 @@ test('keys, sequences and checks are called what the server calls them', async (
         assert.equal(made.map((row) => row.name).sort(), chosen.sort());
       });
     }),
-    { numRuns: 40, seed: 11, endOnFailure: true },
+    { numRuns: 20, seed: 11, endOnFailure: true },
   );
 });
 
