@@ -5,7 +5,7 @@ import { connectClient } from './postgres-client.js';
 import { postgresError } from './postgres-errors.js';
 import { LOSSLESS_PARSERS } from './postgres-types.js';
 import { isPostgresUrl, postgresAddress } from './postgres-url.js';
-import type { SQLQuery } from './sql.js';
+import { rawSql, type SQLQuery } from './sql.js';
 
 const { default: createPool, pgFormat } = postgresDriver;
 const SQLITE_SCHEME = 'sqlite:';
@@ -57,7 +57,10 @@ async function connectPostgres(url: string): Promise<Database> {
       try {
         return await pool.tx(async (transaction) => {
           try {
-            return await fn(over(transaction));
+            const result = await fn(over(transaction));
+            // Where an error was caught inside `fn`, COMMIT would roll back and report no error; this reports it.
+            await over(transaction).query(rawSql('SELECT 1'));
+            return result;
           } catch (error) {
             own = error;
             throw error;

@@ -1,3 +1,4 @@
+import type { QueryResult } from 'pg';
 import { readCopy } from './copy-out.js';
 import { feedCopy, type CopyChunks } from './copy-in.js';
 import { connectClient, type PostgresOptions } from './postgres-client.js';
@@ -51,11 +52,10 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const inTurn = takeTurns();
   let depth = 0;
 
-  const run = (text: string, params?: readonly unknown[]): Promise<object[]> =>
+  const run = (text: string, params?: readonly unknown[]): Promise<QueryResult<object>> =>
     inTurn(async () => {
       try {
-        const result = await client.query<object>(text, params === undefined ? undefined : [...params]);
-        return result.rows;
+        return await client.query<object>(text, params === undefined ? undefined : [...params]);
       } catch (error) {
         throw failure(error, text);
       }
@@ -67,7 +67,10 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     depth += 1;
     try {
       const result = await fn();
-      await run(savepoint === undefined ? 'COMMIT' : `RELEASE ${savepoint}`);
+      const { command } = await run(savepoint === undefined ? 'COMMIT' : `RELEASE ${savepoint}`);
+      // Where an error was caught inside `fn`, COMMIT rolls back and reports no error.
+      if (command === 'ROLLBACK')
+        throw failure(new Error('a statement before it failed, so all was rolled back'), 'COMMIT');
       return result;
     } catch (error) {
       // The first error is the one to tell, whatever became of the connection.
@@ -78,12 +81,13 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     }
   }
 
-  const [backend] = await run('SELECT pg_backend_pid() AS pid');
+  const [backend] = (await run('SELECT pg_backend_pid() AS pid')).rows;
   return {
     engine: 'postgres',
     subject,
     backendPid: (backend as { pid: number }).pid,
-    query: <Row extends object>(text: string, params?: readonly unknown[]) => run(text, params) as Promise<Row[]>,
+    query: async <Row extends object>(text: string, params?: readonly unknown[]) =>
+      (await run(text, params)).rows as Row[],
     execute: async (text) => {
       await run(text);
     },

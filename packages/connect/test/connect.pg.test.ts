@@ -61,6 +61,20 @@ test('tells a constraint that is only looked at when the transaction ends', asyn
   });
 });
 
+test('tells that PostgreSQL rolled back where an error was caught inside a transaction', async () => {
+  await withPostgres(async ({ url }) => {
+    const db = await connect(url);
+    await db.query(rawSql('CREATE TABLE t (a int)'));
+    const swallowed = db.tx(async (db) => {
+      await db.query(sql`INSERT INTO t VALUES (1)`);
+      await db.query(rawSql('SELECT missing')).catch(() => undefined);
+    });
+    await rejects(() => swallowed, { code: 'sql-failed', message: /current transaction is aborted/ });
+    assert.equal(await db.query(sql`SELECT * FROM t`), []);
+    await db.close();
+  });
+});
+
 test('gives PostgreSQL’s values without loss, over several connections', async () => {
   await withPostgres(async ({ url, name }) => {
     const db = await connect(url);

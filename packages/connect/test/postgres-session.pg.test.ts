@@ -88,6 +88,15 @@ test('keeps a transaction or none of it, with transactions inside', async () => 
     await rejects(() => session.transaction(() => insert(4).then(() => Promise.reject(new Error('no')))), {
       message: /^no$/,
     });
+    await rejects(
+      () =>
+        session.transaction(() =>
+          insert(5)
+            .then(() => insert(1))
+            .catch(() => undefined),
+        ),
+      { code: 'sql-failed', message: /^run `COMMIT` on .*: a statement before it failed, so all was rolled back$/ },
+    );
     assert.equal(await session.query('SELECT a FROM t ORDER BY a'), [{ a: 1 }, { a: 3 }]);
   });
 });
