@@ -19,22 +19,23 @@ export interface ThreadQueue {
 export function createThreadQueue(most: number, start: () => Worker): ThreadQueue {
   const workers: Worker[] = [];
   const free: Thread[] = [];
-  const waiting: ((thread: Thread) => void)[] = [];
+  const waiting: { readonly resolve: (thread: Thread) => void; readonly reject: (error: Error) => void }[] = [];
   return {
     take: () => {
       const thread = free.pop();
       if (thread) return Promise.resolve(thread);
-      if (workers.length >= most) return new Promise((resolve) => waiting.push(resolve));
+      if (workers.length >= most) return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
       const worker = start();
       workers.push(worker);
       return Promise.resolve(threadOf(worker));
     },
     giveBack: (thread) => {
       const next = waiting.shift();
-      if (next) next(thread);
+      if (next) next.resolve(thread);
       else free.push(thread);
     },
     close: async () => {
+      for (const { reject } of waiting.splice(0)) reject(new Error('the worker threads were closed'));
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

@@ -1,0 +1,46 @@
+import { rejects } from '@lite2pg/test-kit';
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { copyHeader, copyTrailer } from '../src/copy-stream.js';
+import { createTupleReader } from '../src/tuple-reader.js';
+import { encodeValues } from './encode-values.js';
+
+test('a stream cut anywhere gives the same tuples', () => {
+  const values = fc.array(fc.option(fc.uint8Array({ maxLength: 40 })), { maxLength: 20 });
+  const cuts = fc.array(fc.nat({ max: 60 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(values, cuts, (list, lengths) => {
+      const { bytes } = encodeValues(list, { type: { kind: 'bytes' } });
+      const stream = Buffer.concat([copyHeader, bytes, copyTrailer]);
+      const reader = createTupleReader({ header: true });
+      const tuples: Buffer[] = [];
+      let at = 0;
+      for (const length of [...lengths, stream.length]) {
+        const piece = stream.subarray(at, Math.min(stream.length, at + length));
+        at += piece.length;
+        reader.push(piece, (all, from, to) => tuples.push(Buffer.from(all.subarray(from, to))));
+      }
+      reader.end();
+      assert.is(tuples.length, list.length);
+      assert.ok(Buffer.concat(tuples).equals(bytes));
+    }),
+    { seed: 11, numRuns: 200 },
+  );
+});
+
+test('a stream that stops early is an error', async () => {
+  const { bytes } = encodeValues([Buffer.from('abc')], { type: { kind: 'bytes' } });
+  for (const stream of [copyHeader.subarray(0, 5), copyHeader, Buffer.concat([copyHeader, bytes.subarray(0, 5)])]) {
+    const reader = createTupleReader({ header: true });
+    reader.push(stream, () => undefined);
+    await rejects(
+      () => {
+        reader.end();
+      },
+      { code: 'connection-lost' },
+    );
+  }
+});
+
+test.run();
