@@ -29,7 +29,7 @@ export async function* libraryRows(
   }));
   const out = createCopyBuffer(1 << 16, tupleReserve(options.columns.length));
   const encoder = createRowEncoder({
-    table: { ...table, columns, withoutRowid: false },
+    table: { ...table, columns },
     columns: options.columns,
     encoding: source.encoding,
     out,

@@ -131,7 +131,8 @@ async function pageFileOf(
 ): Promise<PageFile> {
   const { size } = await stat(path);
   // A page that the end of the file cuts counts, as in pager.c.
-  const pageCount = pagesInLog > 0 ? pagesInLog : Math.ceil(size / pageSize);
+  const pagesInFile = Math.ceil(size / pageSize);
+  const pageCount = pagesInLog > 0 ? Math.min(pagesInLog, lastPage(log, pagesInFile)) : pagesInFile;
   const empty = {
     fd: main.fd,
     pageSize,
@@ -151,6 +152,13 @@ async function pageFileOf(
     pageCount: header.pageCount > 0 ? Math.min(header.pageCount, pageCount) : pageCount,
     encoding: header.encoding,
   };
+}
+
+/** The last page that there is a version of, in the file or in the log: a size beyond it is a lie. */
+function lastPage(log: PageLog | undefined, pagesInFile: number): number {
+  let last = pagesInFile;
+  for (const page of log?.offsets.keys() ?? []) last = Math.max(last, page);
+  return last;
 }
 
 /** In this order: the transaction and the connection first, then the descriptors, then the files. */

@@ -104,7 +104,7 @@ async function profileByLibrary(
     index,
     realAffinity: false,
   }));
-  const profiler = createRowProfiler({ ...table, columns, withoutRowid: false }, declared, source.encoding);
+  const profiler = createRowProfiler({ ...table, columns }, declared, source.encoding);
   const walk = createRowWalk(source.file, table.name);
   for await (const page of valuePages(source, table, null, null)) {
     for (const { key, values } of page) {

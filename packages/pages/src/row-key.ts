@@ -8,9 +8,16 @@ import { describeValue } from './value-text.js';
 /** The key of the row that the walk stands on, for people: the rowid, or the primary key in SQL words. */
 export function rowKey(walk: RowWalk, fields: RecordFields, table: SourceTable, encoding: TextEncoding): string {
   if (!table.withoutRowid) return String(toBigInt(walk.keyHigh, walk.keyLow));
-  return table.keyColumns
-    .map((_, i) =>
-      i < fields.count ? describeValue(walk.bytes, fields.starts[i]!, fields.serials[i]!, encoding) : 'NULL',
+  return keyPlaces(table)
+    .map((place) =>
+      place < fields.count
+        ? describeValue(walk.bytes, fields.starts[place]!, fields.serials[place]!, encoding)
+        : 'NULL',
     )
     .join(', ');
+}
+
+/** Where the key's columns are in the record. */
+export function keyPlaces(table: SourceTable): number[] {
+  return table.keyColumns.map((name) => table.columns.find((column) => column.name === name)?.index ?? 0);
 }

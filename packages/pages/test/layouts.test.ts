@@ -148,6 +148,32 @@ test('stored generated columns are read, and virtual ones left to the library', 
   });
 });
 
+test('rejects name the row by its rowid, or by its key in SQL words', async () => {
+  const setup = `
+    CREATE TABLE w (v, b TEXT, a INT, PRIMARY KEY (a, b)) WITHOUT ROWID; INSERT INTO w VALUES ('bad', 'it''s', 7);
+    CREATE TABLE g (v, b TEXT, a INT, c AS (a), PRIMARY KEY (a, b)) WITHOUT ROWID; INSERT INTO g VALUES ('bad', 'it''s', 7);
+    CREATE TABLE r (v); INSERT INTO r (rowid, v) VALUES (-3, 'bad');`;
+  await withSqlite(setup, async ({ path }) => {
+    const source = await openSource(path);
+    const keys: string[] = [];
+    for (const [table, more] of [
+      ['w', []],
+      ['g', ['c']],
+      ['r', []],
+    ] as const) {
+      const columns = ['v', ...more].map((name): TargetColumn => ({
+        source: name,
+        type: { kind: 'integer', bits: 64 },
+        onBadValue: 'reject',
+      }));
+      for await (const batch of readRows({ source, table, columns, onReject: ({ key }) => keys.push(key) }))
+        assert.is(batch.rows, 0);
+    }
+    await source.close();
+    assert.equal(keys, ["7, 'it''s'", "7, 'it''s'", '-3']);
+  });
+});
+
 test('two thousand columns are read', async () => {
   const names = Array.from({ length: 1999 }, (_, i) => `c${i}`);
   const setup = `CREATE TABLE wide (id INTEGER PRIMARY KEY, ${names.join(', ')});
