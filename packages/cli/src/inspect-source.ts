@@ -3,6 +3,9 @@ import { openSource, profileSource, type Source } from '@lite2pg/pages';
 import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
 
+/** Files from this size on are profiled in threads; for smaller ones starting them takes longer than reading. */
+const THREADED_BYTES = 16 * 1024 * 1024;
+
 /** What a SQLite file means, and what was decided about it. */
 export interface Inspected {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
@@ -20,7 +23,7 @@ export interface Inspected {
 export async function inspectSource(
   file: string,
   given: Config,
-  options: { readonly profile: boolean; readonly jobs: number | undefined },
+  options: { readonly profile: boolean; readonly jobs: number },
 ): Promise<Inspected> {
   const source = await openSource(file);
   try {
@@ -29,7 +32,7 @@ export async function inspectSource(
     // The profile looks for what the columns are meant to be: by the config, too.
     const { tables } = decideTypes({ spec, config }).spec;
     const profile = options.profile
-      ? await profileSource({ source, tables, ...(options.jobs ? { jobs: options.jobs } : {}) })
+      ? await profileSource({ source, tables, jobs: source.bytes < THREADED_BYTES ? 1 : options.jobs })
       : undefined;
     const decided = decideTypes({ spec, config, ...(profile ? { profile } : {}) });
     return {

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { connect, openPostgres, rawSql, sql, type Database } from '@lite2pg/connect';
-import { rejects, withPostgres, withSqlite } from '../../test-kit/src/index.js';
+import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 
 const test = suite('connect');
 

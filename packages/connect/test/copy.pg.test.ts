@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
-import { rejects, withPostgres, withSchema } from '../../test-kit/src/index.js';
+import { rejects, withPostgres, withSchema } from '@lite2pg/test-kit';
 
 const test = suite('COPY');
 

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openPostgres, startEmbedded, type EmbeddedServer } from '@lite2pg/connect';
-import { rejects } from '../../test-kit/src/index.js';
+import { rejects } from '@lite2pg/test-kit';
 
 const test = suite('startEmbedded');
 

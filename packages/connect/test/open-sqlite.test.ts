@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, rawSql, sql } from '@lite2pg/connect';
-import { rejects, withSqlite } from '../../test-kit/src/index.js';
+import { rejects, withSqlite } from '@lite2pg/test-kit';
 
 const test = suite('openSqlite');
 

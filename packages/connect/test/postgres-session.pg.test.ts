@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openPostgres, type Notice } from '@lite2pg/connect';
-import { rejects, withPostgres, withSchema } from '../../test-kit/src/index.js';
+import { rejects, withPostgres, withSchema } from '@lite2pg/test-kit';
 
 const test = suite('openPostgres');
 

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isPostgresUrl, redactUrl } from '@lite2pg/connect';
-import { rejects } from '../../test-kit/src/index.js';
+import { rejects } from '@lite2pg/test-kit';
 import { postgresAddress } from '../src/postgres-url.js';
 
 const test = suite('postgres-url');

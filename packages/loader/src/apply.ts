@@ -17,6 +17,7 @@ import {
 import { ensureLedger } from './ledger/schema.js';
 import { loadRows } from './load-rows.js';
 import type { PolicyOf } from './loaded-columns.js';
+import { withPool } from './with-pool.js';
 import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
@@ -105,8 +106,9 @@ async function carryOut(
 
     const rowsStarted = performance.now();
     const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
-    const context = { source, policyOf, plan: fingerprint, run, onProgress };
-    await loadRows(context, sessions.loaders, work);
+    await withPool(source, options.jobs, (pool) =>
+      loadRows({ source, pool, policyOf, plan: fingerprint, run, onProgress }, sessions.loaders, work),
+    );
     const keysStarted = performance.now();
 
     const tables = await tableReports(main, fingerprint, generated);

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { PostgresSession } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
-import { copyHeader, copyTrailer, readRows, type Chunk, type Reject, type Source } from '@lite2pg/pages';
+import {
+  copyHeader,
+  copyTrailer,
+  readRows,
+  type Chunk,
+  type PoolReadOptions,
+  type Reject,
+  type RowBatch,
+  type RowPool,
+  type Source,
+} from '@lite2pg/pages';
 import { Lite2pgError } from '@lite2pg/spec';
 import { finishChunk, type ChunkResult } from './ledger/chunk-record.js';
 import { loadedColumns, type PolicyOf } from './loaded-columns.js';
@@ -10,6 +20,8 @@ import type { OnProgress } from './progress.js';
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext {
   readonly source: Source;
+  /** Threads that read large files; small ones are read where they are moved. */
+  readonly pool: RowPool | undefined;
   readonly policyOf: PolicyOf;
   readonly plan: string;
   readonly run: string;
@@ -33,13 +45,8 @@ export async function moveChunk(
   let bytes = 0;
   async function* rows(): AsyncGenerator<Uint8Array> {
     yield copyHeader;
-    for await (const batch of readRows({
-      source: context.source,
-      table: table.source,
-      columns,
-      chunk,
-      onReject: (reject) => rejects.push(reject),
-    })) {
+    const onReject = (reject: Reject): unknown => rejects.push(reject);
+    for await (const batch of readFrom(context, { table: table.source, columns, chunk, onReject })) {
       hash.update(batch.bytes);
       moved += batch.rows;
       bytes += batch.bytes.byteLength;
@@ -66,6 +73,14 @@ export async function moveChunk(
     rejects,
   );
   return result;
+}
+
+/** The rows in a thread of the pool, where there is one. */
+function readFrom(
+  { source, pool }: Pick<LoadContext, 'source' | 'pool'>,
+  options: PoolReadOptions,
+): AsyncGenerator<RowBatch, void, undefined> {
+  return pool ? pool.readRows(options) : readRows({ source, ...options });
 }
 
 /** The digest the chunk's rows would have if they were moved now. */

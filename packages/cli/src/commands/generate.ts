@@ -9,12 +9,12 @@ import { firstDifference } from '../render/difference.js';
 import { renderFindings } from '../render/findings.js';
 import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { parseJson, readSettings } from '../settings.js';
+import { defaultJobs, parseJson, readSettings } from '../settings.js';
 
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const { spec, findings } = await readSpec(file, settings.config);
+  const { spec, findings } = await readSpec(file, settings.config, defaultJobs(settings));
   const generated = generate({ spec, config: settings.config, form: 'review' });
   const ddl = renderDdl(generated);
   const style = styleFor(process.stderr);
@@ -40,9 +40,10 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
 async function readSpec(
   file: string,
   config: Config,
+  jobs: number,
 ): Promise<{ readonly spec: Spec; readonly findings: readonly Finding[] }> {
   if (!file.endsWith('.json')) {
-    const inspected = await inspectSource(file, config, { profile: true, jobs: undefined });
+    const inspected = await inspectSource(file, config, { profile: true, jobs });
     await inspected.source.close();
     return inspected;
   }

@@ -8,7 +8,7 @@ import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { readSettings } from '../settings.js';
+import { defaultJobs, readSettings } from '../settings.js';
 
 /** `lite2pg inspect`: the spec or the profile to stdout, what was decided and found to stderr. */
 export async function inspect(file: string, command: Command): Promise<ExitStatus> {
@@ -16,7 +16,7 @@ export async function inspect(file: string, command: Command): Promise<ExitStatu
   const declared = settings.flag('declared');
   const inspected = await inspectSource(file, settings.config, {
     profile: !declared || settings.flag('profile'),
-    jobs: undefined,
+    jobs: defaultJobs(settings),
   });
   await inspected.source.close();
   const output = settings.text('output');

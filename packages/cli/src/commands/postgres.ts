@@ -14,7 +14,12 @@ export async function postgres(command: Command): Promise<ExitStatus> {
   const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
   await writeResult(`${server.url}\n`);
   process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it\n  psql '${server.url}'\n`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const ended = await Promise.race([
+    once(process, 'SIGINT').then(() => false),
+    once(process, 'SIGTERM').then(() => false),
+    server.ended().then(() => true),
+  ]);
   await server.stop();
-  return 0;
+  if (ended) process.stderr.write(`PostgreSQL ended by itself; its log is in ${folder}\n`);
+  return ended ? 1 : 0;
 }
