@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
 import { openSqlite } from '@lite2pg/connect';
 import { openSource } from '../src/open-source.js';
@@ -103,6 +103,37 @@ async function salvage(source: Source, table: string): Promise<number> {
   }
   if (damages.length === 0) throw new Error(`${table}: damage was not told`);
   return rows;
+}
+
+/** A database in WAL mode with some hundred frames in its log: file and log as a crash would leave them. */
+export async function makeLogVictim(path: string): Promise<{ file: Buffer; log: Buffer }> {
+  await makeVictim(path);
+  const db = await openSqlite(path, { readOnly: false });
+  await db.exec(`PRAGMA journal_mode = wal; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF;
+    UPDATE t SET b = 'changed' WHERE id % 5 = 0; INSERT INTO o VALUES (zeroblob(3000)); DELETE FROM w WHERE v > 'A';
+    UPDATE t SET a = -a; CREATE TABLE later (x); INSERT INTO later SELECT b FROM t;`);
+  const victim = { file: readFileSync(path), log: readFileSync(`${path}-wal`) };
+  await db.close();
+  return victim;
+}
+
+/** The same as `fuzzPages` with the bytes of the log changed: only commits before the first change may be seen. */
+export async function fuzzLog(
+  victim: { readonly file: Buffer; readonly log: Buffer },
+  path: string,
+  options: { seed: number; count: number },
+): Promise<FuzzCounts> {
+  const counts: FuzzCounts = { unopened: 0, same: 0, damaged: 0, salvaged: 0 };
+  for (let seed = options.seed; seed < options.seed + options.count; seed++) {
+    const random = generator(seed);
+    const log = Buffer.from(victim.log);
+    if (random() % 3 > 0) log[random() % (random() % 2 === 0 ? 60 : log.length)]! ^= 1 << (random() % 8);
+    rmSync(`${path}-shm`, { force: true });
+    writeFileSync(path, victim.file);
+    writeFileSync(`${path}-wal`, random() % 2 === 0 ? log.subarray(0, random() % log.length) : log);
+    await readCase(path, seed, counts);
+  }
+  return counts;
 }
 
 /** A copy with a few bytes changed; half of them where the format has its pointers. */
