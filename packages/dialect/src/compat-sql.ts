@@ -1,3 +1,4 @@
+import { ARITHMETIC_HELPERS } from './compat/arithmetic.js';
 import { DATE_HELPERS } from './compat/date.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
@@ -13,6 +14,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
   [
     ...VALUE_HELPERS,
     ...NUMBER_HELPERS,
+    ...ARITHMETIC_HELPERS,
     ...STORE_HELPERS,
     ...TEXT_HELPERS,
     ...PRINTF_HELPERS,

@@ -19,6 +19,8 @@ export function emitCompare(
   right: Emitted,
 ): Emitted {
   if (left.row ?? right.row) return compareRows(context, at, op, left, right);
+  const tested = compareClassName(op, left, right);
+  if (tested) return tested;
   const rich = compareRich(context, at, op, left, right);
   if (rich) return rich;
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
@@ -28,6 +30,18 @@ export function emitCompare(
   if (isNumberType(a.type) && isNumberType(b.type)) return compareNumbers(context, at, op, a, b);
   if (a.type !== b.type) return compareClasses(op, a, b);
   return a.type === 'text' ? compareTexts(op, a, b) : bare(a, op, b);
+}
+
+/** `typeof(x) = 'text'` of a value that is text or NULL asks whether there is one. */
+function compareClassName(op: CompareOperator, left: Emitted, right: Emitted): Emitted | undefined {
+  const { classOf } = left;
+  const name = right.constant?.kind === 'text' ? right.constant.value : undefined;
+  if (!classOf || name === undefined || (op !== '=' && op !== '<>')) return undefined;
+  const test = (words: string): Emitted =>
+    emitted(`${operand(classOf.value, PRECEDENCE.is + 1)} ${words}`, 'boolean', [], { precedence: PRECEDENCE.is });
+  if (name === 'null') return test(op === '=' ? 'IS NULL' : 'IS NOT NULL');
+  if (name === classOf.name) return test(op === '=' ? 'IS NOT NULL' : 'IS NULL');
+  return emitted(String(op === '<>'), 'boolean');
 }
 
 /** The comparison in PostgreSQL's own words, of two values that it compares as SQLite does. */

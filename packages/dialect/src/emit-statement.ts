@@ -1,7 +1,13 @@
-import { refuse, type Context } from './context.js';
+import { note, refuse, sourceOf, type Context } from './context.js';
+import { emitAlterTable } from './ddl/alter-table.js';
+import { emitCreateIndex } from './ddl/create-index.js';
+import { emitCreateTable } from './ddl/create-table.js';
+import { emitCreateTrigger, emitCreateView } from './ddl/create-view.js';
+import { emitDrop } from './ddl/drop.js';
 import { emitDelete } from './delete.js';
+import { identifier } from './identifier.js';
 import { emitInsert } from './insert.js';
-import type { Stmt } from './parse.js';
+import type { PragmaStmt, Stmt } from './parse.js';
 import { emitQuery } from './query.js';
 import type { Outcome } from './translate.js';
 import { emitUpdate } from './update.js';
@@ -17,7 +23,116 @@ export function emitStatement(context: Context, statement: Stmt): Outcome {
       return { sql: emitUpdate(context, statement) };
     case 'DeleteStmt':
       return { sql: emitDelete(context, statement) };
+    case 'CreateTableStmt':
+      return several(emitCreateTable(context, statement));
+    case 'CreateIndexStmt':
+      return { sql: emitCreateIndex(context, statement) };
+    case 'CreateViewStmt':
+      return { sql: emitCreateView(context, statement) };
+    case 'CreateTriggerStmt':
+      return several(emitCreateTrigger(context, statement));
+    case 'AlterTableStmt':
+      return several(emitAlterTable(context, statement));
+    case 'DropTableStmt':
+    case 'DropViewStmt':
+    case 'DropIndexStmt':
+    case 'DropTriggerStmt':
+      return several(emitDrop(context, statement));
+    case 'ExplainStmt':
+      note(context, statement, { code: 'explain', message: 'the plan is PostgreSQL’s, in its own words' });
+      return explained(emitStatement(context, statement.stmt));
     default:
-      return refuse(statement, 'statement', `${statement.type} is not translated`);
+      return { sql: emitControl(context, statement) };
   }
+}
+
+function several(statements: readonly string[]): Outcome {
+  const [only] = statements;
+  return only !== undefined && statements.length === 1 ? { sql: only } : { statements };
+}
+
+function explained(outcome: Outcome): Outcome {
+  return outcome.sql === undefined ? outcome : { ...outcome, sql: `EXPLAIN ${outcome.sql}` };
+}
+
+type Control = Exclude<
+  Stmt,
+  {
+    type:
+      | `${'Select' | 'Insert' | 'Update' | 'Delete' | 'Explain'}Stmt`
+      | `Create${'Table' | 'Index' | 'View' | 'Trigger'}Stmt`
+      | 'AlterTableStmt'
+      | `Drop${string}`;
+  }
+>;
+
+/** Transactions, upkeep, and what only a SQLite file has. */
+function emitControl(context: Context, statement: Control): string {
+  switch (statement.type) {
+    case 'BeginStmt':
+      if (statement.tx === 'Immediate' || statement.tx === 'Exclusive') {
+        note(context, statement, {
+          code: 'begin',
+          message: 'no lock is taken at the start: PostgreSQL locks the rows it changes',
+        });
+      }
+      return 'BEGIN';
+    case 'CommitStmt':
+      return 'COMMIT';
+    case 'RollbackStmt':
+      return statement.savepointName ? `ROLLBACK TO SAVEPOINT ${identifier(statement.savepointName.text)}` : 'ROLLBACK';
+    case 'SavepointStmt':
+      note(context, statement, {
+        code: 'savepoint',
+        message: 'SAVEPOINT outside of a transaction begins one in SQLite; here it is an error',
+      });
+      return `SAVEPOINT ${identifier(statement.savepointName.text)}`;
+    case 'ReleaseStmt':
+      return `RELEASE SAVEPOINT ${identifier(statement.savepointName.text)}`;
+    case 'VacuumStmt':
+      return statement.into ? refuse(statement, 'vacuum-into', 'VACUUM INTO copies a file', 'pg_dump') : 'VACUUM';
+    case 'AnalyzeStmt':
+      return statement.objName ? `ANALYZE ${identifier(statement.objName.objName.text)}` : 'ANALYZE';
+    case 'ReindexStmt':
+      return refuse(
+        statement,
+        'reindex',
+        'REINDEX names a table, an index or a collation; PostgreSQL asks which',
+        'REINDEX TABLE …',
+      );
+    case 'PragmaStmt':
+      return refusePragma(context, statement);
+    case 'AttachStmt':
+    case 'DetachStmt':
+      return refuse(
+        statement,
+        'attached-database',
+        'PostgreSQL has no other database files',
+        'a schema, or postgres_fdw',
+      );
+    case 'CreateVirtualTableStmt':
+      return refuse(
+        statement,
+        'virtual-table',
+        `the virtual table ${statement.tblName.objName.text} belongs to SQLite's module ${statement.moduleName.text}`,
+        statement.moduleName.text.toLowerCase().startsWith('fts')
+          ? 'a tsvector column with a GIN index'
+          : 'a table with a GiST index',
+      );
+  }
+}
+
+function refusePragma(context: Context, statement: PragmaStmt): never {
+  const name = statement.name.objName.text.toLowerCase();
+  const suggestions: Readonly<Record<string, string>> = {
+    table_info: 'information_schema.columns',
+    table_list: 'information_schema.tables',
+    index_list: 'pg_indexes',
+    foreign_key_list: 'information_schema.referential_constraints',
+    foreign_keys: 'leave it out: foreign keys are always enforced',
+    busy_timeout: 'SET lock_timeout',
+    journal_mode: 'leave it out: PostgreSQL always has a write-ahead log',
+    synchronous: 'SET synchronous_commit',
+  };
+  return refuse(statement, 'pragma', `${sourceOf(context, statement)} is about a SQLite file`, suggestions[name]);
 }

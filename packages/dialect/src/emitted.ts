@@ -53,6 +53,8 @@ export interface Emitted {
   readonly clock?: boolean | undefined;
   /** The key of the parameter it is. */
   readonly bind?: number | undefined;
+  /** Of typeof(x): x, and the one class it has where it is not NULL. */
+  readonly classOf?: { readonly value: Emitted; readonly name: string } | undefined;
   /** The elements of a row value. */
   readonly row?: readonly Emitted[] | undefined;
 }

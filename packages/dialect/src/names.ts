@@ -21,6 +21,8 @@ export interface Source {
   readonly table?: ScopeTable | undefined;
   /** SQL that sorts its rows the way SQLite meets them, where that is known. */
   readonly order?: readonly string[] | undefined;
+  /** Its columns are named with its name before them only: NEW, OLD. */
+  readonly qualifiedOnly?: boolean;
   /** A table of SQLite's own of which PostgreSQL has only some columns: `*` is refused. */
   readonly partial?: boolean;
 }
@@ -72,7 +74,10 @@ export function resolveName(frame: NameFrame | undefined, column: string, table?
 }
 
 function resolveIn(frame: NameFrame, column: string, table: string | undefined): Resolution {
-  const sources = table === undefined ? frame.sources : frame.sources.filter((source) => sameName(source.name, table));
+  const sources =
+    table === undefined
+      ? frame.sources.filter((source) => source.qualifiedOnly !== true)
+      : frame.sources.filter((source) => sameName(source.name, table));
   const hits = sources.flatMap((source) =>
     source.columns.filter((item) => item.hidden !== true && sameName(item.name, column)),
   );

@@ -1,4 +1,4 @@
-import { parseStmt, type Expr, type Select, type Stmt } from 'sqlite3-parser';
+import { parseStmt, type Expr, type Select, type Stmt, type TriggerCmd } from 'sqlite3-parser';
 import { Refusal } from './refusal.js';
 import { wordsOf, type Word } from './statement-texts.js';
 
@@ -131,6 +131,16 @@ export function parseExpression(sql: string): Expr {
   if (!expression || more) throw syntaxRefusal(undefined, sql);
   return remapped(expression, (offset) => offset - EXPRESSION_PREFIX.length);
 }
+
+/** The statements between BEGIN and END of a trigger. Their spans point into `body`. */
+export function parseTriggerBody(body: string): readonly TriggerCmd[] {
+  const [last] = wordsOf(body).slice(-1);
+  const statement = parseStatement(`${TRIGGER_PREFIX}${body}${last?.kind === 'SEMI' ? '' : ';'}\nEND`);
+  if (statement.type !== 'CreateTriggerStmt') throw syntaxRefusal(undefined, body);
+  return remapped(statement.commands, (offset) => offset - TRIGGER_PREFIX.length);
+}
+
+const TRIGGER_PREFIX = 'CREATE TRIGGER t AFTER INSERT ON t BEGIN ';
 
 /** A SELECT that stands alone. */
 export function parseSelect(sql: string): Select {

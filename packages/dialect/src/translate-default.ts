@@ -24,13 +24,18 @@ export interface DefaultRequest {
  */
 export function translateDefault(request: DefaultRequest): Translation {
   const { sql, column, scope } = request;
-  return translated(sql, scope, 'default', (context) => {
-    const node = parseExpression(sql);
-    const value = storeInto(context, node, column, defaultValue(context, node));
-    const text = value.type === 'null' ? `NULL::${formatTypeName(column.type)}` : value.sql;
-    const wrapped = value.precedence < PRECEDENCE.unary ? `(${text})` : text;
-    return { sql: wrapped, value };
-  });
+  return translated(sql, scope, 'default', (context) => emitDefault(context, parseExpression(sql), column));
+}
+
+/** The same for an expression that is parsed already; the context's use is `default`. */
+export function emitDefault(
+  context: Context,
+  node: Expr,
+  column: ScopeColumn,
+): { readonly sql: string; readonly value: Emitted } {
+  const value = storeInto(context, node, column, defaultValue(context, node));
+  const text = value.type === 'null' ? `NULL::${formatTypeName(column.type)}` : value.sql;
+  return { sql: value.precedence < PRECEDENCE.unary ? `(${text})` : text, value };
 }
 
 /** A name by itself is a string, quoted or not. */

@@ -5,7 +5,7 @@ import { STRFTIME_BODY } from './date-format.js';
 const PARTS = `date '2000-01-01' + ((jd + 43200000) / 86400000 - 2451545)::int`;
 
 /** The text of a day: PostgreSQL has no year 0, SQLite has. */
-const DAY = `CASE WHEN jd IS NOT NULL THEN ${'@'}.day_text(${PARTS}) END`;
+const DAY = `CASE WHEN jd IS NOT NULL THEN @.day_text(${PARTS}) END`;
 
 function clockText(subsec: string): string {
   return `lpad((ms / 3600000)::text, 2, '0') || ':' || lpad((ms / 60000 % 60)::text, 2, '0') || ':' || lpad((ms / 1000 % 60)::text, 2, '0') ||

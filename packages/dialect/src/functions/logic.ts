@@ -58,6 +58,7 @@ function emitTypeof(call: Call): Emitted {
       [value],
       {
         nullable: false,
+        classOf: { value, name },
       },
     );
   }

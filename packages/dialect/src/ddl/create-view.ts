@@ -1,0 +1,42 @@
+import { note, type Context } from '../context.js';
+import { identifier } from '../identifier.js';
+import type { CreateTriggerStmt, CreateViewStmt } from '../parse.js';
+import { emitQuery } from '../query.js';
+import { emitTrigger } from '../trigger.js';
+
+/** CREATE VIEW; its columns have the names SQLite gives them. */
+export function emitCreateView(context: Context, statement: CreateViewStmt): string {
+  const name = identifier(statement.viewName.objName.text);
+  const query = emitQuery(context, statement.select, { exact: true });
+  const names = statement.columns
+    ? ` (${statement.columns.map((column) => identifier(column.colName.text)).join(', ')})`
+    : '';
+  const create = `CREATE ${statement.temporary ? 'TEMPORARY ' : ''}VIEW ${name}${names} AS\n${query.sql}`;
+  if (!statement.ifNotExists) return create;
+  const tag = create.includes('$view$') ? '$create_view$' : '$view$';
+  return `DO ${tag} BEGIN\n  IF to_regclass('${name.replaceAll("'", "''")}') IS NULL THEN\n    ${create};\n  END IF;\nEND ${tag}`;
+}
+
+/** CREATE TRIGGER: a function and the trigger that calls it. */
+export function emitCreateTrigger(context: Context, statement: CreateTriggerStmt): readonly string[] {
+  if (statement.temporary)
+    note(context, statement, {
+      code: 'temporary-trigger',
+      message: 'PostgreSQL has no temporary triggers: this one stays',
+    });
+  const { event } = statement;
+  const statements = emitTrigger(context, {
+    name: statement.triggerName.objName.text,
+    table: statement.tblName.objName.text,
+    timing: statement.time === 'After' ? 'after' : statement.time === 'InsteadOf' ? 'instead-of' : 'before',
+    event: event.type === 'DeleteTriggerEvent' ? 'delete' : event.type === 'InsertTriggerEvent' ? 'insert' : 'update',
+    of: event.type === 'UpdateOfTriggerEvent' ? event.columns.map((column) => column.text) : undefined,
+    when: statement.whenClause,
+    commands: statement.commands,
+    at: statement,
+  });
+  if (!statement.ifNotExists) return statements;
+  return statements.map((sql) =>
+    sql.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION').replace('CREATE TRIGGER', 'CREATE OR REPLACE TRIGGER'),
+  );
+}

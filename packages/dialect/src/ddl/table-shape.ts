@@ -1,0 +1,134 @@
+import { quoteIdentifier } from '@lite2pg/spec';
+import { sameName } from '../names.js';
+import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse.js';
+import type { ScopeColumn, ScopeTable } from '../scope.js';
+import { typeOfDeclared } from './declared-type.js';
+
+/** The columns and constraints of a CREATE TABLE. */
+export interface TableShape {
+  readonly table: ScopeTable;
+  readonly columns: readonly ColumnDefinition[];
+  readonly constraints: readonly NamedTableConstraint[];
+  readonly withoutRowid: boolean;
+  readonly strict: boolean;
+}
+
+/** Bits of the parser's table flags (its TabFlags, which it exports as a type only). */
+const WITHOUT_ROWID = 0x80;
+const STRICT = 0x10000;
+
+type Body = Extract<CreateTableStmt['body'], { type: 'ColumnsAndConstraintsCreateTableBody' }>;
+
+/** What a CREATE TABLE makes, as the statements behind it see it. */
+export function tableShape(name: string, body: Body): TableShape {
+  const constraints = body.constraints ?? [];
+  const withoutRowid = (body.flags & WITHOUT_ROWID) !== 0;
+  const strict = (body.flags & STRICT) !== 0;
+  const primaryKey = primaryKeyOf(body.columns, constraints);
+  const rowid = withoutRowid ? undefined : rowidOf(body.columns, constraints);
+  const columns = body.columns.map((column) =>
+    scopeColumn(column, withoutRowid || strict || rowid === column.colName.text ? primaryKey : [], rowid),
+  );
+  const table: ScopeTable = {
+    name,
+    target: quoteIdentifier(name),
+    columns,
+    ...(primaryKey.length === 0 ? {} : { primaryKey }),
+    rowid,
+    uniques: uniquesOf(body.columns, constraints),
+  };
+  return { table, columns: body.columns, constraints, withoutRowid, strict };
+}
+
+/** A column as SQLite's SQL and the target call it. */
+export function scopeColumn(
+  column: ColumnDefinition,
+  notNull: readonly string[],
+  rowid: string | undefined,
+): ScopeColumn {
+  const name = column.colName.text;
+  const declared = declaredWords(column);
+  const kinds = column.constraints.map((item) => item.constraint);
+  const collate = kinds.find((item) => item.type === 'CollateColumnConstraint');
+  return {
+    name,
+    target: name,
+    type: typeOfDeclared(declared, sizeOf(column)),
+    declared,
+    ...(collate ? { collation: collate.collationName.text.toLowerCase() } : {}),
+    nullable:
+      !kinds.some((item) => item.type === 'NotNullColumnConstraint' && !item.nullable) &&
+      !notNull.some((key) => sameName(key, name)),
+    generated: kinds.some((item) => item.type === 'GeneratedColumnConstraint'),
+    hasDefault: rowid === name || kinds.some((item) => item.type === 'DefaultColumnConstraint'),
+  };
+}
+
+/** The declared type without its length; GENERATED ALWAYS is no part of it. */
+export function declaredWords(column: ColumnDefinition): string {
+  const words = column.colType?.name ?? '';
+  const generated = column.constraints.some((item) => item.constraint.type === 'GeneratedColumnConstraint');
+  const lower = words.toLowerCase();
+  return generated && lower.endsWith('generated always') ? words.slice(0, -'generated always'.length).trim() : words;
+}
+
+function sizeOf(column: ColumnDefinition): readonly number[] {
+  const size = column.colType?.size;
+  if (!size) return [];
+  const parts = size.type === 'MaxSizeTypeSize' ? [size.size] : [size.size1, size.size2];
+  return parts.flatMap((part) => (part.type === 'NumericLiteral' ? [Number(part.value)] : []));
+}
+
+/** INTEGER PRIMARY KEY, of a column (but not DESC, a quirk of SQLite) or of the table. */
+function rowidOf(
+  columns: readonly ColumnDefinition[],
+  constraints: readonly NamedTableConstraint[],
+): string | undefined {
+  const isInteger = (column: ColumnDefinition): boolean => declaredWords(column).toUpperCase() === 'INTEGER';
+  const own = columns.find(
+    (column) =>
+      isInteger(column) &&
+      column.constraints.some(
+        ({ constraint }) => constraint.type === 'PrimaryKeyColumnConstraint' && constraint.order !== 'Desc',
+      ),
+  );
+  if (own) return own.colName.text;
+  const key = constraints.map((item) => item.constraint).find((item) => item.type === 'PrimaryKeyTableConstraint');
+  const names = key ? columnNames(key.columns) : [];
+  return columns.find(
+    (column) => isInteger(column) && names.length === 1 && sameName(column.colName.text, names[0] ?? ''),
+  )?.colName.text;
+}
+
+function primaryKeyOf(
+  columns: readonly ColumnDefinition[],
+  constraints: readonly NamedTableConstraint[],
+): readonly string[] {
+  const own = columns.find((column) =>
+    column.constraints.some(({ constraint }) => constraint.type === 'PrimaryKeyColumnConstraint'),
+  );
+  if (own) return [own.colName.text];
+  const key = constraints.map((item) => item.constraint).find((item) => item.type === 'PrimaryKeyTableConstraint');
+  return key ? columnNames(key.columns) : [];
+}
+
+function uniquesOf(
+  columns: readonly ColumnDefinition[],
+  constraints: readonly NamedTableConstraint[],
+): readonly (readonly string[])[] {
+  const own = columns.filter((column) =>
+    column.constraints.some(({ constraint }) => constraint.type === 'UniqueColumnConstraint'),
+  );
+  const tables = constraints.flatMap(({ constraint }) =>
+    constraint.type === 'UniqueTableConstraint' ? [columnNames(constraint.columns)] : [],
+  );
+  return [...own.map((column) => [column.colName.text]), ...tables];
+}
+
+/** The names behind PRIMARY KEY ( … ) and UNIQUE ( … ), without collations. */
+export function columnNames(columns: readonly SortedColumn[]): readonly string[] {
+  return columns.flatMap(({ expr }) => {
+    const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
+    return inner.type === 'Id' ? [inner.name] : [];
+  });
+}
