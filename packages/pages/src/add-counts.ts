@@ -1,4 +1,4 @@
-import { type ColumnCounts, MOST_SAMPLES } from './column-counts.js';
+import { addSample, type ColumnCounts } from './column-counts.js';
 import { less } from './rowid-level.js';
 
 /** Adds what was counted of later rows of the column to what was counted of earlier ones. */
@@ -16,12 +16,11 @@ export function addCounts(total: ColumnCounts, later: ColumnCounts): void {
   total.blobs.count += later.blobs.count;
   total.blobs.uuids += later.blobs.uuids;
   total.blobs.maxBytes = Math.max(total.blobs.maxBytes, later.blobs.maxBytes);
-  for (const [kind, { count, samples }] of later.oddities) {
-    const before = total.oddities.get(kind);
-    total.oddities.set(kind, {
-      count: (before?.count ?? 0) + count,
-      samples: [...(before?.samples ?? []), ...samples].slice(0, MOST_SAMPLES),
-    });
+  for (const [kind, { count, distinct, samples }] of later.oddities) {
+    let oddity = total.oddities.get(kind);
+    if (!oddity) total.oddities.set(kind, (oddity = { count: 0, distinct, samples: [] }));
+    oddity.count += count;
+    for (const sample of samples) addSample(oddity, sample);
   }
 }
 

@@ -51,7 +51,16 @@ export interface TextCounts {
 
 export interface OddityCount {
   count: number;
+  /** Samples are of different values: the words of a boolean column, all of which matter. */
+  readonly distinct: boolean;
   readonly samples: Sample[];
+}
+
+/** Adds a sample to the first few. */
+export function addSample(oddity: OddityCount, sample: Sample): void {
+  if (oddity.samples.length >= MOST_SAMPLES) return;
+  if (oddity.distinct && oddity.samples.some(({ value }) => value === sample.value)) return;
+  oddity.samples.push(sample);
 }
 
 /** How many samples are kept of each kind of odd value. */

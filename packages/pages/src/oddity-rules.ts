@@ -9,7 +9,7 @@ export interface OddityRules {
   readonly blobs: Oddity['kind'] | undefined;
   /** Texts of a date, a time or a timestamp are odd where they are none. */
   readonly moments: boolean;
-  /** Texts that are words for true and false are not odd. */
+  /** Different texts are shown: together they tell the words for true and false. */
   readonly booleans: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Oddity, Table } from '@lite2pg/spec';
-import { type ColumnCounts, createColumnCounts, MOST_SAMPLES } from './column-counts.js';
+import { addSample, type ColumnCounts, createColumnCounts, MOST_SAMPLES } from './column-counts.js';
 import { countedText, countInteger, countReal, countText } from './count-values.js';
 import { integer, readInteger, toDouble } from './integers.js';
 import { MISFIT } from './misfit.js';
@@ -61,13 +61,11 @@ export function createRowProfiler(table: SourceTable, declared: Table, encoding:
   ): void {
     if (kind === undefined) return;
     let oddity = task.counts.oddities.get(kind);
-    if (!oddity) task.counts.oddities.set(kind, (oddity = { count: 0, samples: [] }));
+    if (!oddity) task.counts.oddities.set(kind, (oddity = { count: 0, distinct: task.rules.booleans, samples: [] }));
     oddity.count++;
     if (oddity.samples.length >= MOST_SAMPLES) return;
-    oddity.samples.push({
-      key: rowKey(walk, fields, table, encoding),
-      value: describeValue(bytes, at, serial, encoding),
-    });
+    const key = rowKey(walk, fields, table, encoding);
+    addSample(oddity, { key, value: describeValue(bytes, at, serial, encoding) });
   }
 
   function countNumber(walk: RowWalk, task: ColumnTask, bytes: Uint8Array, at: number, serial: number): void {
@@ -101,9 +99,7 @@ export function createRowProfiler(table: SourceTable, declared: Table, encoding:
     const { shape, misfit } = countedText;
     if (misfit === MISFIT.invalidText) note(walk, task, 'invalid-utf8', bytes, at, serial);
     if (misfit === MISFIT.nul) note(walk, task, 'nul-in-text', bytes, at, serial);
-    if (rules.texts !== undefined && !(rules.booleans && shape === SHAPE.boolean)) {
-      note(walk, task, rules.texts, bytes, at, serial);
-    }
+    if (rules.texts !== undefined) note(walk, task, rules.texts, bytes, at, serial);
     if (rules.moments && (shape < SHAPE.date || shape > SHAPE.time)) note(walk, task, 'not-a-date', bytes, at, serial);
   }
 

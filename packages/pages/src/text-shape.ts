@@ -42,9 +42,13 @@ for (const byte of Buffer.from('0123456789+-.')) FIRST[byte]! |= 1;
 for (const byte of Buffer.from('tfynoTFYNO')) FIRST[byte]! |= 2;
 for (const byte of Buffer.from('0123456789abcdef')) FIRST[byte]! |= 4;
 
-/** The shape of a text in UTF-8, as a number of `SHAPE`. Documents are looked for only where `seekJson` says so. */
+/**
+ * The shape of a text in UTF-8, as a number of `SHAPE`. Documents are looked for only where `seekJson` says so, and there
+ * first: 12 and true are documents, too.
+ */
 export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson: boolean): number {
   if (length === 0) return SHAPE.empty;
+  if (seekJson && isLosslessJson(bytes, at, length)) return SHAPE.json;
   const first = FIRST[bytes[at]!]!;
   if (first !== 0) {
     if ((first & 1) !== 0) {
@@ -54,7 +58,7 @@ export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson:
     if ((first & 2) !== 0 && length <= 5 && WORDS.some((word) => isWord(word, bytes, at, length))) return SHAPE.boolean;
     if ((first & 4) !== 0 && length === 36 && isUuid(bytes, at)) return SHAPE.uuid;
   }
-  return seekJson && isLosslessJson(bytes, at, length) ? SHAPE.json : SHAPE.other;
+  return SHAPE.other;
 }
 
 function numberOrMoment(bytes: Uint8Array, at: number, length: number): number {

@@ -76,7 +76,7 @@ test('a text has the first shape that fits', async () => {
       `PRAGMA encoding = '${encoding}'; ${setup.replace('x JSON', 'x "JSON TEXT"').replace("x'ff'", encoding === 'UTF-8' ? "x'ff'" : "x'd800'")}`,
       {
         name: 't',
-        columns: [{ name: 'x', type: { kind: 'json' }, declared: 'JSON TEXT' }],
+        columns: [{ name: 'x', type: { kind: 'text' }, declared: 'JSON TEXT' }],
         primaryKey: { columns: ['x'] },
       },
     );
@@ -90,8 +90,7 @@ test('a text has the first shape that fits', async () => {
       timestampZone: 2,
       time: 1,
       uuid: 1,
-      json: 1,
-      other: 7,
+      other: 8,
     });
     assert.is(x!.texts!.count, 23);
     assert.is(x!.texts!.maxCharacters, 36);
@@ -99,6 +98,34 @@ test('a text has the first shape that fits', async () => {
     assert.is(x!.texts!.nul, 1);
     assert.is(x!.oddities!.find((oddity) => oddity.kind === 'null-in-key')!.count, 1);
   }
+});
+
+test('in a column declared as JSON every document has that shape, numbers and words too', async () => {
+  const setup = `CREATE TABLE t (x "JSON TEXT"); INSERT INTO t VALUES ('12'), ('true'), ('{"a":[1,null]}'), ('null'), ('"s"'), ('007'), ('yes'), (''), ('{"a":1,"a":2}')`;
+  const [x] = await profileOf(setup, {
+    name: 't',
+    columns: [{ name: 'x', type: { kind: 'json' }, declared: 'JSON TEXT' }],
+  });
+  assert.equal(x!.texts!.shapes, { empty: 1, decimal: 1, boolean: 1, json: 5, other: 1 });
+});
+
+test('the different words of a boolean column are shown', async () => {
+  const setup = `CREATE TABLE t (x BOOLEAN); INSERT INTO t VALUES ('yes'), ('yes'), ('yes'), ('yes'), ('yes'), ('yes'), ('no'), ('No')`;
+  const [x] = await profileOf(setup, {
+    name: 't',
+    columns: [{ name: 'x', type: { kind: 'boolean' }, declared: 'BOOLEAN' }],
+  });
+  assert.equal(x!.oddities, [
+    {
+      kind: 'text-in-number',
+      count: 8,
+      samples: [
+        { key: '1', value: "'yes'" },
+        { key: '7', value: "'no'" },
+        { key: '8', value: "'No'" },
+      ],
+    },
+  ]);
 });
 
 test('odd values are counted and the first five shown, in key order, whatever the number of threads', async () => {
