@@ -91,17 +91,19 @@ async function holdCopy(path: string, options: SourceOptions): Promise<Held> {
 async function hold(path: string, db: SqliteDatabase, how: Source['how']): Promise<Held | undefined> {
   const closing: (() => unknown)[] = [() => db.close()];
   try {
+    const snapshot = await db.snapshot();
+    // Within the transaction: before it another process may still change the mode and the size of pages.
     const [row] = await db.query<{ readonly size: number; readonly mode: string }>(rawSql(STATE));
     const pageSize = row?.size ?? 4096;
-    // One that lasts: nobody may see its locks fall because the file was opened here and closed again.
     const main = shareDescriptor(path);
     closing.push(() => {
       main.release();
     });
     if (row?.mode !== 'wal' || how === 'immutable') {
-      await db.snapshot();
       return { db, file: await pageFileOf(path, main, pageSize, undefined, 0), how, closing };
     }
+    // From here on the mode stays: a connection in WAL mode keeps the lock that leaving it needs.
+    await snapshot.release();
     const wal = await takeWalSnapshot(db, path, pageSize);
     if (wal === undefined) {
       await letGo({ closing });
