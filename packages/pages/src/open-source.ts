@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { openSqlite, rawSql, type SqliteDatabase } from '@lite2pg/connect';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { readChanges } from './assert-unchanged.js';
 import { parseFileHeader } from './file-header.js';
 import { lockPageOf, type PageFile, type PageLog, readPages } from './page-file.js';
 import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
@@ -96,11 +97,10 @@ async function hold(path: string, db: SqliteDatabase, how: Source['how']): Promi
     const [row] = await db.query<{ readonly size: number; readonly mode: string }>(rawSql(STATE));
     const pageSize = row?.size ?? 4096;
     const main = shareDescriptor(path);
-    closing.push(() => {
-      main.release();
-    });
+    closing.push(main.release);
     if (row?.mode !== 'wal' || how === 'immutable') {
-      return { db, file: await pageFileOf(path, main, pageSize, undefined, 0), how, closing };
+      const file = await pageFileOf(path, main, pageSize, undefined, 0);
+      return { db, file: { ...file, changes: readChanges(main.fd) }, how, closing };
     }
     // From here on the mode stays: a connection in WAL mode keeps the lock that leaving it needs.
     await snapshot.release();
@@ -109,10 +109,7 @@ async function hold(path: string, db: SqliteDatabase, how: Source['how']): Promi
       await letGo({ closing });
       return undefined;
     }
-    for (const descriptor of wal.descriptors)
-      closing.push(() => {
-        descriptor.release();
-      });
+    for (const { release } of wal.descriptors) closing.push(release);
     const file = await pageFileOf(path, main, pageSize, wal.log, wal.pageCount);
     return { db, file, how: how === 'copy' ? how : 'wal', closing };
   } catch (error) {
@@ -143,6 +140,7 @@ async function pageFileOf(
     lockPage: lockPageOf(pageSize),
     encoding: 'utf8' as const,
     log,
+    changes: undefined,
   };
   if (pageCount === 0) return empty;
   const first = new Uint8Array(pageSize);

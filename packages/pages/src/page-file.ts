@@ -15,6 +15,8 @@ export interface PageFile {
   /** How texts are stored. */
   readonly encoding: TextEncoding;
   readonly log: PageLog | undefined;
+  /** The file change counter (file header, offset 24) of the state; undefined in WAL mode, where it stands still. */
+  readonly changes: number | undefined;
 }
 
 /** The text encodings of SQLite (file header, offset 56). */

@@ -10,7 +10,7 @@ const open = new Map<string, Shared>();
 /** A descriptor of a file, for reading; given back by `release`. */
 export interface SharedDescriptor {
   readonly fd: number;
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Lite2pgError } from '@lite2pg/spec';
+import { assertUnchanged } from './assert-unchanged.js';
 import type { Chunk } from './chunk.js';
 import { createIndexWalk, nextIndexRow } from './index-walk.js';
 import type { PageFile } from './page-file.js';
@@ -16,7 +17,7 @@ export interface TableRows {
 }
 
 /**
- * The rows in key order. Damage is thrown, or handed to `onDamage` where there is one; then what can still be
+ * The rows in key order. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or handed to `onDamage` where there is one; then what can still be
  * read of the table goes on.
  */
 export function tableRows(
@@ -25,7 +26,12 @@ export function tableRows(
   chunk: Pick<Chunk, 'from' | 'to'> | undefined,
   onDamage: ((damage: Damage) => void) | undefined,
 ): TableRows {
-  const { walk, next } = startWalk(file, table, chunk);
+  const { walk, next: step } = startWalk(file, table, chunk);
+  const next = (): boolean => {
+    if (step()) return true;
+    assertUnchanged(file, table.name);
+    return false;
+  };
   if (onDamage === undefined) return { walk, next };
   return {
     walk,

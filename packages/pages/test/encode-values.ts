@@ -25,6 +25,7 @@ export function encodeValues(values: readonly LibraryValue[], options: Encoding)
     lockPage: lockPageOf(512),
     encoding,
     log: undefined,
+    changes: undefined,
   };
   const walk = createRowWalk(file, 't');
   const out = createCopyBuffer(64, tupleReserve(1));

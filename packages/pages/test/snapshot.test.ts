@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqlite, rawSql } from '@lite2pg/connect';
@@ -8,7 +18,7 @@ import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSource } from '../src/open-source.js';
-import { readBothWays } from './both-ways.js';
+import { readBothWays, readOneWay } from './both-ways.js';
 
 const SETUP = `CREATE TABLE t (id INTEGER PRIMARY KEY, v INT, pad TEXT);
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO t SELECT i, 0, hex(randomblob(100)) FROM n;`;
@@ -96,6 +106,18 @@ test('a writer has to wait as long as a state is held, and not longer', async ()
     await writer.exec('DELETE FROM t');
     await writer.close();
     await db.exec('SELECT 1');
+  });
+});
+
+test('a file that changes although its lock is held is an error', async () => {
+  await withSqlite(SETUP, async ({ path }) => {
+    const source = await openSource(path);
+    // What a writer does where locks do not hold: the counter in the header goes up.
+    const fd = openSync(path, 'r+');
+    writeSync(fd, Uint8Array.from([9, 9, 9, 9]), 0, 4, 24);
+    await rejects(() => readOneWay(source, 't', 'pages'), { code: 'source-changed' });
+    await source.close();
+    closeSync(fd);
   });
 });
 
