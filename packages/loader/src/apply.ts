@@ -3,8 +3,11 @@ import type { Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
 import type { Finding, TableReport } from '@lite2pg/spec';
 import { buildKeys } from './build-keys.js';
+import { dropStale } from './drop-stale.js';
+import { finishTables } from './finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
 import { takeTarget } from './ledger/lock.js';
+import { forgetGone } from './ledger/made-tables.js';
 import {
   fingerprintPlan,
   findPlan,
@@ -22,7 +25,6 @@ import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 import { tryStatement } from './run-statements.js';
-import { setSequences } from './sequences.js';
 import { openLoadSession, openLoadSessions } from './sessions.js';
 import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
@@ -75,9 +77,13 @@ export async function apply(options: ApplyOptions): Promise<Applied> {
     await takeTarget(main);
     await ensureLedger(main);
     const fingerprint = fingerprintPlan(options.generated);
+    const before = await findPlan(main, fingerprint);
+    if (before && !before.finished) await dropStale(options, main, before);
+    const gone = before ? await forgetGone(main, before, options.generated) : [];
     const known = await findPlan(main, fingerprint);
     if (known?.finished) return await alreadyDone(options, main, known);
-    return await carryOut(options, main, fingerprint, known);
+    const applied = await carryOut(options, main, fingerprint, known);
+    return { ...applied, findings: [...gone.map(movedAnew), ...applied.findings] };
   } finally {
     await main.close();
   }
@@ -91,7 +97,12 @@ async function carryOut(
 ): Promise<Applied> {
   const { source, generated, policyOf, onProgress } = options;
   if (!known) {
-    await refuseExisting(main, generated);
+    const { schema, tables, views } = generated.target;
+    await refuseExisting(
+      main,
+      schema,
+      [...tables, ...views].map((relation) => relation.name),
+    );
     await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
   }
   const run = await startRun(main, fingerprint, options.version);
@@ -106,6 +117,8 @@ async function carryOut(
 
     const rowsStarted = performance.now();
     const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
+    const made = work.moves.map((move) => move.table.name);
+    await refuseExisting(main, generated.target.schema, made);
     await withPool(source, options.jobs, (pool) =>
       loadRows({ source, pool, policyOf, plan: fingerprint, run, onProgress }, sessions.loaders, work),
     );
@@ -119,8 +132,7 @@ async function carryOut(
       rowsOf: (table) => rows.get(table) ?? 0,
       onProgress,
     });
-    await setSequences(main, source, generated.target.tables);
-    for (const table of generated.target.tables) await main.execute(`ANALYZE ${table.sql}`);
+    await finishTables(sessions.loaders, source, generated.target.tables);
     await finishPlan(main, fingerprint, stampSource(source));
     await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
     return {
@@ -137,6 +149,15 @@ async function carryOut(
 }
 
 const BEFORE_KEYS: ReadonlySet<string> = new Set(['schema', 'compat', 'table']);
+
+function movedAnew(table: string): Finding {
+  return {
+    code: 'moved-anew',
+    severity: 'note',
+    subject: { kind: 'table', name: table },
+    message: 'it had been moved and was no longer on the target; it was made and moved again',
+  };
+}
 
 /** What stands on a target whose plan is finished; statements that were refused then are tried again. */
 async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {

@@ -1,9 +1,10 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
 import { recordChunks } from './ledger/chunk-record.js';
+import { recordTable } from './ledger/made-tables.js';
 import { moveChunk, type LoadContext } from './move-chunk.js';
 import { inParallel } from './parallel.js';
-import { recordStatement } from './run-statements.js';
+import { joinStatements, recordStatement } from './run-statements.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 
 type Started = Parameters<typeof planTasks>[1];
@@ -45,11 +46,9 @@ async function runTask(context: LoadContext, session: PostgresSession, task: Tas
 
 /** Makes a table and writes its chunks into the ledger; belongs inside a transaction of the session. */
 async function createTable(context: LoadContext, session: PostgresSession, move: Move): Promise<void> {
-  for (const numbered of move.create) {
-    await session.execute(numbered.statement.sql);
-    await recordStatement(session, context.plan, numbered);
-  }
-  await recordChunks(session, context.plan, move.table.source, move.chunks);
+  const create = move.create.flatMap((numbered) => [numbered.statement.sql, recordStatement(context.plan, numbered)]);
+  const chunks = [recordChunks(context.plan, move.table.source, move.chunks)];
+  await session.execute(joinStatements([...create, recordTable(context.plan, move.table), ...chunks]));
   const estimatedRows = move.chunks.reduce((rows, chunk) => rows + chunk.estimatedRows, 0);
   context.onProgress({ kind: 'table-start', table: move.table.source, estimatedRows });
 }

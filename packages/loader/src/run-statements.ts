@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError, type Finding } from '@lite2pg/spec';
+import { Lite2pgError, quoteLiteral, type Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
 import type { NumberedStatement } from './tasks.js';
 
@@ -9,26 +9,22 @@ import type { NumberedStatement } from './tasks.js';
  */
 const STATEMENT_CLASSES = new Set(['0A', '21', '22', '23', '2B', '42', '44', '54']);
 
-/** Runs a statement and writes its ledger line in one transaction. */
+/** Runs a statement and writes its ledger line in one transaction, in one message to the server. */
 export async function runStatement(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<void> {
-  await session.transaction(async () => {
-    await session.execute(numbered.statement.sql);
-    await recordStatement(session, plan, numbered);
-  });
+  await session.execute(joinStatements([numbered.statement.sql, recordStatement(plan, numbered)]));
 }
 
-/** Writes that a statement is done; belongs in its transaction. */
-export async function recordStatement(
-  session: PostgresSession,
-  plan: string,
-  { number, statement }: NumberedStatement,
-  finding?: Finding,
-): Promise<void> {
-  await session.query(
-    `INSERT INTO lite2pg.statements (plan, number, phase, finding) VALUES ($1, $2, $3, $4::jsonb)
-     ON CONFLICT (plan, number) DO UPDATE SET finding = excluded.finding, done_at = now()`,
-    [plan, number, statement.phase, finding ? JSON.stringify(finding) : null],
-  );
+/** The SQL that writes that a statement is done; belongs in its transaction. */
+export function recordStatement(plan: string, { number, statement }: NumberedStatement, finding?: Finding): string {
+  const values = [quoteLiteral(plan), String(number), quoteLiteral(statement.phase)];
+  return `INSERT INTO lite2pg.statements (plan, number, phase, finding)
+    VALUES (${values.join(', ')}, ${finding ? `${quoteLiteral(JSON.stringify(finding))}::jsonb` : 'NULL'})
+    ON CONFLICT (plan, number) DO UPDATE SET finding = excluded.finding, done_at = now()`;
+}
+
+/** Statements as one text; a comment at the end of one does not swallow the next. */
+export function joinStatements(statements: readonly string[]): string {
+  return statements.map((statement) => `${statement}\n;`).join('\n');
 }
 
 /**
@@ -46,7 +42,7 @@ export async function tryStatement(
   } catch (error) {
     if (!(error instanceof Lite2pgError) || !STATEMENT_CLASSES.has(error.engineCode?.slice(0, 2) ?? '')) throw error;
     const finding = await refusedFinding(session, numbered, error);
-    await recordStatement(session, plan, numbered, finding);
+    await session.execute(recordStatement(plan, numbered, finding));
     return finding;
   }
 }

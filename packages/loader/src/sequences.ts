@@ -1,34 +1,13 @@
-import { rawSql, sql, type PostgresSession } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-
-/**
- * Sets the sequence behind every identity column so that the next number is the one SQLite would give at the earliest:
- * greatest(max(id), sqlite_sequence) + 1.
- */
-export async function setSequences(
-  session: PostgresSession,
-  source: Source,
-  tables: readonly TargetTable[],
-): Promise<void> {
-  const given = await readAutoincrement(source);
-  for (const table of tables) {
-    const column = table.columns.find((candidate) => candidate.identity);
-    if (!column) continue;
-    const sequence = `pg_get_serial_sequence(${quoteLiteral(table.sql)}, ${quoteLiteral(column.name)})`;
-    const last = given.get(table.source.toLowerCase()) ?? '0';
-    await session.query(
-      `SELECT setval(${sequence}, highest) FROM
-         (SELECT greatest(max(${quoteIdentifier(column.name)}), $1::bigint) AS highest FROM ${table.sql}) found
-       WHERE highest > 0`,
-      [last],
-    );
-  }
-}
+import { quoteLiteral } from '@lite2pg/spec';
 
 /** The last numbers AUTOINCREMENT gave, by table name in lower case, as decimal text. */
-async function readAutoincrement(source: Source): Promise<Map<string, string>> {
+export type Autoincrement = ReadonlyMap<string, string>;
+
+/** What the source's sqlite_sequence says; nothing where no table has AUTOINCREMENT. */
+export async function readAutoincrement(source: Source): Promise<Autoincrement> {
   const [exists] = await source.db.query<{ name: string }>(
     sql`SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence' AND type = 'table'`,
   );
@@ -39,4 +18,19 @@ async function readAutoincrement(source: Source): Promise<Map<string, string>> {
     ),
   );
   return new Map(rows.map((row) => [row.name.toLowerCase(), row.seq ?? '0']));
+}
+
+/**
+ * The SQL that sets the sequence behind a table's identity column so that the next number is the one SQLite would give at
+ * the earliest: greatest(max(id), sqlite_sequence) + 1. None for a table without an identity column.
+ */
+export function setSequence(table: TargetTable, given: Autoincrement): string[] {
+  const column = table.columns.find((candidate) => candidate.identity);
+  if (!column) return [];
+  const sequence = `pg_get_serial_sequence(${quoteLiteral(table.sql)}, ${quoteLiteral(column.name)})`;
+  const last = quoteLiteral(given.get(table.source.toLowerCase()) ?? '0');
+  return [
+    `SELECT setval(${sequence}, highest) FROM
+       (SELECT greatest(max(${column.sql}), ${last}::bigint) AS highest FROM ${table.sql}) found WHERE highest > 0`,
+  ];
 }

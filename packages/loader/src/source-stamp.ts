@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 import type { PageFile, Source } from '@lite2pg/pages';
 
 const FILE_HEADER_BYTES = 100;
 const LOG_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
+/** In the file header: how readers must read; 2 where there is a write-ahead log. */
+const READ_VERSION_AT = 19;
 
 /**
  * What the state of a source looks like, in 32 hexadecimal digits: equal stamps, equal content. Made of the file's header
- * with its change counter and, where there is a write-ahead log, of the log's salts and the checksum of its last
- * committed frame, which covers all frames before it (sqlite.org/fileformat2.html, 1.3.7 and 4.1). Other stamps may
- * still have equal content: after a checkpoint, for one.
+ * with its change counter (sqlite.org/fileformat2.html, 1.3.7). In WAL mode that counter need not change, so the file's
+ * inode, size and time of change count there, and of the log its salts and the checksum of its last committed frame, which
+ * covers all frames before it (4.1). Other stamps may still have equal content: a copy has, for one.
  */
 export function stampSource(source: Source): string {
   const { file } = source;
-  const hash = createHash('sha256').update(`${file.pageCount}/${file.pageSize}`);
-  hash.update(readAt(file.fd, 0, FILE_HEADER_BYTES));
+  const header = readAt(file.fd, 0, FILE_HEADER_BYTES);
+  const hash = createHash('sha256').update(`${file.pageCount}/${file.pageSize}`).update(header);
+  if (header[READ_VERSION_AT] === 2) {
+    const { ino, size, mtimeNs } = fstatSync(file.fd, { bigint: true });
+    hash.update(`${ino}/${size}/${mtimeNs}`);
+  }
   const { log } = file;
   if (log && log.offsets.size > 0) {
     hash.update(readAt(log.fd, 0, LOG_HEADER_BYTES));

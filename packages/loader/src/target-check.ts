@@ -1,11 +1,13 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated } from '@lite2pg/generator';
 import { Lite2pgError } from '@lite2pg/spec';
 
-/** Throws `target-exists`, with their names, where the target already has relations that the plan would make. */
-export async function refuseExisting(session: PostgresSession, generated: Generated): Promise<void> {
-  const { schema, tables, views } = generated.target;
-  const names = [...tables.map((table) => table.name), ...views.map((view) => view.name)];
+/** Throws `target-exists`, with their names, where the target's schema already has relations of these names. */
+export async function refuseExisting(
+  session: PostgresSession,
+  schema: string,
+  names: readonly string[],
+): Promise<void> {
+  if (names.length === 0) return;
   const found = await session.query<{ name: string; kind: string; rows: string }>(
     `SELECT c.relname AS name, c.relkind::text AS kind, greatest(c.reltuples, 0)::bigint::text AS rows
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

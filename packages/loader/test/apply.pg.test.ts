@@ -1,6 +1,7 @@
 import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { takeTarget } from '../src/ledger/lock.js';
 import { migrateFile } from './migrate-file.js';
 
 const SHOP = `
@@ -78,6 +79,49 @@ test('a source that changed after the move is told of, table by table, and nothi
   });
 });
 
+test('a change in WAL mode, which leaves the header of the file as it was, is told of', async () => {
+  await withSqlite(`PRAGMA journal_mode = WAL; ${SHOP}`, async ({ path, db }) => {
+    await withPostgres(async ({ url }) => {
+      await db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      await migrateFile({ path, url });
+      await db.exec(`UPDATE orders SET at = 'c' WHERE id = 2; PRAGMA wal_checkpoint(TRUNCATE)`);
+      const again = await migrateFile({ path, url });
+      assert.equal(
+        again.findings.map(({ code }) => code),
+        ['source-changed'],
+      );
+    });
+  });
+});
+
+test('tables that were dropped behind the back of the ledger are moved again, with their keys and those that refer to them', async () => {
+  await withSqlite(`${SHOP} CREATE VIEW v AS SELECT id FROM orders;`, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const keys = (): Promise<object[]> =>
+        session.query(
+          `SELECT conname, convalidated FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1`,
+        );
+      await migrateFile({ path, url });
+      const before = await keys();
+      await session.execute('DROP TABLE "customer s" CASCADE; DROP VIEW v');
+      const again = await migrateFile({ path, url });
+      assert.is(again.outcome, 'done');
+      assert.equal(
+        again.findings.map(({ code, subject }) => [code, subject.name]),
+        [['moved-anew', 'customer s']],
+      );
+      assert.equal(await keys(), before);
+      assert.equal(await session.query('SELECT count(*)::int AS n FROM v'), [{ n: 2 }]);
+      await session.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      await migrateFile({ path, url });
+      assert.equal(await keys(), before);
+      assert.is((await migrateFile({ path, url })).outcome, 'nothing-to-do');
+      await session.execute('DROP TABLE orders CASCADE; CREATE TABLE orders (x int)');
+      await rejects(() => migrateFile({ path, url }), { code: 'target-exists', message: /"orders" already/ });
+    });
+  });
+});
+
 test('a table that is in the way is named, and nothing is made', async () => {
   await withSqlite(SHOP, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {
@@ -90,19 +134,48 @@ test('a table that is in the way is named, and nothing is made', async () => {
   });
 });
 
-test('two runs at once: the second is refused and told who is at work', async () => {
+test('while another run holds the target, this one is refused and told who is at work', async () => {
   await withSqlite(SHOP, async ({ path }) => {
-    await withPostgres(async ({ url }) => {
-      let second: Promise<Error> | undefined;
-      await migrateFile({
-        path,
-        url,
-        onProgress: () => {
-          second ??= rejects(() => migrateFile({ path, url }), { code: 'target-busy', message: /server process \d+/ });
-          second.catch(() => undefined);
-        },
-      });
-      assert.ok(await second);
+    await withPostgres(async ({ url, session }) => {
+      await takeTarget(session);
+      const { message } = await rejects(() => migrateFile({ path, url }), { code: 'target-busy' });
+      assert.match(message, `server process ${session.backendPid}`);
+    });
+  });
+});
+
+test('an unfinished plan whose source has changed is gone on with from what the source has now', async () => {
+  const script = `${SHOP} CREATE TABLE log (x); CREATE TRIGGER note AFTER INSERT ON "customer s" BEGIN INSERT INTO log VALUES (NEW.name); END;`;
+  await withSqlite(script, async ({ path, db }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute('UPDATE lite2pg.plans SET finished_at = NULL');
+      await db.exec(`UPDATE "customer s" SET name = 'Anna' WHERE "Id" = 1`);
+      const again = await migrateFile({ path, url });
+      assert.is(again.outcome, 'done');
+      assert.equal(await session.query('SELECT name FROM "customer s" WHERE "Id" = 1'), [{ name: 'Anna' }]);
+      assert.equal(await session.query('SELECT count(*)::int AS n FROM log'), [{ n: 0 }]);
+      const keys = await session.query(
+        `SELECT conname FROM pg_constraint WHERE contype = 'f' AND convalidated AND conrelid = 'orders'::regclass`,
+      );
+      assert.equal(keys, [{ conname: 'orders_customer_fkey' }]);
+    });
+  });
+});
+
+test('an unlogged table of a plan that did not finish is moved anew: a crash of the server may have emptied it', async () => {
+  await withSqlite(SHOP, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url, config: { unlogged: true } });
+      await session.execute(`
+        UPDATE lite2pg.plans SET finished_at = NULL;
+        DELETE FROM lite2pg.statements WHERE phase = 'logged';
+        ALTER TABLE orders SET UNLOGGED;
+        TRUNCATE orders`);
+      await migrateFile({ path, url, config: { unlogged: true } });
+      assert.equal(await session.query('SELECT count(*)::int AS n FROM orders'), [{ n: 2 }]);
+      const kinds = await session.query(`SELECT DISTINCT relpersistence AS p FROM pg_class WHERE relname = 'orders'`);
+      assert.equal(kinds, [{ p: 'p' }]);
     });
   });
 });

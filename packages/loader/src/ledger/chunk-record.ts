@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Chunk, Reject } from '@lite2pg/pages';
+import { quoteLiteral } from '@lite2pg/spec';
 
 /** A key range of a table and, once its rows are on the target, what was moved. */
 export interface ChunkRecord {
@@ -52,18 +53,13 @@ export async function readChunks(session: PostgresSession, plan: string): Promis
   return byTable;
 }
 
-/** Writes the chunks a table will be moved in. Belongs in the transaction that makes the table. */
-export async function recordChunks(
-  session: PostgresSession,
-  plan: string,
-  table: string,
-  chunks: readonly Chunk[],
-): Promise<void> {
-  await session.query(
-    `INSERT INTO lite2pg.chunks (plan, table_name, number, after_key, up_to_key)
-     SELECT $1, $2, (c->>0)::int, c->>1, c->>2 FROM jsonb_array_elements($3::jsonb) c`,
-    [plan, table, JSON.stringify(chunks.map((chunk) => [chunk.number, chunk.from, chunk.to]))],
-  );
+/** The SQL that writes the chunks a table will be moved in; belongs in the transaction that makes the table. */
+export function recordChunks(plan: string, table: string, chunks: readonly Chunk[]): string {
+  const lines = chunks.map(({ number, from, to }) => {
+    const values = [plan, table, from, to].map((value) => (value === null ? 'NULL' : quoteLiteral(value)));
+    return `(${[values[0], values[1], number, values[2], values[3]].join(', ')})`;
+  });
+  return `INSERT INTO lite2pg.chunks (plan, table_name, number, after_key, up_to_key) VALUES ${lines.join(', ')}`;
 }
 
 /** Writes that a chunk is done, with its rejects. Belongs in the transaction of its rows. */
@@ -105,7 +101,6 @@ function rejectLine(reject: Reject): readonly unknown[] {
 export async function forgetChunks(session: PostgresSession, plan: string, table: string): Promise<void> {
   await session.query(`DELETE FROM lite2pg.chunks WHERE plan = $1 AND table_name = $2`, [plan, table]);
   await session.query(`DELETE FROM lite2pg.rejects WHERE plan = $1 AND table_name = $2`, [plan, table]);
-  await session.query(`UPDATE lite2pg.tables SET loaded_at = NULL WHERE plan = $1 AND name = $2`, [plan, table]);
 }
 
 /** The rejects of a plan by table: how many rows were left out and how many values were changed. */

@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS lite2pg.tables (
   plan text NOT NULL REFERENCES lite2pg.plans ON DELETE CASCADE,
   name text NOT NULL,
   target text NOT NULL,
-  loaded_at timestamptz,
+  relation oid,
   PRIMARY KEY (plan, name)
 );
 CREATE TABLE IF NOT EXISTS lite2pg.chunks (

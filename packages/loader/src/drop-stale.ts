@@ -1,0 +1,50 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated, TargetTable } from '@lite2pg/generator';
+import type { Source } from '@lite2pg/pages';
+import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
+import type { PlanRecord } from './ledger/plan-record.js';
+import type { PolicyOf } from './loaded-columns.js';
+import { digestChunk } from './move-chunk.js';
+import { stampSource } from './source-stamp.js';
+
+/**
+ * Drops the tables of an unfinished plan whose chunks cannot be gone on from: the source has other rows there by now, or
+ * the table is unlogged and a crash of the server may have emptied it. What hangs on them goes with them; all of it was
+ * made by the plan, which makes it again.
+ */
+export async function dropStale(
+  options: { readonly source: Source; readonly policyOf: PolicyOf; readonly generated: Generated },
+  session: PostgresSession,
+  plan: PlanRecord,
+): Promise<void> {
+  const chunks = await readChunks(session, plan.fingerprint);
+  const unlogged = await unloggedTables(session, plan.fingerprint);
+  const sourceChanged = stampSource(options.source) !== plan.sourceStamp;
+  for (const table of options.generated.target.tables) {
+    const records = chunks.get(table.source);
+    if (!records) continue;
+    const stale = unlogged.has(table.source) || (sourceChanged && !(await chunksHold(options, table, records)));
+    if (stale) await session.execute(`DROP TABLE IF EXISTS ${table.sql} CASCADE`);
+  }
+}
+
+async function unloggedTables(session: PostgresSession, plan: string): Promise<Set<string>> {
+  const rows = await session.query<{ name: string }>(
+    `SELECT t.name FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
+     WHERE t.plan = $1 AND c.relpersistence = 'u'`,
+    [plan],
+  );
+  return new Set(rows.map((row) => row.name));
+}
+
+/** Whether the chunks that were moved are still what the source has. */
+async function chunksHold(
+  options: { readonly source: Source; readonly policyOf: PolicyOf },
+  table: TargetTable,
+  records: readonly ChunkRecord[],
+): Promise<boolean> {
+  for (const { chunk, done } of records) {
+    if (done && !(await digestChunk(options, table, chunk)).equals(done.digest)) return false;
+  }
+  return true;
+}

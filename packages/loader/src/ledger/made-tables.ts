@@ -1,0 +1,65 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Generated, Statement, TargetTable } from '@lite2pg/generator';
+import { quoteLiteral } from '@lite2pg/spec';
+import { forgetChunks } from './chunk-record.js';
+import type { PlanRecord } from './plan-record.js';
+
+/** The SQL that writes which relation a table became; belongs in the transaction that makes it. */
+export function recordTable(plan: string, table: TargetTable): string {
+  return `UPDATE lite2pg.tables SET relation = ${quoteLiteral(table.sql)}::regclass
+    WHERE plan = ${quoteLiteral(plan)} AND name = ${quoteLiteral(table.source)}`;
+}
+
+/**
+ * Takes out of the ledger what is no longer on the target: tables that were made and are gone, or are others of the same
+ * name by now, with all that hung on them, and views that are gone. Gives the names of these tables; the plan is then
+ * unfinished.
+ */
+export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Generated): Promise<string[]> {
+  const plan = known.fingerprint;
+  const gone = await goneTables(session, plan);
+  const lost = new Set(await lostStatements(session, generated, new Set(gone)));
+  const numbers = [...known.statements].filter((number) => lost.has(generated.statements[number]!));
+  if (gone.length === 0 && numbers.length === 0) return [];
+  await session.transaction(async () => {
+    for (const table of gone) await forgetChunks(session, plan, table);
+    await session.query(`DELETE FROM lite2pg.statements WHERE plan = $1 AND number = ANY ($2::int[])`, [
+      plan,
+      `{${numbers.join(',')}}`,
+    ]);
+    await session.query(`UPDATE lite2pg.plans SET finished_at = NULL WHERE fingerprint = $1`, [plan]);
+  });
+  return gone;
+}
+
+async function goneTables(session: PostgresSession, plan: string): Promise<string[]> {
+  const rows = await session.query<{ name: string }>(
+    `SELECT name FROM lite2pg.tables t WHERE plan = $1 AND to_regclass(target)::oid IS DISTINCT FROM relation
+       AND EXISTS (SELECT FROM lite2pg.chunks c WHERE c.plan = t.plan AND c.table_name = t.name)`,
+    [plan],
+  );
+  return rows.map((row) => row.name);
+}
+
+/** The statements whose work went with these tables, and those of views that are gone. */
+async function lostStatements(
+  session: PostgresSession,
+  generated: Generated,
+  gone: ReadonlySet<string>,
+): Promise<Statement[]> {
+  const { tables, views } = generated.target;
+  const referring = new Set(
+    tables.flatMap((table) => table.foreignKeys.filter(({ foreignKey }) => gone.has(foreignKey.references.table))),
+  );
+  const keys = new Set([...referring].map((key) => JSON.stringify(key.subject)));
+  const there = await session.query<{ name: string }>(
+    `SELECT v->>0 AS name FROM jsonb_array_elements($1::jsonb) v WHERE to_regclass(v->>1) IS NOT NULL`,
+    [JSON.stringify(views.map((view) => [view.source, view.sql]))],
+  );
+  const viewsThere = new Set(there.map((view) => view.name));
+  return generated.statements.filter(({ subject, phase }) => {
+    if (phase === 'schema' || phase === 'compat') return gone.size > 0;
+    if (subject.kind === 'view') return !viewsThere.has(subject.name);
+    return gone.has(subject.table ?? subject.name) || keys.has(JSON.stringify(subject));
+  });
+}
