@@ -16,20 +16,33 @@ export function fitsInteger(value: bigint): boolean {
   return value >= MIN_INTEGER && value <= MAX_INTEGER;
 }
 
-/** A number as SQLite's text: integers plainly, reals with 15 digits, always with a point or an exponent (`%!.15g`). */
+/** A number as SQLite's text: integers plainly, reals as `realText` has them. */
 export function numberText(constant: Constant & { kind: 'integer' | 'real' }): string {
   return constant.kind === 'integer' ? String(constant.value) : realText(constant.value);
 }
 
-/** A real as SQLite writes it: 1.0, 0.1, 1.0e+20, Inf. */
+/**
+ * A real as SQLite 3.52 writes it: 15 digits where they read back the same, else 17; always with a point; with an exponent
+ * below -4 and above 16. Older versions always write 15.
+ */
 export function realText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
   if (value === 0) return '0.0';
-  const [mantissa = '0', exponent = '0'] = value.toExponential(14).split('e');
+  const digits = Number(value.toPrecision(15)) === value ? 15 : 17;
+  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
   const power = Number(exponent);
-  if (power >= -4 && power <= 14) return withPoint(trimZeros(value.toFixed(Math.max(0, Math.min(100, 14 - power)))));
+  if (power >= -4 && power <= 16) return withPoint(plainDigits(mantissa, power));
   const sign = power < 0 ? '-' : '+';
   return `${withPoint(trimZeros(mantissa))}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** d.ddd × 10^power without an exponent. */
+function plainDigits(mantissa: string, power: number): string {
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const digits = mantissa.replace('-', '').replace('.', '');
+  if (power < 0) return sign + trimZeros(`0.${'0'.repeat(-power - 1)}${digits}`);
+  const whole = digits.slice(0, power + 1).padEnd(power + 1, '0');
+  return sign + trimZeros(`${whole}.${digits.slice(power + 1)}`);
 }
 
 /** The number a text is when SQLite gives it numeric affinity; undefined where it stays text. Spaces around it are allowed. */

@@ -3,7 +3,7 @@ import { asInteger, asNumber, bindAs, emitConstant } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import { numberConstant } from './emit-literal.js';
 import { emitNot } from './emit-logic.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import { fitsInteger } from './constant.js';
 import type { Expr } from './parse.js';
 
@@ -16,8 +16,8 @@ export function emitUnary(context: Context, node: Extract<Expr, { type: 'UnaryEx
       return { ...emitExpression(context, node.expr), affinity: 'none' };
     case 'BitwiseNot': {
       const value = asInteger(context, node.expr, emitExpression(context, node.expr));
-      const sql = `~${operand(value, PRECEDENCE.unary)}`;
-      return emitted(value.small ? `~${operand(value, PRECEDENCE.cast)}::bigint` : sql, 'integer', [value], {
+      const wide = value.small ? castSql(value, 'bigint') : operand(value, PRECEDENCE.cast);
+      return emitted(`~${wide}`, 'integer', [value], {
         precedence: PRECEDENCE.other,
       });
     }

@@ -82,7 +82,7 @@ export const ARITHMETIC_HELPERS: readonly Helper[] = [
         sqlFunction(
           `${s}.${name}(x bigint, n bigint)`,
           'bigint',
-          `CASE WHEN n >= 64 THEN ${far(ahead)} WHEN n >= 0 THEN x ${ahead} n::int
+          `CASE WHEN x IS NULL THEN NULL WHEN n >= 64 THEN ${far(ahead)} WHEN n >= 0 THEN x ${ahead} n::int
     WHEN n <= -64 THEN ${far(back)} ELSE x ${back} (-n)::int END`,
         ),
     };

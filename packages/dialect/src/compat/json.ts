@@ -201,7 +201,7 @@ END`,
   },
   {
     name: 'json_quote',
-    needs: ['type_of', 'text_of'],
+    needs: ['type_of', 'real_of', 'real_short'],
     sql: (s) =>
       plpgsqlFunction(
         `${s}.json_quote(x jsonb)`,
@@ -211,7 +211,8 @@ END`,
     WHEN 'null' THEN RETURN 'null';
     WHEN 'text' THEN RETURN to_json(x #>> '{}')::text;
     WHEN 'blob' THEN RAISE EXCEPTION 'JSON cannot hold BLOB values' USING ERRCODE = 'datatype_mismatch';
-    ELSE RETURN replace(${s}.text_of(x), 'Inf', '9.0e+999');
+    WHEN 'integer' THEN RETURN x #>> '{}';
+    ELSE RETURN replace(${s}.real_short(${s}.real_of(x)), 'Infinity', '9.0e+999');
   END CASE;
 END`,
       ),

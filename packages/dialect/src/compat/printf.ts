@@ -104,7 +104,7 @@ BEGIN
       flags := replace(flags, '0', '');
     ELSIF kind IN ('f') THEN
       n := round(${s}.exact(x), least(coalesce(digits, 6), 60));
-      IF n < 0 THEN sign := '-'; END IF;
+      IF x < 0 THEN sign := '-'; END IF;
       body := abs(n)::text;
       -- Without ! only the first 16 significant digits are kept, the rest are zeros.
       IF strpos(flags, '!') = 0 AND length(ltrim(replace(body, '.', ''), '0')) > 16 AND x <> 0 THEN

@@ -109,7 +109,7 @@ END`,
   },
   {
     name: 'quote',
-    needs: ['type_of', 'text_of'],
+    needs: ['type_of', 'real_of', 'real_short', 'exact'],
     sql: (s) =>
       sqlFunction(
         `${s}.quote(x jsonb)`,
@@ -118,7 +118,10 @@ END`,
     WHEN 'null' THEN 'NULL'
     WHEN 'text' THEN '''' || replace(x #>> '{}', '''', '''''') || ''''
     WHEN 'blob' THEN 'X''' || upper(x ->> 'blob') || ''''
-    ELSE ${s}.text_of(x) END`,
+    WHEN 'integer' THEN x #>> '{}'
+    ELSE CASE WHEN x ? 'real' THEN replace(x ->> 'real', 'Infinity', '9.0e+999')
+      WHEN ${s}.real_short(${s}.real_of(x))::float8 = ${s}.real_of(x) THEN ${s}.real_short(${s}.real_of(x))
+      ELSE regexp_replace(ltrim(to_char(${s}.exact(${s}.real_of(x)), '9.99999999999999999EEEE')), '0+e', 'e') END END`,
       ),
   },
   {

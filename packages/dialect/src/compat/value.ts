@@ -42,18 +42,43 @@ export const VALUE_HELPERS: readonly Helper[] = [
   },
   {
     name: 'real_text',
-    // %!.15g: fifteen digits, which is what float8 prints with extra_float_digits = 0.
+    needs: ['exact'],
+    // SQLite 3.52: 15 digits where they read back the same, else 17.
     sql: (s) =>
       plpgsqlFunction(
         `${s}.real_text(x float8)`,
         'text',
         `DECLARE
+  n numeric;
+  parts text[];
+BEGIN
+  IF x IN ('Infinity', '-Infinity') THEN RETURN replace(x::text, 'inity', ''); END IF;
+  IF x = 0 THEN RETURN '0.0'; END IF;
+  n := x::text::numeric;
+  IF x::text::float8 <> x THEN n := to_char(${s}.exact(x), '9.9999999999999999EEEE')::numeric; END IF;
+  parts := string_to_array(ltrim(to_char(n, '9.9999999999999999EEEE')), 'e');
+  IF parts[2]::int BETWEEN -4 AND 16 THEN
+    n := trim_scale(n);
+    RETURN n::text || CASE WHEN scale(n) = 0 THEN '.0' ELSE '' END;
+  END IF;
+  n := trim_scale(parts[1]::numeric);
+  RETURN n::text || CASE WHEN scale(n) = 0 THEN '.0' ELSE '' END || 'e' || parts[2];
+END`,
+        'IMMUTABLE STRICT SET extra_float_digits = 0',
+      ),
+  },
+  {
+    name: 'real_short',
+    // %!.15g, as JSON and printf have reals: what float8 prints with extra_float_digits = 0, and a point.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.real_short(x float8)`,
+        'text',
+        `DECLARE
   t text := x::text;
 BEGIN
-  IF t = 'Infinity' THEN RETURN 'Inf'; END IF;
-  IF t = '-Infinity' THEN RETURN '-Inf'; END IF;
   IF x = 0 THEN RETURN '0.0'; END IF;
-  IF strpos(t, '.') > 0 THEN RETURN t; END IF;
+  IF strpos(t, '.') > 0 OR t LIKE '%Inf%' THEN RETURN t; END IF;
   IF strpos(t, 'e') > 0 THEN RETURN replace(t, 'e', '.0e'); END IF;
   RETURN t || '.0';
 END`,
