@@ -4,7 +4,7 @@ import { Lite2pgError } from '@lite2pg/spec';
 import { sqliteDatabase, type SqliteDatabase } from './sqlite-database.js';
 import { openConnection, type SqliteConnection } from './sqlite-driver.js';
 import { sqliteError } from './sqlite-errors.js';
-import { checkSqliteFile } from './sqlite-file.js';
+import { checkSqliteFile, foreignFileError } from './sqlite-file.js';
 
 /** How a SQLite file is opened. */
 export interface SqliteOptions {
@@ -49,7 +49,9 @@ async function firstRead(connection: SqliteConnection, path: string): Promise<vo
     await connection.all('PRAGMA schema_version');
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw sqliteError(error instanceof Lite2pgError ? error.cause : error, path, 'open');
+    const cause = error instanceof Lite2pgError ? error.cause : error;
+    const failure = sqliteError(cause, path, 'open');
+    throw failure.engineCode === 'SQLITE_NOTADB' ? await foreignFileError(path, cause) : failure;
   }
 }
 

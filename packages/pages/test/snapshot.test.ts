@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   closeSync,
@@ -108,6 +108,26 @@ test('a writer has to wait as long as a state is held, and not longer', async ()
     await db.exec('SELECT 1');
   });
 });
+
+test('opening the file a second time leaves the lock of the first where it is, for other processes too', async () => {
+  await withSqlite(SETUP, async ({ path, db }) => {
+    await db.close();
+    const source = await openSource(path);
+    const again = await openSource(path);
+    const [first, second] = [tryToWrite(path), (await again.close(), tryToWrite(path))];
+    await source.close();
+    assert.equal([first, second, tryToWrite(path)], ['locked', 'locked', 'written']);
+  });
+});
+
+/** Whether another process can commit to the file now. */
+function tryToWrite(path: string): string {
+  const script = `import { openSqlite } from '@lite2pg/connect';
+    const db = await openSqlite(${JSON.stringify(path)}, { readOnly: false, busyTimeoutMs: 50 });
+    process.stdout.write(await db.exec('DELETE FROM t').then(() => 'written', (error) => error.code));`;
+  const args = ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e', script];
+  return spawnSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' }).stdout;
+}
 
 test('a file that changes although its lock is held is an error', async () => {
   await withSqlite(SETUP, async ({ path }) => {
