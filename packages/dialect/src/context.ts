@@ -44,6 +44,8 @@ export interface Grouping {
   readonly keys: ReadonlySet<string>;
   /** SQL that sorts the rows as SQLite meets them; undefined where that is not known. */
   readonly order: readonly string[] | undefined;
+  /** Whether SQLite has no other way to meet them than in that order, but for an index. */
+  readonly certain: boolean;
 }
 
 /** A context with nothing gathered yet. */

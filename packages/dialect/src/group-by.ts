@@ -28,7 +28,7 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
   const context: Context = {
     ...rows,
     frame: { ...frame, sources: frame.sources.map((source) => bareSource(source, bare)) },
-    grouping: { inner: frame, keys: grouped, order },
+    grouping: { inner: frame, keys: grouped, order, certain: frame.sources.length === 1 },
   };
   return { sql: keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`, context };
 }
@@ -41,9 +41,10 @@ function groupKey(rows: Context, select: SelectFrom, expr: Expr): Emitted {
   return value.column ? value : asValue(rows, key, value);
 }
 
-/** What sorts the rows of one source as SQLite meets them. */
+/** What sorts the rows as SQLite most likely meets them: those of the first source first. */
 function rowOrder(sources: readonly Source[]): readonly string[] | undefined {
-  return sources.length === 1 ? sources[0]?.order : undefined;
+  const orders = sources.map((source) => source.order);
+  return sources.length > 0 && orders.every((order) => order !== undefined) ? orders.flat() : undefined;
 }
 
 interface Bare {

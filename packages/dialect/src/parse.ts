@@ -1,4 +1,4 @@
-import { parseStmt, type Expr, type Select, type Stmt, type TriggerCmd } from 'sqlite3-parser';
+import { withOptions, type Expr, type Select, type Stmt, type TriggerCmd } from 'sqlite3-parser';
 import { Refusal } from './refusal.js';
 import { wordsOf, type Word } from './statement-texts.js';
 
@@ -39,6 +39,9 @@ export type {
   With,
 } from 'sqlite3-parser';
 
+/** SQLite 3.46 and later lets digits be grouped: 1_000. */
+const { parseStmt } = withOptions({ digitSeparator: '_' });
+
 /** Anything of the syntax tree that knows where it stands in the text. */
 export interface Spanned {
   readonly span: { readonly offset: number; readonly length: number };
@@ -58,18 +61,18 @@ export function parseStatement(sql: string): Stmt {
  * FILTER as names.
  */
 function parseAround(sql: string): Stmt | undefined {
-  const words = wordsOf(sql);
-  const { text, positions } = quoteSoftNames(sql, words);
+  const { text, positions } = quoteSoftNames(sql, wordsOf(sql));
+  const original = (offset: number): number => originalOffset(offset, positions);
   const named = text === sql ? undefined : parseStmt(text);
-  if (named?.status === 'ok') return remapped(named.root, (offset) => originalOffset(offset, positions));
-  const cut = limitedTail(words);
+  if (named?.status === 'ok') return remapped(named.root, original);
+  const cut = limitedTail(wordsOf(text));
   if (!cut) return undefined;
-  const head = parseStmt(sql.slice(0, cut.start));
-  const tail = parseStmt(`${TAIL_PREFIX}${sql.slice(cut.start)}`);
+  const head = parseStmt(text.slice(0, cut.start));
+  const tail = parseStmt(`${TAIL_PREFIX}${text.slice(cut.start)}`);
   if (head.status !== 'ok' || tail.status !== 'ok' || tail.root.type !== 'SelectStmt') return undefined;
   if (head.root.type !== 'DeleteStmt' && head.root.type !== 'UpdateStmt') return undefined;
-  const { orderBy, limit } = remapped(tail.root, (offset) => offset + cut.start - TAIL_PREFIX.length).body;
-  return { ...head.root, orderBy, limit };
+  const { orderBy, limit } = remapped(tail.root, (offset) => original(offset + cut.start - TAIL_PREFIX.length)).body;
+  return { ...remapped(head.root, original), orderBy, limit };
 }
 
 const TAIL_PREFIX = 'SELECT 1 ';

@@ -1,4 +1,6 @@
-import { tokenize, tokenName } from 'sqlite3-parser';
+import { tokenName, withOptions } from 'sqlite3-parser';
+
+const { tokenize } = withOptions({ digitSeparator: '_' });
 
 /** A token of SQLite's SQL: its kind in capitals (`SELECT`, `ID`, `LP`) and where it stands. */
 export interface Word {

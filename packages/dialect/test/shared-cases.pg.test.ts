@@ -5,6 +5,7 @@ import type { PostgresSession } from '../../connect/src/postgres-session.js';
 import { rawSql } from '../../connect/src/sql.js';
 import type { SqliteDatabase } from '../../connect/src/sqlite-database.js';
 import { compatSql, translateScript, translateStatement, type Scope } from '../src/index.js';
+import { postgresRows, sqliteRows } from './both-engines.js';
 import { scopeOfScript } from './scope-of-script.js';
 import { readSharedCases, valuesOf, writtenOut, type SharedCase } from './shared-cases.js';
 
@@ -132,26 +133,6 @@ async function compareChange(
 /** The SQLite of the tests is built without DELETE … LIMIT: the row it would take is named. */
 function withoutLimit(sql: string): string {
   return sql.replace(' ORDER BY ts LIMIT 1', ' AND id = 1');
-}
-
-async function sqliteRows(db: Pick<SqliteDatabase, 'query'>, sql: string): Promise<readonly unknown[]> {
-  const rows = await db.query(rawSql(sql));
-  return rows.map((row) =>
-    Object.entries(row).map(([name, value]) => [name, Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value]),
-  );
-}
-
-/** Through JSON, which tells numbers from texts. */
-async function postgresRows(
-  session: PostgresSession,
-  sql: string,
-  values: readonly unknown[],
-): Promise<readonly unknown[]> {
-  const rows = await session.query<{ j: string }>(
-    `SELECT row_to_json(wrapped_row)::text AS j FROM (${sql}) AS wrapped_row`,
-    values,
-  );
-  return rows.map(({ j }) => Object.entries(JSON.parse(j) as object));
 }
 
 function sorted(rows: readonly unknown[]): readonly unknown[] {

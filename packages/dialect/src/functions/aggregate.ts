@@ -1,5 +1,5 @@
 import { sortable } from '../collate.js';
-import { compatName, refuse, type Context } from '../context.js';
+import { compatName, note, refuse, type Context } from '../context.js';
 import { asAny, asNumber, asReal, asText, asValue } from '../convert.js';
 import { emitExpression } from '../emit-expression.js';
 import { emitCondition } from '../emit-logic.js';
@@ -16,6 +16,8 @@ export interface AggregateCall {
   readonly distinct: string;
   /** ` ORDER BY …` for aggregates whose result depends on the order of rows, else empty. */
   readonly order: string;
+  /** Whether that order is SQLite's for certain. */
+  readonly ordered: boolean;
   /** What stands behind the call: FILTER and OVER. */
   readonly tail: string;
 }
@@ -43,7 +45,7 @@ export function emitAggregate(
   const inner: Context = { ...context, frame: grouping.inner, grouping: undefined };
   const filter = node.filterOver?.filterClause;
   const tail = filter ? ` FILTER (WHERE ${emitCondition(inner, filter).sql})` : '';
-  return rule(aggregateCall(inner, node, tail, grouping.order));
+  return rule(aggregateCall(inner, node, tail, grouping.order, grouping.certain));
 }
 
 /** The call with its arguments translated in `context`. */
@@ -52,6 +54,7 @@ export function aggregateCall(
   node: FunctionCallExpr | FunctionCallStarExpr,
   tail: string,
   rowOrder: readonly string[] | undefined,
+  certain = false,
 ): AggregateCall {
   const call = node.type === 'FunctionCallExpr' ? node : undefined;
   const values = (call?.args ?? []).map((arg) => emitExpression(context, arg));
@@ -66,6 +69,7 @@ export function aggregateCall(
     values,
     distinct: distinct ? 'DISTINCT ' : '',
     order: keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : '',
+    ordered: written !== undefined || (certain && !distinct && keys.length > 0),
     tail,
   };
 }
@@ -154,7 +158,18 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
   });
 }
 
+/** Says so where the order of what an aggregate gathers is open. */
+export function noteOrder(call: AggregateCall): void {
+  if (call.ordered || call.tail.includes(' OVER ')) return;
+  note(call.context, call.node, {
+    code: 'gathered-order',
+    message: 'in which order the values are gathered is open in both engines',
+    suggestion: 'an ORDER BY inside the aggregate, or a sorted subquery',
+  });
+}
+
 function emitGroupConcat(call: AggregateCall): Emitted {
+  noteOrder(call);
   const value = asText(call.context, call.node, firstOf(call));
   const separator = call.values[1] ? asText(call.context, call.node, call.values[1]) : undefined;
   if (call.distinct !== '' && separator)

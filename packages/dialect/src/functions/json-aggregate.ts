@@ -1,7 +1,7 @@
 import { compatName, refuse } from '../context.js';
 import { asText } from '../convert.js';
 import type { Emitted } from '../emitted.js';
-import type { AggregateCall, AggregateRule } from './aggregate.js';
+import { noteOrder, type AggregateCall, type AggregateRule } from './aggregate.js';
 import { jsonPart, jsonResult } from './json-text.js';
 
 /** json_group_array and json_group_object: the text SQLite builds, in the order it meets the rows. */
@@ -22,6 +22,7 @@ export const JSON_AGGREGATES: Readonly<Record<string, AggregateRule>> = {
 };
 
 function gathered(call: AggregateCall, brackets: '[]' | '{}', part: Emitted, parts: readonly Emitted[]): Emitted {
+  noteOrder(call);
   const sql = `'${brackets[0]}' || COALESCE(string_agg(${call.distinct}${part.sql}, ','${call.order})${call.tail}, '') || '${brackets[1]}'`;
   return jsonResult(`(${sql})`, parts, false);
 }
