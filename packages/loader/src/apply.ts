@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated } from '@lite2pg/generator';
+import { PHASE, type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Finding, TableReport } from '@lite2pg/spec';
+import type { Config, Finding, TableReport } from '@lite2pg/spec';
 import { buildKeys } from './build-keys.js';
 import { dropStale } from './drop-stale.js';
 import { finishTables } from './finish-tables.js';
@@ -25,6 +25,8 @@ import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 import { tryStatement } from './run-statements.js';
+import { refuseOrphans } from './refuse-orphans.js';
+import { setAsideOrphans } from './set-aside-orphans.js';
 import { openLoadSession, openLoadSessions } from './sessions.js';
 import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
@@ -42,6 +44,8 @@ export interface ApplyOptions {
   readonly jobs: number;
   /** What happens to values that do not fit. */
   readonly policyOf: PolicyOf;
+  /** What happens to rows whose foreign keys find no row; `keep` where nothing is said. */
+  readonly orphans?: Config['orphans'] | undefined;
   /** About how much of a table is moved in one transaction: what a crash may cost. 64 MB where nothing is said. */
   readonly chunkBytes?: number;
   /** The version of lite2pg, for the ledger. */
@@ -97,6 +101,7 @@ async function carryOut(
 ): Promise<Applied> {
   const { source, generated, policyOf, onProgress } = options;
   if (!known) {
+    if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
     const { schema, tables, views } = generated.target;
     await refuseExisting(
       main,
@@ -126,19 +131,24 @@ async function carryOut(
 
     const tables = await tableReports(main, fingerprint, generated);
     const rows = new Map(tables.map((table) => [table.name, table.moved]));
-    const findings = await buildKeys(sessions.loaders, {
-      plan: fingerprint,
-      statements: pending.filter(({ statement }) => !BEFORE_KEYS.has(statement.phase)),
-      rowsOf: (table) => rows.get(table) ?? 0,
-      onProgress,
-    });
+    const build = (statements: readonly NumberedStatement[]): Promise<Finding[]> =>
+      buildKeys(sessions.loaders, {
+        plan: fingerprint,
+        statements,
+        rowsOf: (table) => rows.get(table) ?? 0,
+        onProgress,
+      });
+    const after = pending.filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
+    const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
+    if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
+    findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
     await finishTables(sessions.loaders, source, generated.target.tables);
     await finishPlan(main, fingerprint, stampSource(source));
     await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
     return {
       outcome: 'done',
       finishedAt: undefined,
-      tables,
+      tables: await tableReports(main, fingerprint, generated),
       findings: [...(await rejectFindings(main, fingerprint)), ...findings],
       speedups: await speedupsOf(main, generated, work.moves),
       seconds: { rows: (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
@@ -147,8 +157,6 @@ async function carryOut(
     await sessions.close();
   }
 }
-
-const BEFORE_KEYS: ReadonlySet<string> = new Set(['schema', 'compat', 'table']);
 
 function movedAnew(table: string): Finding {
   return {

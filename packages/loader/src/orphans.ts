@@ -38,8 +38,8 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
   );
   const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
   return (
-    `${found?.count ?? 'some'} rows of "${violation.table}" refer by ${names} to rows of ${first.parent_table} that do not exist` +
-    ` (${found?.keys ?? ''}…); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
+    `${found?.count ?? 'some'} ${found?.count === '1' ? 'row' : 'rows'} of "${violation.table}" refer by ${names} to rows of ${first.parent_table} that do not exist` +
+    ` (${found?.keys ?? ''}${Number(found?.count) > 3 ? ', …' : ''}); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
   );
 }
 

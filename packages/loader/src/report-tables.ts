@@ -1,7 +1,10 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
+import type { MisfitReason } from '@lite2pg/pages';
 import type { Finding, TableReport } from '@lite2pg/spec';
-import { countRejects, readChunks } from './ledger/chunk-record.js';
+import { readChunks } from './ledger/chunk-record.js';
+import { countRejects } from './ledger/reject-record.js';
+import { WHOLE_ROW } from './set-aside-orphans.js';
 
 /** What the ledger says of each table of the plan: moved and rejected rows, which add up to the source's. */
 export async function tableReports(
@@ -10,10 +13,15 @@ export async function tableReports(
   generated: Generated,
 ): Promise<TableReport[]> {
   const chunks = await readChunks(session, plan);
+  const setAside = new Map<string, number>();
+  for (const { table, storageClass, count } of await countRejects(session, plan)) {
+    if (storageClass === WHOLE_ROW) setAside.set(table, (setAside.get(table) ?? 0) + count);
+  }
   return generated.target.tables.map((table) => {
     const done = (chunks.get(table.source) ?? []).flatMap((record) => (record.done ? [record.done] : []));
-    const moved = done.reduce((rows, chunk) => rows + chunk.moved, 0);
-    const rejected = done.reduce((rows, chunk) => rows + chunk.rejected, 0);
+    const taken = setAside.get(table.source) ?? 0;
+    const moved = done.reduce((rows, chunk) => rows + chunk.moved, 0) - taken;
+    const rejected = done.reduce((rows, chunk) => rows + chunk.rejected, 0) + taken;
     const bytes = done.reduce((total, chunk) => total + chunk.bytes, 0);
     return { name: table.source, target: table.sql, sourceRows: moved + rejected, moved, rejected, bytes };
   });
@@ -22,10 +30,34 @@ export async function tableReports(
 /** A finding for each kind of reject the ledger keeps: rows left out, and values that were changed to fit. */
 export async function rejectFindings(session: PostgresSession, plan: string): Promise<Finding[]> {
   const rejects = await countRejects(session, plan);
-  return rejects.map((reject) => ({
-    code: reject.rowMoved ? 'values-repaired' : 'rows-rejected',
-    severity: 'loss',
-    subject: { kind: 'column', name: reject.column, table: reject.table },
-    message: `${reject.count} ${reject.rowMoved ? 'values were changed to fit' : 'rows were left out'}: ${reject.reason} (first at key ${reject.key}); the original bytes are in lite2pg.rejects`,
-  }));
+  return rejects.map((reject) => {
+    const whole = reject.storageClass === WHOLE_ROW;
+    const one = reject.count === 1;
+    const what = reject.rowMoved
+      ? `${reject.count} ${one ? 'value was' : 'values were'} changed to fit`
+      : `${reject.count} ${one ? 'row was' : 'rows were'} ${whole ? 'set aside' : 'left out'}`;
+    const kept = whole ? 'they are in lite2pg.rejects as JSON' : 'the original bytes are in lite2pg.rejects';
+    return {
+      code: reject.rowMoved ? 'values-repaired' : whole ? 'orphans-set-aside' : 'rows-rejected',
+      severity: 'loss',
+      subject: { kind: 'column', name: reject.column, table: reject.table },
+      message: `${what}: ${REASONS.get(reject.reason) ?? reject.reason} (first at key ${reject.key}); ${kept}`,
+    };
+  });
 }
+
+/** The reasons of `pages` in words. */
+const REASONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'storage-class': 'a value of a storage class that the type does not take',
+    'out-of-range': 'out of the range of the type',
+    fraction: 'a fraction where the type takes whole numbers',
+    form: 'not in the form that the type takes',
+    'invalid-text': 'bytes that are not valid text',
+    nul: 'a NUL character in a text',
+    'too-long': 'longer than the type allows',
+    null: 'NULL where the column takes none',
+    precision: 'more digits than the type keeps',
+    zone: 'a time zone where the type takes none',
+  } satisfies Record<MisfitReason, string>),
+);

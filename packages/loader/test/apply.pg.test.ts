@@ -2,7 +2,7 @@ import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { takeTarget } from '../src/ledger/lock.js';
-import { migrateFile } from './migrate-file.js';
+import { migrateFile, verifyFile } from './migrate-file.js';
 
 const SHOP = `
   CREATE TABLE "customer s" ("Id" INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, "order" REAL);
@@ -200,6 +200,57 @@ test('orphans are moved and counted, their foreign key is left not valid, and me
       });
     },
   );
+});
+
+test('orphans can be set aside, with those that they leave without a parent, and count as rejected', async () => {
+  const script = `${SHOP} CREATE TABLE items (o INTEGER REFERENCES orders, "what it is" TEXT);
+    INSERT INTO orders VALUES (3, 99, 'x'); INSERT INTO items VALUES (3, 'of a set-aside order'), (1, 'kept'), (NULL, 'kept');`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const { findings, tables } = await migrateFile({ path, url, config: { orphans: 'set-aside' } });
+      assert.equal(
+        findings.map(({ code, subject, message }) => [code, subject.table, message]),
+        [
+          [
+            'orphans-set-aside',
+            'items',
+            '1 row was set aside: o finds no row of "orders" (first at key 3); they are in lite2pg.rejects as JSON',
+          ],
+          [
+            'orphans-set-aside',
+            'orders',
+            '1 row was set aside: customer finds no row of "customer s" (first at key 3); they are in lite2pg.rejects as JSON',
+          ],
+        ],
+      );
+      assert.equal(
+        tables.map(({ name, sourceRows, moved, rejected }) => [name, sourceRows, moved, rejected]),
+        [
+          ['customer s', 2, 2, 0],
+          ['items', 3, 2, 1],
+          ['orders', 3, 2, 1],
+        ],
+      );
+      const keys = await session.query(`SELECT DISTINCT convalidated AS v FROM pg_constraint WHERE contype = 'f'`);
+      assert.equal(keys, [{ v: true }]);
+      const verified = await verifyFile({ path, url, config: { orphans: 'set-aside' } });
+      assert.equal(verified.findings, []);
+      await session.execute(`DELETE FROM lite2pg.rejects WHERE table_name = 'items'`);
+      const { tables: compared } = await verifyFile({ path, url, config: { orphans: 'set-aside' } });
+      assert.is(compared[1]?.verified.missing, 1);
+    });
+  });
+});
+
+test('orphans can be refused before anything is moved', async () => {
+  await withSqlite(`${SHOP} INSERT INTO orders VALUES (3, 99, 'x');`, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const config = { orphans: 'fail' } as const;
+      const error = await rejects(() => migrateFile({ path, url, config }), { code: 'value-does-not-fit' });
+      assert.match(error.message, '1 of "orders" by customer');
+      assert.equal(await session.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`), []);
+    });
+  });
 });
 
 test('texts that PostgreSQL cannot hold are repaired, their bytes kept, and the count says so', async () => {

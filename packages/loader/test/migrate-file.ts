@@ -35,7 +35,7 @@ export async function withGenerated<T>(
 export function migrateFile(options: MigrateFile): Promise<Applied> {
   const { url, jobs = 2, chunkBytes = 1 << 16, onProgress = () => undefined } = options;
   return withGenerated(options, (given) =>
-    apply({ ...given, target: url, jobs, chunkBytes, version: 'test', onProgress }),
+    apply({ ...given, target: url, orphans: options.config?.orphans, jobs, chunkBytes, version: 'test', onProgress }),
   );
 }
 

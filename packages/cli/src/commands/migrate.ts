@@ -59,6 +59,7 @@ async function moveAndVerify(run: {
       jobs,
       chunkBytes: (settings.number('chunkMb') ?? 64) * 1024 * 1024,
       policyOf: inspected.policyOf,
+      orphans: settings.config.orphans,
       version: VERSION,
       onProgress: progress.on,
     });

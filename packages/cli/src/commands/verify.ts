@@ -1,7 +1,7 @@
 import { generate } from '@lite2pg/generator';
-import { verify } from '@lite2pg/loader';
+import { verify, type VerifiedTable } from '@lite2pg/loader';
 import { redactUrl } from '@lite2pg/connect';
-import { Lite2pgError, type Report } from '@lite2pg/spec';
+import { Lite2pgError, type Finding, type Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
 import { inspectSource } from '../inspect-source.js';
@@ -34,10 +34,16 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
       jobs,
       onProgress: progress.on,
     });
+    const findings = [
+      ...inspected.findings,
+      ...generated.findings,
+      ...verification.tables.flatMap(notHeld),
+      ...verification.findings,
+    ];
     const report: Report = {
       reportVersion: 1,
       command: 'verify',
-      outcome: statusOf(verification.findings) === 0 ? 'done' : 'attention',
+      outcome: statusOf(findings) === 0 ? 'done' : 'attention',
       source: inspected.source.path,
       target: redactUrl(target),
       seconds: { total: (performance.now() - started) / 1000 },
@@ -50,7 +56,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
         verified: table.verified,
       })),
       decisions: [],
-      findings: [...verification.findings],
+      findings,
     };
     progress.stop();
     await writeResult(
@@ -61,4 +67,17 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
     progress.stop();
     await inspected.source.close();
   }
+}
+
+/** A finding for a table whose rows or values the target cannot hold as they are, as far as it equals what was to be moved. */
+function notHeld(table: VerifiedTable): Finding[] {
+  if (table.rejected + table.repaired === 0) return [];
+  return [
+    {
+      code: 'not-held',
+      severity: 'loss',
+      subject: { kind: 'table', name: table.name },
+      message: `${table.rejected} rows cannot be held by the target and ${table.repaired} values are there in another form; lite2pg.rejects has them`,
+    },
+  ];
 }

@@ -94,47 +94,13 @@ export async function finishChunk(
 
 function rejectLine(reject: Reject): readonly unknown[] {
   const original = Buffer.from(reject.original).toString('hex');
-  return [reject.key, reject.column, reject.storageClass, original, reject.rowMoved, reject.reason];
+  // A jsonb text holds no NUL; in a key it is shown as SQLite's own shell does.
+  const key = reject.key.replaceAll('\0', '\u2400');
+  return [key, reject.column, reject.storageClass, original, reject.rowMoved, reject.reason];
 }
 
 /** Forgets a table's chunks and rejects: it will be moved anew. */
 export async function forgetChunks(session: PostgresSession, plan: string, table: string): Promise<void> {
   await session.query(`DELETE FROM lite2pg.chunks WHERE plan = $1 AND table_name = $2`, [plan, table]);
   await session.query(`DELETE FROM lite2pg.rejects WHERE plan = $1 AND table_name = $2`, [plan, table]);
-}
-
-/** The rejects of a plan by table: how many rows were left out and how many values were changed. */
-export async function countRejects(
-  session: PostgresSession,
-  plan: string,
-): Promise<
-  readonly {
-    readonly table: string;
-    readonly column: string;
-    readonly reason: string;
-    readonly rowMoved: boolean;
-    readonly count: number;
-    readonly key: string;
-  }[]
-> {
-  const rows = await session.query<{
-    table_name: string;
-    column_name: string;
-    reason: string;
-    row_moved: boolean;
-    count: string;
-    key: string;
-  }>(
-    `SELECT table_name, column_name, reason, row_moved, count(*)::text AS count, (array_agg(key ORDER BY id))[1] AS key
-     FROM lite2pg.rejects WHERE plan = $1 GROUP BY table_name, column_name, reason, row_moved ORDER BY 1, 2, 3`,
-    [plan],
-  );
-  return rows.map((row) => ({
-    table: row.table_name,
-    column: row.column_name,
-    reason: row.reason,
-    rowMoved: row.row_moved,
-    count: Number(row.count),
-    key: row.key,
-  }));
 }

@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS lite2pg.rejects (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   plan text NOT NULL,
   table_name text NOT NULL,
-  chunk integer NOT NULL,
+  chunk integer,
   key text NOT NULL,
   column_name text NOT NULL,
   storage_class text NOT NULL,

@@ -21,12 +21,13 @@ export function sourceTuples(
   });
 }
 
-/** The rows as the target gives them back in binary. */
-export function targetTuples(session: PostgresSession, table: TargetTable): ReadTuples {
+/** The rows as the target gives them back in binary; `setAside` is SQL for more of them, which the ledger keeps. */
+export function targetTuples(session: PostgresSession, table: TargetTable, setAside: string | undefined): ReadTuples {
   const columns = table.columns.map((column) => column.sql).join(', ');
+  const rows = `SELECT ${columns} FROM ${table.sql}${setAside ? ` UNION ALL ${setAside}` : ''}`;
   return comparableTuples(table.columns, async (onTuple) => {
     const reader = createTupleReader({ header: true });
-    for await (const piece of session.copyOut(`COPY (SELECT ${columns} FROM ${table.sql}) TO STDOUT (FORMAT binary)`)) {
+    for await (const piece of session.copyOut(`COPY (${rows}) TO STDOUT (FORMAT binary)`)) {
       reader.push(piece, onTuple);
     }
     reader.end();

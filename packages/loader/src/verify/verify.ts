@@ -2,9 +2,11 @@ import { openPostgres, rawSql, type PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
 import { quoteIdentifier, type Finding, type Verified } from '@lite2pg/spec';
+import { fingerprintPlan } from '../ledger/plan-record.js';
 import type { PolicyOf } from '../loaded-columns.js';
 import { inParallel } from '../parallel.js';
 import type { OnProgress } from '../progress.js';
+import { rowsSetAside } from '../set-aside-orphans.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
@@ -39,6 +41,8 @@ export interface VerifiedTable {
   readonly targetRows: number;
   /** Rows that the target cannot hold and the ledger keeps. */
   readonly rejected: number;
+  /** Values that were changed to fit; the ledger keeps what they were. */
+  readonly repaired: number;
   readonly verified: Verified;
 }
 
@@ -84,41 +88,44 @@ async function compareTable(
   const sourceRows = await countRows(source, table.source);
   if (missing) {
     const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
-    return { table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, verified }, findings: [missing] };
+    return {
+      table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, repaired: 0, verified },
+      findings: [missing],
+    };
   }
-  const leftOut = new Set<string>();
+  const setAside = await rowsSetAside(session, fingerprintPlan(options.generated), table);
+  const rejects = { rows: 0, repaired: 0 };
+  let lastKey: string | undefined;
   const onReject = (reject: Reject): void => {
-    if (!reject.rowMoved) leftOut.add(reject.key);
+    if (reject.rowMoved) rejects.repaired += 1;
+    else if (reject.key !== lastKey) {
+      rejects.rows += 1;
+      lastKey = reject.key;
+    }
   };
   const inSource = collectRows();
   const inTarget = collectRows();
-  await sourceTuples(
-    options,
-    table,
-    onReject,
-  )((bytes, start, end) => {
-    inSource.add(bytes, start, end);
-  });
-  await targetTuples(
-    session,
-    table,
-  )((bytes, start, end) => {
-    inTarget.add(bytes, start, end);
-  });
+  const readSource = sourceTuples(options, table, onReject);
+  const readTarget = targetTuples(session, table, setAside);
+  await Promise.all([
+    readSource((bytes, start, end) => {
+      inSource.add(bytes, start, end);
+    }),
+    readTarget((bytes, start, end) => {
+      inTarget.add(bytes, start, end);
+    }),
+  ]);
+  const { rows: rejected, repaired } = rejects;
   const expected = inSource.result();
   const found = inTarget.result();
   onProgress({ kind: 'compared', table: table.source, rows: expected.rows });
-  const base = { ...named(table), sourceRows, targetRows: found.rows, rejected: leftOut.size };
-  const findings = countFindings(table, sourceRows, expected.rows + leftOut.size);
+  const base = { ...named(table), sourceRows, targetRows: found.rows, rejected, repaired };
+  const findings = countFindings(table, sourceRows, expected.rows + rejected);
   if (sameRows(expected, found)) {
     return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
   }
-  const leftover = await locateLeftover(
-    sourceTuples(options, table, onReject),
-    targetTuples(session, table),
-    Math.max(expected.rows, found.rows),
-    ROWS_SHOWN,
-  );
+  const most = Math.max(expected.rows, found.rows);
+  const leftover = await locateLeftover(readSource, readTarget, most, ROWS_SHOWN);
   const differences = describeDifferences(table, leftover);
   return {
     table: { ...base, verified: { rows: expected.rows, ...differences.counts } },

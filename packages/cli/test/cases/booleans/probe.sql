@@ -1,0 +1,1 @@
+INSERT INTO b DEFAULT VALUES RETURNING id, zero_one, nullable, words, two, empty

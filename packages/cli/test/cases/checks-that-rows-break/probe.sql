@@ -1,0 +1,1 @@
+INSERT INTO c (age) VALUES (-2)

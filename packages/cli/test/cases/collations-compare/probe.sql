@@ -1,0 +1,1 @@
+SELECT concat(sum((mail = 'ann@X')::int), ' ', sum((padded = 'a')::int)) FROM users

@@ -1,0 +1,6 @@
+-- a damaged page ends the run with an error that names the table and the page
+PRAGMA page_size = 1024;
+CREATE TABLE fine (id INTEGER PRIMARY KEY, v TEXT);
+INSERT INTO fine VALUES (1, 'a');
+CREATE TABLE damaged (id INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO damaged SELECT value, hex(zeroblob(200)) FROM (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 30) SELECT value FROM n);

@@ -1,0 +1,18 @@
+-- epoch seconds, milliseconds and microseconds and Julian days are recognised from the values
+CREATE TABLE e (
+  id INTEGER PRIMARY KEY,
+  seconds DATETIME,
+  milliseconds TIMESTAMP,
+  microseconds DATETIME,
+  "seconds with fractions" DATETIME,
+  julian DATETIME,
+  "date in seconds" DATE,
+  "mixed units" DATETIME,
+  "small numbers" DATETIME,
+  "negative" TIMESTAMP,
+  "nothing declared as date" INTEGER
+);
+INSERT INTO e VALUES
+  (1, 1704067200, 1704067200123, 1704067200123456, 1704067200.5, 2460310.5, 1704067200, 1704067200, 5, -86400, 1704067200),
+  (2, 1717243445, 1717243445000, 1717243445000001, 1717243445, 2460463.000000, 1717200000, 1704067200123, 1704067200, 1704067200, 1717243445),
+  (3, NULL, 999999999999, NULL, 1704067200.25, 2460310.123456, NULL, NULL, NULL, NULL, NULL);

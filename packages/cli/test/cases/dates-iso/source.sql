@@ -1,0 +1,20 @@
+-- dates, times and timestamps in ISO 8601 arrive as such: with T, with fractions, with zones, with and without seconds
+CREATE TABLE d (
+  id INTEGER PRIMARY KEY,
+  "date" DATE DEFAULT CURRENT_DATE,
+  "datetime" DATETIME DEFAULT CURRENT_TIMESTAMP,
+  with_t DATETIME,
+  fractions TIMESTAMP,
+  zoned TIMESTAMP,
+  zulu DATETIME,
+  "some zoned" DATETIME,
+  "time" TIME,
+  minutes TIME,
+  midnight DATE,
+  "date or datetime" DATETIME,
+  nanoseconds TIMESTAMP
+);
+INSERT INTO d VALUES
+  (1, '2024-02-29', '2024-02-29 23:59:59', '2024-01-01T00:00:00', '2024-01-01 00:00:00.123456', '2024-01-01 12:00:00+02:00', '2024-01-01T12:00:00Z', '2024-01-01T12:00:00Z', '23:59:59', '12:30', '2024-01-01 00:00:00', '2024-01-01', '2024-01-01 00:00:00.123456789'),
+  (2, '0001-01-01', '1969-12-31 23:59:59', '2024-01-01T12:34', '1999-12-31 23:59:59.1', '2024-06-30 23:59:59.5-05:30', '1970-01-01T00:00:00.000Z', '2024-01-01T12:00:00', '00:00:00.001', '00:00', '2024-01-02 00:00:00', '2024-01-01 10:00', NULL),
+  (3, '9999-12-31', NULL, '2024-01-01T12:34:56.789', '2024-01-01', '2024-01-01 00:00:00+00:00', NULL, NULL, NULL, NULL, NULL, NULL, NULL);

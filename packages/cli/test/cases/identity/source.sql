@@ -1,0 +1,22 @@
+-- the next number is the one SQLite would give at the earliest: behind a deleted last row, behind negative keys, in an empty table
+CREATE TABLE "last deleted" (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+INSERT INTO "last deleted" (v) VALUES ('a'), ('b'), ('c');
+DELETE FROM "last deleted" WHERE id > 1;
+CREATE TABLE emptied (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+INSERT INTO emptied (id, v) VALUES (100, 'a');
+DELETE FROM emptied;
+CREATE TABLE "negative and zero" (id INTEGER PRIMARY KEY, v TEXT);
+INSERT INTO "negative and zero" VALUES (-9223372036854775808, 'least'), (-1, 'a'), (0, 'b');
+CREATE TABLE "only negative" (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+INSERT INTO "only negative" VALUES (-5, 'a');
+CREATE TABLE "the last" (id INTEGER PRIMARY KEY, v TEXT);
+INSERT INTO "the last" VALUES (9223372036854775807, 'greatest'), (1, 'a');
+CREATE TABLE never (id INTEGER PRIMARY KEY, v TEXT);
+CREATE TABLE "sequence said more" (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+INSERT INTO "sequence said more" VALUES (7, 'a');
+UPDATE sqlite_sequence SET seq = 1000 WHERE name = 'sequence said more';
+CREATE TABLE "sequence said less" (id INTEGER PRIMARY KEY AUTOINCREMENT, v TEXT);
+INSERT INTO "sequence said less" VALUES (7, 'a');
+UPDATE sqlite_sequence SET seq = 1 WHERE name = 'sequence said less';
+CREATE TABLE without (id INTEGER PRIMARY KEY, v TEXT) WITHOUT ROWID;
+INSERT INTO without VALUES (4, 'a');

@@ -1,0 +1,5 @@
+-- a file that reserves bytes at the end of each page, as encryption does, is read whole
+CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT, n REAL, data BLOB);
+INSERT INTO t SELECT value, hex(zeroblob(value * 7)), value / 3.0, zeroblob(value) FROM (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 60) SELECT value FROM n);
+CREATE TABLE k (name TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;
+INSERT INTO k SELECT 'key ' || id || body, id FROM t WHERE id < 20;

@@ -1,0 +1,74 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { Target, TargetForeignKey, TargetTable } from '@lite2pg/generator';
+import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+
+/** The storage class of a reject that is a whole row: its `original` is the row as JSON. */
+export const WHOLE_ROW = 'row';
+
+/**
+ * Takes the rows whose foreign keys find no row out of their tables and keeps them as rejects, until none is left: a row
+ * that is set aside may leave others without theirs. Belongs after the primary keys and before the foreign keys.
+ */
+export async function setAsideOrphans(session: PostgresSession, plan: string, target: Target): Promise<void> {
+  let moved = 1;
+  while (moved > 0) {
+    moved = 0;
+    for (const table of target.tables) {
+      for (const key of table.foreignKeys) moved += await setAside(session, plan, target, { table, key });
+    }
+  }
+}
+
+async function setAside(
+  session: PostgresSession,
+  plan: string,
+  target: Target,
+  { table, key }: { readonly table: TargetTable; readonly key: TargetForeignKey },
+): Promise<number> {
+  const { foreignKey } = key;
+  const parent = target.tables.find((candidate) => candidate.source === foreignKey.references.table);
+  if (!parent) return 0;
+  const child = foreignKey.columns.map((column) => `c.${nameOf(table, column)}`);
+  const match = foreignKey.references.columns.map(
+    (column, at) => `p.${nameOf(parent, column)} = ${child[at] ?? 'NULL'}`,
+  );
+  const named = table.primaryKey?.columns ?? foreignKey.columns;
+  const rowKey = named.map((column) => `gone.${nameOf(table, column)}`).join(', ');
+  const reason = `${foreignKey.columns.join(', ')} finds no row of ${quoteIdentifier(foreignKey.references.table)}`;
+  const [result] = await session.query<{ count: string }>(
+    `WITH gone AS (
+       DELETE FROM ${table.sql} c WHERE ${child.map((column) => `${column} IS NOT NULL`).join(' AND ')}
+         AND NOT EXISTS (SELECT FROM ${parent.sql} p WHERE ${match.join(' AND ')}) RETURNING c.*
+     ), kept AS (
+       INSERT INTO lite2pg.rejects (plan, table_name, key, column_name, storage_class, original, row_moved, reason)
+       SELECT $1, $2, concat_ws(', ', ${rowKey}), $3, ${quoteLiteral(WHOLE_ROW)}, convert_to(to_jsonb(gone)::text, 'UTF8'), false, $4
+       FROM gone RETURNING 1
+     ) SELECT count(*)::text AS count FROM kept`,
+    [plan, table.source, foreignKey.columns.join(', '), reason],
+  );
+  return Number(result?.count ?? 0);
+}
+
+function nameOf(table: TargetTable, column: string): string {
+  return table.columns.find((candidate) => candidate.source === column)?.sql ?? quoteIdentifier(column);
+}
+
+/** The rows of a table that were set aside, as SQL that gives the table's columns; none where the plan set none aside. */
+export async function rowsSetAside(
+  session: PostgresSession,
+  plan: string,
+  table: TargetTable,
+): Promise<string | undefined> {
+  const [ledger] = await session.query<{ there: boolean }>(
+    `SELECT to_regclass('lite2pg.rejects') IS NOT NULL AS there`,
+  );
+  if (!ledger?.there) return undefined;
+  const which = `plan = ${quoteLiteral(plan)} AND table_name = ${quoteLiteral(table.source)} AND storage_class = ${quoteLiteral(WHOLE_ROW)}`;
+  const [row] = await session.query<{ some: boolean }>(
+    `SELECT EXISTS (SELECT FROM lite2pg.rejects WHERE ${which}) AS some`,
+  );
+  if (!row?.some) return undefined;
+  const columns = table.columns.map((column) => `(r).${column.sql}`).join(', ');
+  return `SELECT ${columns} FROM (SELECT jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r
+    FROM lite2pg.rejects WHERE ${which}) set_aside`;
+}
