@@ -60,7 +60,7 @@ export function answered(answer: boolean, values: readonly Emitted[]): Emitted {
   const open = values.filter((value) => value.nullable);
   if (open.length === 0) return emitted(String(answer), 'boolean', values);
   const tests = open.map((value) => `${operand(value, PRECEDENCE.is)} IS NULL`).join(' OR ');
-  const unknown = `(${tests}) AND NULL`;
+  const unknown = `${open.length === 1 ? tests : `(${tests})`} AND NULL`;
   return answer
     ? emitted(`NOT (${unknown})`, 'boolean', values, { precedence: PRECEDENCE.not })
     : emitted(unknown, 'boolean', values, { precedence: PRECEDENCE.and });

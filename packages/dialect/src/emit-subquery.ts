@@ -1,6 +1,6 @@
 import { refuse, type Context } from './context.js';
 import { emitted, type Emitted } from './emitted.js';
-import type { Expr } from './parse.js';
+import type { Expr, Spanned } from './parse.js';
 import { emitQuery } from './query.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
@@ -32,7 +32,8 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
   });
 }
 
-function refuseStored(context: Context, node: Expr): void {
+/** Refuses a subquery where PostgreSQL has none: in checks, indexes, defaults and generated columns. */
+export function refuseStored(context: Context, node: Spanned): void {
   if (context.use === 'select' || context.use === 'when') return;
   refuse(node, 'subquery', 'a subquery has no place in a stored expression');
 }

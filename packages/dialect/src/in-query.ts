@@ -3,6 +3,7 @@ import { emitCompare } from './emit-compare.js';
 import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
 import type { Select, Spanned } from './parse.js';
 import { emitQuery, type Query } from './query.js';
+import { refuseStored } from './emit-subquery.js';
 
 /** `left IN (query)` with both sides in forms that PostgreSQL compares as SQLite does. */
 export interface ComparableQuery {
@@ -13,6 +14,7 @@ export interface ComparableQuery {
 
 /** A subquery beside IN: its columns are converted where their affinity or class would be converted by SQLite. */
 export function comparableQuery(context: Context, at: Spanned, value: Emitted, select: Select): ComparableQuery {
+  refuseStored(context, at);
   const query = emitQuery(context, select, { exact: false });
   const lefts = value.row ?? [value];
   if (lefts.length !== query.columns.length) {
@@ -59,6 +61,7 @@ function converted(context: Context, at: Spanned, left: Emitted, right: Emitted)
       'CAST one side',
     );
   }
-  const side = (sql: string, beside: Emitted): Emitted => ({ ...beside, sql, precedence: PRECEDENCE.between });
+  const side = (sql: string, beside: Emitted): Emitted =>
+    sql === beside.sql ? beside : { ...beside, sql, precedence: PRECEDENCE.between };
   return { name: right.sql, left: side(test.sql.slice(0, split), left), right: side(test.sql.slice(split + 3), right) };
 }

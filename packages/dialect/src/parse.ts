@@ -40,7 +40,7 @@ export type {
 } from 'sqlite3-parser';
 
 /** SQLite 3.46 and later lets digits be grouped: 1_000. */
-const { parseStmt } = withOptions({ digitSeparator: '_' });
+const parser = withOptions({ digitSeparator: '_' });
 
 /** Anything of the syntax tree that knows where it stands in the text. */
 export interface Spanned {
@@ -49,7 +49,7 @@ export interface Spanned {
 
 /** The one statement in a text; a Refusal where SQLite's grammar does not accept it. */
 export function parseStatement(sql: string): Stmt {
-  const result = parseStmt(sql);
+  const result = parser.parseStmt(sql);
   if (result.status === 'ok') return result.root;
   const repaired = parseAround(sql);
   if (repaired) return repaired;
@@ -63,12 +63,12 @@ export function parseStatement(sql: string): Stmt {
 function parseAround(sql: string): Stmt | undefined {
   const { text, positions } = quoteSoftNames(sql, wordsOf(sql));
   const original = (offset: number): number => originalOffset(offset, positions);
-  const named = text === sql ? undefined : parseStmt(text);
+  const named = text === sql ? undefined : parser.parseStmt(text);
   if (named?.status === 'ok') return remapped(named.root, original);
   const cut = limitedTail(wordsOf(text));
   if (!cut) return undefined;
-  const head = parseStmt(text.slice(0, cut.start));
-  const tail = parseStmt(`${TAIL_PREFIX}${text.slice(cut.start)}`);
+  const head = parser.parseStmt(text.slice(0, cut.start));
+  const tail = parser.parseStmt(`${TAIL_PREFIX}${text.slice(cut.start)}`);
   if (head.status !== 'ok' || tail.status !== 'ok' || tail.root.type !== 'SelectStmt') return undefined;
   if (head.root.type !== 'DeleteStmt' && head.root.type !== 'UpdateStmt') return undefined;
   const { orderBy, limit } = remapped(tail.root, (offset) => original(offset + cut.start - TAIL_PREFIX.length)).body;
@@ -118,12 +118,12 @@ function originalOffset(offset: number, positions: readonly number[]): number {
 
 /** A statement of a script; its spans point into the whole script. */
 export function parseStatementAt(sql: string, start: number): Stmt {
-  return remapped(parseStatement(sql), (offset) => offset + start);
+  return moved(start, () => parseStatement(sql));
 }
 
 /** An expression that stands alone. Its spans point into `sql`. */
 export function parseExpression(sql: string): Expr {
-  const statement = parseStatement(`${EXPRESSION_PREFIX}${sql}\n)`);
+  const statement = moved(-EXPRESSION_PREFIX.length, () => parseStatement(`${EXPRESSION_PREFIX}${sql}\n)`));
   const column =
     statement.type === 'SelectStmt' && statement.body.select.type === 'SelectFrom'
       ? statement.body.select.columns[0]
@@ -132,15 +132,16 @@ export function parseExpression(sql: string): Expr {
     throw syntaxRefusal(undefined, sql);
   const [expression, more] = column.expr.exprs;
   if (!expression || more) throw syntaxRefusal(undefined, sql);
-  return remapped(expression, (offset) => offset - EXPRESSION_PREFIX.length);
+  return expression;
 }
 
 /** The statements between BEGIN and END of a trigger. Their spans point into `body`. */
 export function parseTriggerBody(body: string): readonly TriggerCmd[] {
   const [last] = wordsOf(body).slice(-1);
-  const statement = parseStatement(`${TRIGGER_PREFIX}${body}${last?.kind === 'SEMI' ? '' : ';'}\nEND`);
+  const end = last?.kind === 'SEMI' ? '' : ';';
+  const statement = moved(-TRIGGER_PREFIX.length, () => parseStatement(`${TRIGGER_PREFIX}${body}${end}\nEND`));
   if (statement.type !== 'CreateTriggerStmt') throw syntaxRefusal(undefined, body);
-  return remapped(statement.commands, (offset) => offset - TRIGGER_PREFIX.length);
+  return statement.commands;
 }
 
 const TRIGGER_PREFIX = 'CREATE TRIGGER t AFTER INSERT ON t BEGIN ';
@@ -162,6 +163,17 @@ function syntaxRefusal(
   return new Refusal('syntax', `not understood: ${error?.message ?? 'not an expression'}`, {
     span: { start, end: Math.min(sql.length, start + (error?.span.length ?? sql.length)) },
   });
+}
+
+/** What `parse` gives or refuses, its spans moved by `by`: for text that was put into a longer one, or cut out of it. */
+function moved<T>(by: number, parse: () => T): T {
+  try {
+    return remapped(parse(), (offset) => offset + by);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !error.span) throw error;
+    const span = { start: Math.max(0, error.span.start + by), end: Math.max(0, error.span.end + by) };
+    throw new Refusal(error.code, error.message, { span });
+  }
 }
 
 /** A tree whose spans are moved. */

@@ -1,6 +1,6 @@
 import { tokenName, withOptions } from 'sqlite3-parser';
 
-const { tokenize } = withOptions({ digitSeparator: '_' });
+const parser = withOptions({ digitSeparator: '_' });
 
 /** A token of SQLite's SQL: its kind in capitals (`SELECT`, `ID`, `LP`) and where it stands. */
 export interface Word {
@@ -13,7 +13,7 @@ export interface Word {
 /** The tokens of a text, without spaces and comments. */
 export function wordsOf(sql: string): readonly Word[] {
   const words: Word[] = [];
-  for (const token of tokenize(sql)) {
+  for (const token of parser.tokenize(sql)) {
     const start = token.span.offset;
     words.push({ kind: tokenName(token.type) ?? '', text: token.text, start, end: start + token.span.length });
   }

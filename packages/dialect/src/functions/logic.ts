@@ -51,7 +51,7 @@ function emitTypeof(call: Call): Emitted {
   if (value.type === 'null') return emitConstant({ kind: 'text', value: 'null' });
   const name = value.dynamic === undefined ? CLASS_NAMES[value.type] : undefined;
   if (name !== undefined) {
-    if (!value.nullable) return emitConstant({ kind: 'text', value: name });
+    if (!value.nullable) return { ...emitConstant({ kind: 'text', value: name }), classOf: { value, name } };
     return emitted(
       `CASE WHEN ${operand(value, PRECEDENCE.is + 1)} IS NULL THEN 'null' ELSE ${textLiteral(name)} END`,
       'text',
