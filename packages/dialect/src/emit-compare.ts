@@ -19,13 +19,14 @@ export function emitCompare(
   right: Emitted,
 ): Emitted {
   if (left.row ?? right.row) return compareRows(context, at, op, left, right);
+  if (left.type === 'null' || right.type === 'null')
+    return compareNull(op, typedBind(context, left), typedBind(context, right));
   const tested = compareClassName(op, left, right);
   if (tested) return tested;
   const rich = compareRich(context, at, op, left, right);
   if (rich) return rich;
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
-  if (a.type === 'null' || b.type === 'null') return compareNull(op, a, b);
-  if (a.type === 'bind' || b.type === 'bind') return bare(bindAs(context, a, 'text'), op, bindAs(context, b, 'text'));
+  if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
   if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);
   if (isNumberType(a.type) && isNumberType(b.type)) return compareNumbers(context, at, op, a, b);
   if (a.type !== b.type) return compareClasses(op, a, b);
@@ -64,6 +65,10 @@ export function answered(answer: boolean, values: readonly Emitted[]): Emitted {
   return answer
     ? emitted(`NOT (${unknown})`, 'boolean', values, { precedence: PRECEDENCE.not })
     : emitted(unknown, 'boolean', values, { precedence: PRECEDENCE.and });
+}
+
+function typedBind(context: Context, value: Emitted): Emitted {
+  return value.type === 'bind' ? bindAs(context, value, 'text') : value;
 }
 
 function compareNull(op: CompareOperator, left: Emitted, right: Emitted): Emitted {

@@ -1,4 +1,7 @@
 import { collationOf } from './collate.js';
+import { asValue } from './convert.js';
+import { containsAggregate } from './find-aggregate.js';
+import { Refusal } from './refusal.js';
 import { refuse, type Context } from './context.js';
 import { emitBinary } from './emit-binary.js';
 import { emitCase } from './emit-case.js';
@@ -16,6 +19,35 @@ import type { Expr } from './parse.js';
 
 /** A SQLite expression as PostgreSQL's; throws a Refusal where there is no exact one. */
 export function emitExpression(context: Context, node: Expr): Emitted {
+  return groupKeyOf(context, node) ?? emitNode(context, node);
+}
+
+/** An expression that rows are grouped by is just that, not one over columns of some row of the group. */
+function groupKeyOf(context: Context, node: Expr): Emitted | undefined {
+  const { grouping } = context;
+  if (!grouping || grouping.keys.size === 0 || isLeaf(node) || containsAggregate(node)) return undefined;
+  const found = tryEmit({ ...context, frame: grouping.inner, grouping: undefined }, node);
+  return found && grouping.keys.has(asKey(context, node, found)) ? found : undefined;
+}
+
+function isLeaf(node: Expr): boolean {
+  return node.type.endsWith('Literal') || node.type === 'VariableExpr';
+}
+
+function asKey(context: Context, node: Expr, value: Emitted): string {
+  return value.column ? value.sql : asValue(context, node, value).sql;
+}
+
+function tryEmit(context: Context, node: Expr): Emitted | undefined {
+  try {
+    return emitNode(context, node);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function emitNode(context: Context, node: Expr): Emitted {
   switch (node.type) {
     case 'NumericLiteral':
       return emitNumber(context, node);

@@ -20,11 +20,11 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
   const values = (select.groupBy ?? []).map((expr) => groupKey(rows, select, expr));
   if (values.some((value) => value.constant)) return refuse(select, 'group-by-constant', 'GROUP BY of a constant');
   const keys = values.map((value) =>
-    value.type === 'text' && value.collation !== 'binary' ? sortable(value).sql : value.sql,
+    value.type === 'text' && (value.collation ?? 'binary') !== 'binary' ? sortable(value).sql : value.sql,
   );
   const grouped = new Set(values.filter((value, index) => keys[index] === value.sql).map((value) => value.sql));
   const order = rowOrder(frame.sources);
-  const bare: Bare = { rows, node: select, keys: grouped, sort: bareOrder(rows, select, orderBy, order) };
+  const bare: Bare = { rows, node: select, keys: grouped, sort: () => bareOrder(rows, select, orderBy, order) };
   const context: Context = {
     ...rows,
     frame: { ...frame, sources: frame.sources.map((source) => bareSource(source, bare)) },
@@ -52,7 +52,7 @@ interface Bare {
   readonly node: SelectFrom;
   readonly keys: ReadonlySet<string>;
   /** Sort keys that put the row SQLite takes first; a refusal's reason where that row is not known. */
-  readonly sort: readonly string[] | 'two-extremes';
+  readonly sort: () => readonly string[] | 'two-extremes';
 }
 
 /** With a lone max() or min() it is that row, else the first one met. */
@@ -61,7 +61,7 @@ function bareOrder(
   select: SelectFrom,
   orderBy: readonly SortedColumn[],
   order: readonly string[] | undefined,
-): Bare['sort'] {
+): ReturnType<Bare['sort']> {
   const extremes = findAggregates([select.columns, select.having, orderBy]).filter(isExtreme);
   const [extreme] = extremes;
   if (!extreme) return order ?? [];
@@ -85,7 +85,8 @@ function isExtreme(node: AggregateNode): boolean {
 function emitExtremeKey(rows: Context, node: AggregateNode): string {
   const [argument] = node.type === 'FunctionCallExpr' ? (node.args ?? []) : [];
   if (!argument) return 'NULL';
-  return sortable(asValue(rows, argument, emitExpression(rows, argument))).sql;
+  const value = emitExpression(rows, argument);
+  return sortable(value.column && value.type !== 'boolean' ? value : asValue(rows, argument, value)).sql;
 }
 
 function bareSource(source: Source, bare: Bare): Source {
@@ -104,7 +105,8 @@ function bareColumn(column: SourceColumn, bare: Bare): SourceColumn {
   };
 }
 
-function bareValue(column: SourceColumn, { rows, node, sort }: Bare): Emitted {
+function bareValue(column: SourceColumn, { rows, node, sort: sortOf }: Bare): Emitted {
+  const sort = sortOf();
   if (sort === 'two-extremes') {
     return refuse(
       node,

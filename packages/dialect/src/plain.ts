@@ -9,6 +9,11 @@ import type { ScopeColumn } from './scope.js';
  * boolean). Everything else is given back as it is. Refuses where the target no longer knows the form SQLite had.
  */
 export function plain(context: Context, at: Spanned, value: Emitted): Emitted {
+  const found = plainForm(context, at, value);
+  return found === value ? value : { ...found, affinity: value.affinity, collation: value.collation };
+}
+
+function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
   const { column } = value;
   switch (value.type) {
     case 'boolean':
@@ -71,7 +76,7 @@ function storedOtherwise(at: Spanned, value: Emitted): Emitted {
       );
     case 'text':
       if (column.type.kind === 'integer') {
-        return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast, affinity: 'text' });
+        return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
       }
       return value.type === 'text'
         ? value

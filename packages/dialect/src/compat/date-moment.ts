@@ -56,7 +56,7 @@ BEGIN
     ELSE
       SELECT s.moved, s.back INTO jd, floor_days FROM @.moment_shift(jd, word) AS s;
     END IF;
-    IF jd IS NULL OR jd NOT BETWEEN 0 AND 464269060799999 THEN RETURN NULL; END IF;
+    IF jd IS NULL THEN RETURN NULL; END IF;
   END LOOP;
   RETURN CASE WHEN jd BETWEEN 0 AND 464269060799999 THEN jd END;
 END`;
@@ -75,6 +75,8 @@ export const SHIFT_BODY = `DECLARE
   sign int;
 BEGIN
   back := 0;
+  -- Only what asks for the day needs a moment that has one.
+  IF jd NOT BETWEEN 0 AND 464269060799999 AND modifier ~ '^start|^weekday|month|year|^[+-][0-9]{4}-' THEN RETURN; END IF;
   IF modifier = 'start of day' THEN moved := jd - ms; RETURN; END IF;
   IF modifier = 'start of month' THEN moved := @.moment_of_day(year, month, 1); RETURN; END IF;
   IF modifier = 'start of year' THEN moved := @.moment_of_day(year, 1, 1); RETURN; END IF;

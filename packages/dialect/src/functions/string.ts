@@ -1,7 +1,7 @@
 import { bytewise } from '../collate.js';
 import { compatName, refuse } from '../context.js';
 import { asAny, asInteger, asText, asValue, emitConstant } from '../convert.js';
-import { castSql, emitted, type Emitted } from '../emitted.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
 import { likeOf } from '../emit-like.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
@@ -71,9 +71,13 @@ function emitInstr(call: Call): Emitted {
   return emitted(`strpos(${a.sql}, ${b.sql})`, 'integer', [a, b], { small: true });
 }
 
+/** An empty pattern gives the text back, whatever it would be replaced by. */
 function emitReplace(call: Call): Emitted {
-  const parts = [0, 1, 2].map((index) => textAt(call, index));
-  return emitted(`replace(${parts.map((part) => part.sql).join(', ')})`, 'text', parts);
+  const [text, pattern, by] = [textAt(call, 0), textAt(call, 1), textAt(call, 2)];
+  const sql = `replace(${text.sql}, ${pattern.sql}, ${by.sql})`;
+  const sure = !by.nullable || (pattern.constant?.kind === 'text' && pattern.constant.value !== '');
+  const whole = sure ? sql : `CASE WHEN ${operand(pattern, PRECEDENCE.between)} = '' THEN ${text.sql} ELSE ${sql} END`;
+  return emitted(whole, 'text', [text, pattern, by]);
 }
 
 /** SQLite trims spaces unless told, as PostgreSQL does. */
