@@ -12,17 +12,20 @@ const CASES = fileURLToPath(new URL('./cases/', import.meta.url));
 /** Set to write what arrives over what is expected, to be read before it is committed. */
 const isUpdate = process.env['LITE2PG_UPDATE_CASES'] === '1';
 
-/** A case that does not hold yet: why, and the line among what arrives that shows it. Such a case has no golden file. */
+/** A case that does not hold yet: why, and what in the account of what arrived shows it. Such a case has no golden file. */
 interface KnownFailure {
   readonly reason: string;
-  readonly shows: string;
+  /** Is in it, and should not be. */
+  readonly shows?: string;
+  /** Is not in it, and should be. */
+  readonly lacks?: string;
 }
 
-/** By the name of the case. The day the line is gone the test fails: take the case out, and review its golden file. */
+/** By the name of the case. The day that changes the test fails: take the case out, and review its golden file. */
 const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
   'collations-compare': {
     reason: 'a NOCASE or RTRIM column compares exactly on the target, and no finding names it',
-    shows: '=> "0 0"',
+    lacks: '"users"."mail"',
   },
   'default-current-time': {
     reason: 'CURRENT_TIME of a time column is refused',
@@ -32,21 +35,17 @@ const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
     reason: 'a text default of a column that became bytea is left out',
     shows: 'attention  not-translated  default "t"."b"',
   },
+  'full-text-search-only-copy': {
+    reason: 'the rows that only a virtual table has are in no count, and the finding is not a loss',
+    lacks: '    loss  ',
+  },
   'generated-minus-zero': {
     reason: 'PostgreSQL computes -0, SQLite stores 0: the row differs',
     shows: 'NOT EQUAL',
   },
-  'null-tests': {
-    reason: 'IS NULL of a timestamp column is refused as if it were compared with a text',
-    shows: 'attention  not-translated  index "t"."alive"',
-  },
-  'orphans-fail': {
-    reason: 'nothing reads "orphans" of the config: the rows are moved',
-    shows: 'rows: 2 in SQLite = 2 moved + 0 rejected',
-  },
-  'orphans-set-aside': {
-    reason: 'nothing reads "orphans" of the config: the rows are moved',
-    shows: 'FOREIGN KEY (parent) REFERENCES parent(id) NOT VALID',
+  'names-of-constraints-collide': {
+    reason: 'a constraint whose name its table has twice is renamed, and no finding names it',
+    lacks: 'foreign-key "children"',
   },
   'row-too-wide': {
     reason: 'one row that does not fit a page ends the whole run, and the error does not name the row',
@@ -69,7 +68,8 @@ async function runCase(golden: GoldenCase): Promise<void> {
       const found = renderGolden(golden, await migrateCase({ ...golden, path }, database));
       const known = KNOWN_FAILURES[golden.name];
       if (known !== undefined) {
-        assert.match(found, known.shows);
+        if (known.shows !== undefined) assert.match(found, known.shows);
+        if (known.lacks !== undefined) assert.not.match(found, known.lacks);
         return;
       }
       if (isUpdate) writeFileSync(golden.expectedPath, found);

@@ -42,7 +42,7 @@ export async function describeTarget(session: PostgresSession): Promise<Describe
     const sql = `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
     const nextValues = await readNextValues(session, columns);
     const columnLines = columns.map(
-      (column, at) => `column ${column.name}  ${oneLine(column.line)}${nextValues[at] ?? ''}`,
+      (column, at) => `column ${showName(column.name)}  ${oneLine(column.line)}${nextValues[at] ?? ''}`,
     );
     const [{ count } = { count: '0' }] = await session.query<{ count: string }>(`SELECT count(*) FROM ${sql}`);
     tables.push({
@@ -54,7 +54,7 @@ export async function describeTarget(session: PostgresSession): Promise<Describe
       rows: await readRows(session, sql, columns),
     });
   }
-  const views = await session.query<{ line: string }>(VIEWS);
+  const views = await session.query<{ line: string }>(`${VIEWS} UNION ALL ${VIEW_TRIGGERS} ORDER BY 1`);
   return { tables, views: lines(views) };
 }
 
@@ -122,7 +122,7 @@ function showAny(value: unknown): string {
 }
 
 function showName(name: string): string {
-  return /^[\w ]+$/.test(name) ? name : showText(name);
+  return /^\S+( \S+)*$/.test(name) && !name.includes('"') ? name : showText(name);
 }
 
 /** As in JSON, with escapes by code point for what cannot be seen. */
@@ -204,7 +204,12 @@ SELECT format('view %I (%s): %s', c.relname,
    FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0),
   regexp_replace(pg_get_viewdef(c.oid), '\\s+', ' ', 'g')) AS line
 FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-WHERE relkind IN ('v', 'm') AND ${IS_OWN} ORDER BY c.relname COLLATE "C"`;
+WHERE relkind IN ('v', 'm') AND ${IS_OWN}`;
+
+const VIEW_TRIGGERS = `
+SELECT format('trigger of view %I: %s', c.relname, pg_get_triggerdef(t.oid)) COLLATE "C"
+FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = relnamespace
+WHERE relkind = 'v' AND NOT tgisinternal AND ${IS_OWN}`;
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim();

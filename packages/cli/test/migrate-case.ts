@@ -73,15 +73,14 @@ async function move(
   try {
     const generated = generate({ spec, config, form: 'load' });
     const given = { source, generated, policyOf, target, jobs: 1, onProgress: () => undefined };
-    const applied = await apply({ ...given, chunkBytes: 1 << 16, version: 'test' });
+    const applied = await apply({ ...given, orphans: config.orphans, chunkBytes: 1 << 16, version: 'test' });
     const verification = await verify(given);
     const tables: ComparedTable[] = [];
     for (const compared of verification.tables) {
       const table = applied.tables[tables.length];
       if (table === undefined) throw new Error(`${compared.name} was compared and not moved`);
-      // The one count is SQLite's own, the others are the ledger's and the target's.
+      // The one count is SQLite's own, the other the ledger's.
       assert.is(table.sourceRows, compared.sourceRows, `rows of ${table.name}`);
-      assert.is(table.moved, compared.targetRows, `moved rows of ${table.name}`);
       const [found] = await session.query<{ oid: string }>('SELECT $1::regclass::oid::text AS oid', [table.target]);
       tables.push({ ...table, oid: found?.oid ?? '', verified: compared.verified });
     }
