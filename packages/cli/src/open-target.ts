@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { redactUrl, startEmbedded } from '@lite2pg/connect';
-import { targetOf, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 
 /** The PostgreSQL a command works on. */
 export interface Target {
@@ -12,9 +12,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** The target that was asked for, or an embedded PostgreSQL whose data stays in the folder --data. */
-export async function openTarget(settings: Settings): Promise<Target> {
-  const url = targetOf(settings);
+/** The target of this URL, or an embedded PostgreSQL whose data stays in the folder --data. */
+export async function openTarget(settings: Settings, url: string | undefined): Promise<Target> {
   if (url) return { url, subject: redactUrl(url), hint: '', close: () => Promise.resolve() };
   const folder = settings.text('data') ?? 'lite2pg-data';
   const server = await startEmbedded({ folder: resolve(folder), persistent: true });

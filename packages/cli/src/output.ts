@@ -5,7 +5,15 @@ import { Lite2pgError } from '@lite2pg/spec';
 export async function writeResult(text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if (error) reject(error);
+      if (error && 'code' in error && error.code === 'EPIPE') resolve();
+      else if (error)
+        reject(
+          new Lite2pgError('out-of-space', {
+            message: `write to stdout: ${error.message}`,
+            subject: 'stdout',
+            cause: error,
+          }),
+        );
       else resolve();
     });
   });

@@ -32,6 +32,13 @@ export function createBar(options: { readonly totalRows: number; readonly stream
       rate: grouped(seconds > 0 ? rows / seconds : 0),
     });
   };
+  const restore = (signal: NodeJS.Signals): void => {
+    if (running) bar.stop();
+    options.stream.write('\r\u001b[Kinterrupted; run the same command again to go on\n');
+    process.kill(process.pid, signal);
+  };
+  process.once('SIGINT', restore);
+  process.once('SIGTERM', restore);
   return {
     on(progress) {
       if (progress.kind === 'rows') advance('rows', progress.rows);
@@ -45,6 +52,8 @@ export function createBar(options: { readonly totalRows: number; readonly stream
       }
     },
     stop() {
+      process.removeListener('SIGINT', restore);
+      process.removeListener('SIGTERM', restore);
       if (running) bar.stop();
       running = false;
       options.stream.write('\r\u001b[K');

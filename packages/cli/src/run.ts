@@ -9,6 +9,7 @@ export type ExitStatus = 0 | 1 | 2;
 /** Runs `lite2pg` with these arguments and gives its exit status; what goes wrong is worded on stderr. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
+  watchStreams();
   const program = createProgram((result) => {
     status = result;
   });
@@ -21,4 +22,10 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
     process.stderr.write(describeError(error, styleFor(process.stderr)));
     return 1;
   }
+}
+
+/** A reader that goes away (`| head`) ends the output, not the run; stderr that is closed is nobody's loss. */
+function watchStreams(): void {
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', () => undefined);
 }

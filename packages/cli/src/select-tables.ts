@@ -1,4 +1,4 @@
-import type { Config, Finding, Spec } from '@lite2pg/spec';
+import { Lite2pgError, type Config, type Finding, type Spec } from '@lite2pg/spec';
 
 /** What is moved, what is decided about it, and a note for each table that is left out. */
 export interface Selected {
@@ -13,6 +13,7 @@ export function selectTables(spec: Spec, config: Config): Selected {
   const wanted = (name: string): boolean =>
     (config.include ?? ['*']).some((pattern) => matches(pattern, name)) &&
     !(config.exclude ?? []).some((pattern) => matches(pattern, name));
+  refuseUnknown(spec, config);
   const left = spec.tables.filter((table) => !wanted(table.name));
   if (left.length === 0) return { spec, config, findings: [] };
   const isLeft = (column: string): boolean =>
@@ -33,6 +34,20 @@ export function selectTables(spec: Spec, config: Config): Selected {
       message: 'left out by the config; its rows stay in SQLite only',
     })),
   };
+}
+
+/** Throws `bad-choice` for a pattern that fits no table: most likely it is misspelt. */
+function refuseUnknown(spec: Spec, config: Config): void {
+  const names = spec.tables.map((table) => table.name);
+  for (const [key, patterns] of [['include', config.include] as const, ['exclude', config.exclude] as const]) {
+    const pattern = patterns?.find((candidate) => !names.some((name) => matches(candidate, name)));
+    if (pattern === undefined) continue;
+    const some = names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
+    throw new Lite2pgError('bad-choice', {
+      message: `read the config's "${key}": ${JSON.stringify(pattern)} fits no table; there are ${some || 'none'}`,
+      subject: pattern,
+    });
+  }
 }
 
 /** Whether a name fits a pattern in which * stands for any characters. */

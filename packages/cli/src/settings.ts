@@ -1,34 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
-import type { Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { applyEnvironment, applyFlags } from './flags.js';
+import { parseJson, readTextFile, requireTextFile } from './read-file.js';
 
 const DEFAULT_CONFIG = 'lite2pg.config.json';
 
 /** What a command runs with: flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
+  /** Whether it was given, or has a default. */
+  given(name: string): boolean;
   flag(name: string): boolean;
   text(name: string): string | undefined;
   number(name: string): number | undefined;
 }
 
-/** Gathers the settings of a command; throws `bad-document` or `no-such-file` for the config it was given. */
+/** Gathers the settings of a command; throws what is wrong with the config, the environment or a flag. */
 export function readSettings(command: Command): Settings {
-  const config = readConfig(command.getOptionValue('config'));
-  for (const [name, value] of Object.entries(config.flags ?? {})) applyFlag(command, name, value);
   const value = (name: string): unknown => command.getOptionValue(name);
+  const configOption = command.options.find((option) => option.long === '--config');
+  if (configOption) applyEnvironment(command, configOption);
+  const config = readConfig(value('config'));
+  applyFlags(command, config.flags ?? {});
   const schema = value('schema');
+  if (typeof schema === 'string') checkSchema(schema);
+  else if (config.schema !== undefined) checkSchema(config.schema);
   return {
     config: {
       ...config,
       ...(typeof schema === 'string' ? { schema } : {}),
       ...(value('unloggedLoad') === true ? { unlogged: true } : {}),
     },
+    given: (name) => value(name) !== undefined,
     flag: (name) => value(name) === true,
     text: (name) => {
       const found = value(name);
-      return typeof found === 'string' && found !== '' ? found : undefined;
+      return typeof found === 'string' ? found : undefined;
     },
     number: (name) => {
       const found = value(name);
@@ -42,56 +50,31 @@ export function defaultJobs(settings: Settings): number {
   return settings.number('jobs') ?? Math.min(8, availableParallelism());
 }
 
-/** The URL of the target: --to, else DATABASE_URL. */
+/** The URL of the target: --to, else DATABASE_URL. Throws `bad-option` where the one that counts is set and empty. */
 export function targetOf(settings: Settings): string | undefined {
-  const url = settings.text('to') ?? process.env['DATABASE_URL'];
-  return url === '' ? undefined : url;
+  const [from, url] = settings.given('to')
+    ? ['--to', settings.text('to')]
+    : ['DATABASE_URL', process.env['DATABASE_URL']];
+  if (url !== '' && (url !== undefined || from === 'DATABASE_URL')) return url;
+  throw new Lite2pgError('bad-option', {
+    message: `read ${from}: the URL is empty; give postgresql://user@host/database, or leave it out`,
+    subject: from,
+  });
 }
 
 function readConfig(given: unknown): Config {
-  const path = typeof given === 'string' ? given : DEFAULT_CONFIG;
-  if (!existsSync(path)) {
-    if (typeof given !== 'string') return {};
-    throw new Lite2pgError('no-such-file', { message: `read config ${path}: no such file`, subject: path });
-  }
-  return parseConfig(parseJson(readFileSync(path, 'utf8'), path), path);
+  if (typeof given === 'string') return parseConfig(parseJson(requireTextFile(given, 'config'), given), given);
+  const text = readTextFile(DEFAULT_CONFIG);
+  return text === undefined ? {} : parseConfig(parseJson(text, DEFAULT_CONFIG), DEFAULT_CONFIG);
 }
 
-/** A JSON document; throws `bad-document` that says where it stops being one. */
-export function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Lite2pgError('bad-document', { message: `read ${path}: not JSON: ${why}`, subject: path, cause });
-  }
-}
-
-/** A flag of the config counts where the command has it and neither argv nor the environment gave it. */
-function applyFlag(command: Command, name: string, value: string | number | boolean): void {
-  const option = command.options.find((candidate) => isNamed(candidate, name));
-  if (!option) {
-    refuseUnknownFlag(command, name);
-    return;
-  }
-  const key = option.attributeName();
-  const source = command.getOptionValueSource(key);
-  if (source === 'cli' || source === 'env') return;
-  const negated = option.negate && option.long === `--${name}`;
-  command.setOptionValueWithSource(key, negated ? value !== true : value, 'config');
-}
-
-function isNamed(option: Option, name: string): boolean {
-  return option.long === `--${name}` || (option.negate && option.long === `--no-${name}`);
-}
-
-/** A flag of another command is none of this one's business; one that no command has is a mistake. */
-function refuseUnknownFlag(command: Command, name: string): void {
-  const options = command.parent?.commands.flatMap((other) => other.options) ?? [];
-  if (options.some((option) => isNamed(option, name))) return;
-  const known = [...new Set(options.map((option) => option.long?.slice(2) ?? ''))].sort();
+/** Throws `bad-option` for a schema that is PostgreSQL's own or the ledger's. */
+function checkSchema(name: string): void {
+  const taken = name === 'lite2pg' || name === 'information_schema' || name.startsWith('pg_');
+  if (name !== '' && !taken) return;
+  const why = name === '' ? 'the name is empty' : name === 'lite2pg' ? "it is the ledger's" : "it is PostgreSQL's own";
   throw new Lite2pgError('bad-option', {
-    message: `read the config: /flags: no command has a flag "--${name}"; there are ${known.join(', ')}`,
+    message: `make tables in schema "${name}": ${why}; give another one`,
     subject: name,
   });
 }

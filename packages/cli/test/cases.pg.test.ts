@@ -43,6 +43,11 @@ const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
     reason: 'PostgreSQL computes -0, SQLite stores 0: the row differs',
     shows: 'NOT EQUAL',
   },
+  'identity-behind-rejects': {
+    reason:
+      'the next number is reckoned from the rows that were moved: a new row gets the key of one that is kept as a reject',
+    shows: 'identity by default, next 3',
+  },
   'names-of-constraints-collide': {
     reason: 'a constraint whose name its table has twice is renamed, and no finding names it',
     lacks: 'foreign-key "children"',

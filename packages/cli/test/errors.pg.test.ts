@@ -152,6 +152,49 @@ test('a command or a flag that does not exist: the nearest is named', async () =
   assert.match(flag.stderr, 'Did you mean --jobs?');
 });
 
+test('a URL that is there but empty, as of an unset variable in a script', async () => {
+  await fails(['migrate', 'x.db', '--to', ''], ['--to', 'empty']);
+  await fails(['migrate', 'x.db'], ['DATABASE_URL', 'empty'], { DATABASE_URL: '' });
+});
+
+test('a switch in the environment that is neither yes nor no, and one that says no', async () => {
+  await fails(['migrate', 'x.db'], ['LITE2PG_NO_VERIFY', 'neither yes nor no'], { LITE2PG_NO_VERIFY: 'perhaps' });
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      const { stdout } = await runCli(['migrate', path, '--to', url], { LITE2PG_NO_VERIFY: '0', LITE2PG_JSON: '' });
+      assert.match(stdout, 'equal');
+    });
+  });
+});
+
+test("a schema that is PostgreSQL's own or the ledger's", async () => {
+  await fails(['migrate', 'x.db', '--schema', 'lite2pg'], ["it is the ledger's"]);
+  await fails(['generate', 'x.db', '--schema', 'pg_temp'], ["PostgreSQL's own"]);
+});
+
+test('a pattern that fits no table', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    const config = `${path}.json`;
+    writeFileSync(config, '{"exclude": ["secret"]}');
+    await fails(['inspect', path, '--config', config], ['"secret" fits no table', 'there are t']);
+  });
+});
+
+test('a database that is not UTF8', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url, session, name }) => {
+      await session.execute(`CREATE DATABASE ${name}_ascii TEMPLATE template0 ENCODING 'SQL_ASCII'`);
+      try {
+        const other = new URL(url);
+        other.pathname = `/${name}_ascii`;
+        await fails(['migrate', path, '--to', other.href], ['SQL_ASCII', "ENCODING 'UTF8'"]);
+      } finally {
+        await session.execute(`DROP DATABASE ${name}_ascii WITH (FORCE)`);
+      }
+    });
+  });
+});
+
 test('a number that is none', async () => {
   const { status, stderr } = await runCli(['migrate', 'x.db', '--jobs', 'many']);
   assert.is(status, 1);

@@ -10,8 +10,12 @@ const REASON: Readonly<Record<NameChange, string>> = {
   'not-unicode': 'it is not valid Unicode',
 };
 
+/** Names that PostgreSQL cannot have at all: every query that uses one must change. */
+const IMPOSSIBLE: ReadonlySet<NameChange> = new Set<NameChange>(['empty', 'system-column', 'not-unicode']);
+
 /** The finding that says why something is called otherwise than the config has it; none where it is not. */
 export function renamedFinding(subject: Subject, { name, change }: AllottedName): Finding[] {
   if (change === undefined) return [];
-  return [makeFinding('note', 'renamed', { subject, message: `${REASON[change]}: it is called "${name}"` })];
+  const severity = IMPOSSIBLE.has(change) ? 'attention' : 'note';
+  return [makeFinding(severity, 'renamed', { subject, message: `${REASON[change]}: it is called "${name}"` })];
 }

@@ -24,13 +24,13 @@ import { withPool } from './with-pool.js';
 import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
-import { tryStatement } from './run-statements.js';
+import { runStatement } from './run-statements.js';
 import { refuseOrphans } from './refuse-orphans.js';
 import { setAsideOrphans } from './set-aside-orphans.js';
 import { openLoadSession, openLoadSessions } from './sessions.js';
 import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
-import { refuseExisting } from './target-check.js';
+import { makeSchema, refuseEncoding, refuseExisting } from './target-check.js';
 import type { NumberedStatement } from './tasks.js';
 
 /** What is applied to what, and how. */
@@ -79,6 +79,7 @@ export async function apply(options: ApplyOptions): Promise<Applied> {
   const main = await openLoadSession(options.target);
   try {
     await takeTarget(main);
+    await refuseEncoding(main);
     await ensureLedger(main);
     const fingerprint = fingerprintPlan(options.generated);
     const before = await findPlan(main, fingerprint);
@@ -117,8 +118,9 @@ async function carryOut(
     const pending = generated.statements
       .map((statement, number): NumberedStatement => ({ number, statement }))
       .filter((numbered) => !done.has(numbered.number));
-    const before = pending.filter(({ statement }) => statement.phase === 'schema' || statement.phase === 'compat');
-    for (const numbered of before) await tryStatement(main, fingerprint, numbered);
+    const before = pending.filter(({ statement }) => statement.phase === 'compat');
+    await makeSchema(main, generated.target.schema);
+    for (const numbered of before) await runStatement(main, fingerprint, numbered);
 
     const rowsStarted = performance.now();
     const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
@@ -142,7 +144,7 @@ async function carryOut(
     const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
     if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
     findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
-    await finishTables(sessions.loaders, source, generated.target.tables);
+    findings.push(...(await finishTables(sessions.loaders, source, generated.target.tables)));
     await finishPlan(main, fingerprint, stampSource(source));
     await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
     return {

@@ -32,7 +32,13 @@ export async function buildKeys(
     const ordered = jobs === 1 ? statements : [...statements].sort((a, b) => rows(b) - rows(a));
     await inParallel(ordered, jobs, async (numbered, job) => {
       const { subject } = numbered.statement;
-      work.onProgress({ kind: 'statement', phase, subject: subject.name, done, total: work.statements.length });
+      work.onProgress({
+        kind: 'statement',
+        phase,
+        subject: subject.table ? `${subject.table}: ${subject.name}` : subject.name,
+        done,
+        total: work.statements.length,
+      });
       const session = sessions[job];
       if (!session) return;
       const finding = await tryStatement(session, work.plan, numbered);

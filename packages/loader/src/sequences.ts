@@ -31,6 +31,7 @@ export function setSequence(table: TargetTable, given: Autoincrement): string[] 
   const last = quoteLiteral(given.get(table.source.toLowerCase()) ?? '0');
   return [
     `SELECT setval(${sequence}, highest) FROM
-       (SELECT greatest(max(${column.sql}), ${last}::bigint) AS highest FROM ${table.sql}) found WHERE highest > 0`,
+       (SELECT least(greatest(max(${column.sql}), ${last}::bigint), (SELECT seqmax FROM pg_sequence WHERE seqrelid = ${sequence}::regclass)) AS highest
+        FROM ${table.sql}) found WHERE highest > 0`,
   ];
 }

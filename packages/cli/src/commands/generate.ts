@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { generate, renderDdl } from '@lite2pg/generator';
-import { Lite2pgError, parseSpec, type Config, type Finding, type Spec } from '@lite2pg/spec';
+import { parseSpec, type Config, type Finding, type Spec } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
 import { inspectSource } from '../inspect-source.js';
 import { writeFile, writeResult } from '../output.js';
 import { firstDifference } from '../render/difference.js';
+import { parseJson, readTextFile, requireTextFile } from '../read-file.js';
 import { renderFindings } from '../render/findings.js';
 import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { defaultJobs, parseJson, readSettings } from '../settings.js';
+import { defaultJobs, readSettings } from '../settings.js';
 
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
@@ -20,7 +20,7 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   const style = styleFor(process.stderr);
   const check = settings.text('check');
   if (check) {
-    const committed = existsSync(check) ? readFileSync(check, 'utf8') : undefined;
+    const committed = readTextFile(check);
     if (committed === ddl) return 0;
     const why = committed === undefined ? 'there is no such file' : firstDifference(committed, ddl);
     process.stderr.write(
@@ -47,8 +47,5 @@ async function readSpec(
     await inspected.source.close();
     return inspected;
   }
-  if (!existsSync(file)) {
-    throw new Lite2pgError('no-such-file', { message: `read spec ${file}: no such file`, subject: file });
-  }
-  return { spec: parseSpec(parseJson(readFileSync(file, 'utf8'), file), file), findings: [] };
+  return { spec: parseSpec(parseJson(requireTextFile(file, 'spec'), file), file), findings: [] };
 }

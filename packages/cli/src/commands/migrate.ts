@@ -10,12 +10,13 @@ import { createProgress } from '../progress.js';
 import { renderReport } from '../render/report.js';
 import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { defaultJobs, readSettings, type Settings } from '../settings.js';
+import { defaultJobs, readSettings, targetOf, type Settings } from '../settings.js';
 import { VERSION } from '../version.js';
 
 /** `lite2pg migrate`: inspect, generate, apply and verify in one go; the report to stdout. */
 export async function migrate(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
+  const url = targetOf(settings);
   const started = performance.now();
   const jobs = defaultJobs(settings);
   const inspected = await inspectSource(file, settings.config, {
@@ -24,7 +25,7 @@ export async function migrate(file: string, command: Command): Promise<ExitStatu
   });
   try {
     const inspectSeconds = (performance.now() - started) / 1000;
-    const target = await openTarget(settings);
+    const target = await openTarget(settings, url);
     try {
       const report = await moveAndVerify({ settings, inspected, target, jobs, started, inspectSeconds });
       if (settings.flag('json')) await writeResult(`${JSON.stringify(report, null, 2)}\n`);

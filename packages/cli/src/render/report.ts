@@ -5,7 +5,7 @@ import { duration, grouped, plural, size } from './numbers.js';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
-/** A table with more rows than this is shown; of the others only the number is said, unless something is odd. */
+/** Tables that are shown; of further ones, which have fewer rows, only the number is said, unless something is odd. */
 const SHOWN_TABLES = 40;
 
 /** The report of migrate or verify for a person. */
@@ -33,7 +33,8 @@ function section(title: string, body: string, style: Style): string {
 
 function renderTables(report: Report, style: Style): string {
   const verified = report.tables.some((table) => table.verified);
-  const shown = [...report.tables].sort((a, b) => b.sourceRows - a.sourceRows).slice(0, SHOWN_TABLES);
+  const bySize = [...report.tables].sort((a, b) => b.sourceRows - a.sourceRows);
+  const shown = bySize.filter((table, place) => place < SHOWN_TABLES || isOdd(table));
   const rows = shown.map((table) => [
     table.target,
     grouped(table.sourceRows),
@@ -44,6 +45,11 @@ function renderTables(report: Report, style: Style): string {
   const head = ['table', 'in SQLite', 'moved', 'rejected', ...(verified ? ['compared'] : [])];
   const more = report.tables.length - shown.length;
   return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${plural(more, 'smaller table')}\n` : '');
+}
+
+/** Whether the target does not have all of the table. */
+function isOdd({ rejected, verified }: Report['tables'][number]): boolean {
+  return rejected > 0 || (verified !== undefined && verified.missing + verified.extra + verified.changed > 0);
 }
 
 function verdict(verified: Report['tables'][number]['verified'], style: Style): string {

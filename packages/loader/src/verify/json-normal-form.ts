@@ -10,6 +10,11 @@ export function normalizeJson(text: string): string {
     while (at < text.length && ' \t\n\r'.includes(text[at]!)) at += 1;
   }
 
+  function mustGoOn(): boolean {
+    if (at < text.length) return true;
+    throw new SyntaxError('a JSON document ends too early');
+  }
+
   function value(): string {
     skipSpace();
     const first = text[at];
@@ -22,7 +27,7 @@ export function normalizeJson(text: string): string {
     const members = new Map<string, string>();
     at += 1;
     skipSpace();
-    while (text[at] !== '}') {
+    while (mustGoOn() && text[at] !== '}') {
       skipSpace();
       const name = string();
       skipSpace();
@@ -39,7 +44,7 @@ export function normalizeJson(text: string): string {
     const items: string[] = [];
     at += 1;
     skipSpace();
-    while (text[at] !== ']') {
+    while (mustGoOn() && text[at] !== ']') {
       items.push(value());
       if (text[at] === ',') at += 1;
     }
@@ -50,7 +55,7 @@ export function normalizeJson(text: string): string {
   function string(): string {
     const start = at;
     at += 1;
-    while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+    while (mustGoOn() && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
     at += 1;
     return JSON.stringify(JSON.parse(text.slice(start, at)));
   }

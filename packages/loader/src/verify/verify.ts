@@ -10,6 +10,7 @@ import { rowsSetAside } from '../set-aside-orphans.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
+import { findOtherShape } from './target-columns.js';
 import { sourceTuples, targetTuples } from './table-tuples.js';
 
 /** What is compared with what. */
@@ -46,8 +47,8 @@ export interface VerifiedTable {
   readonly verified: Verified;
 }
 
-/** Differing rows a finding is made of at the most; the counts are of all. */
-const ROWS_SHOWN = 1000;
+/** Differing rows that are compared column by column at the most. */
+const ROWS_COMPARED = 50_000;
 
 /**
  * Compares every row and every value: the rows PostgreSQL gives back in binary against those the file has, in any
@@ -84,7 +85,7 @@ async function compareTable(
   table: TargetTable,
 ): Promise<{ table: VerifiedTable; findings: Finding[] }> {
   const { source, onProgress } = options;
-  const missing = await missingTable(session, table);
+  const missing = await findOtherShape(session, table);
   const sourceRows = await countRows(source, table.source);
   if (missing) {
     const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
@@ -103,6 +104,9 @@ async function compareTable(
       lastKey = reject.key;
     }
   };
+  const progress = countProgress((rows) => {
+    onProgress({ kind: 'compared', table: table.source, rows });
+  });
   const inSource = collectRows();
   const inTarget = collectRows();
   const readSource = sourceTuples(options, table, onReject);
@@ -110,6 +114,7 @@ async function compareTable(
   await Promise.all([
     readSource((bytes, start, end) => {
       inSource.add(bytes, start, end);
+      progress.count();
     }),
     readTarget((bytes, start, end) => {
       inTarget.add(bytes, start, end);
@@ -118,14 +123,14 @@ async function compareTable(
   const { rows: rejected, repaired } = rejects;
   const expected = inSource.result();
   const found = inTarget.result();
-  onProgress({ kind: 'compared', table: table.source, rows: expected.rows });
+  progress.flush();
   const base = { ...named(table), sourceRows, targetRows: found.rows, rejected, repaired };
   const findings = countFindings(table, sourceRows, expected.rows + rejected);
   if (sameRows(expected, found)) {
     return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
   }
   const most = Math.max(expected.rows, found.rows);
-  const leftover = await locateLeftover(readSource, readTarget, most, ROWS_SHOWN);
+  const leftover = await locateLeftover(readSource, readTarget, most, ROWS_COMPARED);
   const differences = describeDifferences(table, leftover);
   return {
     table: { ...base, verified: { rows: expected.rows, ...differences.counts } },
@@ -145,19 +150,6 @@ async function countRows(source: Source, table: string): Promise<number> {
   return row?.rows ?? 0;
 }
 
-async function missingTable(session: PostgresSession, table: TargetTable): Promise<Finding | undefined> {
-  const [found] = await session.query<{ relation: string | null }>(`SELECT to_regclass($1)::text AS relation`, [
-    table.sql,
-  ]);
-  if (found?.relation) return undefined;
-  return {
-    code: 'table-missing',
-    severity: 'loss',
-    subject: { kind: 'table', name: table.source },
-    message: `the target has no table ${table.sql}; run: lite2pg migrate`,
-  };
-}
-
 function countFindings(table: TargetTable, counted: number, read: number): Finding[] {
   if (counted === read) return [];
   return [
@@ -168,4 +160,22 @@ function countFindings(table: TargetTable, counted: number, read: number): Findi
       message: `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`,
     },
   ];
+}
+
+/** Rows that are told of at once. */
+const TOLD_AT_ONCE = 10_000;
+
+function countProgress(tell: (rows: number) => void): { count(): void; flush(): void } {
+  let untold = 0;
+  const flush = (): void => {
+    if (untold > 0) tell(untold);
+    untold = 0;
+  };
+  return {
+    count() {
+      untold += 1;
+      if (untold >= TOLD_AT_ONCE) flush();
+    },
+    flush,
+  };
 }

@@ -83,6 +83,22 @@ test('without a key, a row that is there once too often is seen', async () => {
   });
 });
 
+test('a column of another type, or one that is gone, is told of, and the other tables are compared', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute('ALTER TABLE keyless ALTER a TYPE integer USING a::integer, DROP b');
+      const { findings, tables } = await verifyFile({ path, url });
+      assert.equal(
+        findings.map(({ code, severity }) => [code, severity]),
+        [['columns-differ', 'loss']],
+      );
+      assert.match(findings[0]?.message ?? '', '"a" is integer, expected bigint; "b" is not there, expected text');
+      assert.is(tables[0]?.verified.rows, 3);
+    });
+  });
+});
+
 test('a table that is gone is a loss', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {

@@ -3,7 +3,7 @@
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 -- NULLS FIRST, NULLS LAST: where SQLite sorts NULLs, so that indexes serve ORDER BY.
 
--- table "": PostgreSQL has no empty names: it is called "unnamed"
+-- attention: table "": PostgreSQL has no empty names: it is called "unnamed"
 CREATE TABLE public.unnamed (
   a text COLLATE "C",
   CONSTRAINT same UNIQUE (a)
@@ -18,9 +18,9 @@ CREATE TABLE public.a_name_that_is_longer_than_the_sixty_three_bytes_that__cd7b8
   UNIQUE (a)
 );
 
--- column "ctid" of "t": every table of PostgreSQL has a column of this name already: it is called
---   "ctid_"
--- column "" of "t": PostgreSQL has no empty names: it is called "unnamed"
+-- attention: column "ctid" of "t": every table of PostgreSQL has a column of this name already: it
+--   is called "ctid_"
+-- attention: column "" of "t": PostgreSQL has no empty names: it is called "unnamed"
 -- column "a_name_that_is_longer_than_the_sixty_three_bytes_that_postgr…" of "t": PostgreSQL keeps
 --   63 bytes of a name: it is called
 --   "a_name_that_is_longer_than_the_sixty_three_bytes_that__43e6a56d"
@@ -58,3 +58,7 @@ CREATE VIEW public.t_a_check (unnamed, x) AS
 SELECT
   1,
   2;
+
+-- Not carried over
+--
+-- column "" of "t_a_check": PostgreSQL has no empty names: it is called "unnamed"

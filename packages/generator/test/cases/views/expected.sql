@@ -40,6 +40,8 @@ COMMENT ON VIEW public."Active users" IS 'those with a name';
 
 -- Not carried over
 --
+-- column "" of "a view": PostgreSQL has no empty names: it is called "unnamed"
+--
 -- view "also lost": my_function() is not a function of SQLite’s own, or has no counterpart: the
 --   view is left out
 --     SELECT my_function(id) FROM Users

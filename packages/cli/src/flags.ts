@@ -1,0 +1,78 @@
+import { Lite2pgError } from '@lite2pg/spec';
+import type { Command, Option } from 'commander';
+
+const YES = new Set(['1', 'true', 'yes', 'on']);
+const NO = new Set(['0', 'false', 'no', 'off']);
+
+/** The environment variable that a flag can stand in: LITE2PG_ and its long name. */
+export function environmentName(option: Option): string {
+  return `LITE2PG_${(option.long ?? '').slice(2).toUpperCase().replaceAll('-', '_')}`;
+}
+
+/**
+ * Sets the flags that argv did not give: from the environment, else from the "flags" of the config. An empty variable
+ * counts as not given. Throws `bad-option` for a value the flag does not take, and for a name that no command has.
+ */
+export function applyFlags(command: Command, flags: Readonly<Record<string, unknown>>): void {
+  for (const option of command.options) applyEnvironment(command, option);
+  for (const [name, value] of Object.entries(flags)) {
+    const option = command.options.find((candidate) => isNamed(candidate, name));
+    if (!option) refuseUnknownFlag(command, name);
+    else if (!isGiven(command, option)) setFlag(command, option, value, `the config's /flags/${name}`, 'config');
+  }
+}
+
+/** Sets one flag from the environment, where it stands there and argv does not give it. */
+export function applyEnvironment(command: Command, option: Option): void {
+  const name = environmentName(option);
+  const value = process.env[name];
+  if (value === undefined || value === '' || isGiven(command, option)) return;
+  setFlag(command, option, value, name, 'env');
+}
+
+function isGiven(command: Command, option: Option): boolean {
+  const source = command.getOptionValueSource(option.attributeName());
+  return source === 'cli' || source === 'env';
+}
+
+function setFlag(command: Command, option: Option, value: unknown, from: string, source: string): void {
+  const takesValue = option.required || option.optional;
+  const set = takesValue ? parseValue(option, value, from) : readSwitch(value, from) !== option.negate;
+  command.setOptionValueWithSource(option.attributeName(), set, source);
+}
+
+function parseValue(option: Option, value: unknown, from: string): unknown {
+  const text = String(value);
+  if (!option.parseArg) return text;
+  try {
+    return option.parseArg<unknown>(text, undefined);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Lite2pgError('bad-option', { message: `read ${from}: ${why}`, subject: from, cause });
+  }
+}
+
+function readSwitch(value: unknown, from: string): boolean {
+  const word = String(value).toLowerCase();
+  if (YES.has(word)) return true;
+  if (NO.has(word)) return false;
+  throw new Lite2pgError('bad-option', {
+    message: `read ${from}: ${JSON.stringify(value)} is neither yes nor no; give 1 or 0`,
+    subject: from,
+  });
+}
+
+function isNamed(option: Option, name: string): boolean {
+  return option.long === `--${name}`;
+}
+
+/** A flag of another command is none of this one's business; one that no command has is a mistake. */
+function refuseUnknownFlag(command: Command, name: string): void {
+  const options = command.parent?.commands.flatMap((other) => other.options) ?? [];
+  if (options.some((option) => isNamed(option, name))) return;
+  const known = [...new Set(options.map((option) => option.long?.slice(2) ?? ''))].sort();
+  throw new Lite2pgError('bad-option', {
+    message: `read the config: /flags: no command has a flag "--${name}"; there are ${known.join(', ')}`,
+    subject: name,
+  });
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Lite2pgError } from '@lite2pg/spec';
+
+/** A text file; undefined where there is none. Throws `no-permission` where it cannot be read, a folder among them. */
+export function readTextFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const found = code === 'EISDIR' ? 'a folder; give the path of a file' : `it cannot be read (${code})`;
+    throw new Lite2pgError('no-permission', { message: `read ${path}: ${found}`, subject: path, cause });
+  }
+}
+
+/** A text file that must be there; `what` is what it should be. Throws `no-such-file` or `no-permission`. */
+export function requireTextFile(path: string, what: string): string {
+  const text = readTextFile(path);
+  if (text !== undefined) return text;
+  throw new Lite2pgError('no-such-file', {
+    message: `read ${what} ${path}: no such file; check the path`,
+    subject: path,
+  });
+}
+
+/** A JSON document; throws `bad-document` that says where it stops being one. */
+export function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Lite2pgError('bad-document', { message: `read ${path}: not JSON: ${why}`, subject: path, cause });
+  }
+}
