@@ -1,7 +1,7 @@
 import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { numberText, withAffinity, type Constant } from './constant.js';
 import { emitConstant } from './convert.js';
-import { parseDateText, parseTimeText } from './date-text.js';
+import { parseDateText, parseTimeText, splitZone } from './date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
 import type { Spanned } from './parse.js';
 import { refuse } from './context.js';
@@ -61,7 +61,11 @@ const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
     const limit = column.type.kind === 'text' ? column.type.maxLength : undefined;
     return limit !== undefined && Array.from(text.value).length > limit ? undefined : emitConstant(text);
   },
-  bytes: (_, constant) => (constant.kind === 'blob' ? emitConstant(constant) : undefined),
+  // Text in a BLOB column is moved as its bytes.
+  bytes: (_, constant) => {
+    if (constant.kind === 'text') return emitConstant({ kind: 'blob', value: Buffer.from(constant.value, 'utf8') });
+    return constant.kind === 'blob' ? emitConstant(constant) : undefined;
+  },
   date: (_, constant) => {
     const day = constant.kind === 'text' ? parseDateText(constant.value) : undefined;
     return day ? typedLiteral('date', day) : undefined;
@@ -112,12 +116,13 @@ function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | un
     return text === undefined ? undefined : typedLiteral(type, utc ? `${text}+00` : text);
   }
   if (column.stored !== undefined || constant.kind !== 'text') return undefined;
-  const space = constant.value[10] === 'T' ? 'T' : ' ';
-  const [day = '', time] = constant.value.split(space);
+  const written = splitZone(constant.value);
+  if (written.zone !== undefined && !utc) return undefined;
+  const [day = '', time] = written.text.split(written.text[10] === 'T' ? 'T' : ' ');
   const date = parseDateText(day);
   const clock = time === undefined ? '00:00:00' : parseTimeText(time);
   if (date === undefined || clock === undefined) return undefined;
-  return typedLiteral(type, `${date} ${clock}${utc ? '+00' : ''}`);
+  return typedLiteral(type, `${date} ${clock}${utc ? (written.zone ?? '+00') : ''}`);
 }
 
 function momentText(count: bigint, perSecond: bigint): string | undefined {

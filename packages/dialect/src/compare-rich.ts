@@ -49,7 +49,7 @@ function richLeft(
   right: Emitted,
 ): Emitted | undefined {
   if (right.type === 'null') return undefined;
-  if (right.type === 'bind') return bare(left, op, bindAs(context, right, left.type));
+  if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
   if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
   if (right.constant) return withConstant(context, at, op, left, right);
   if (left.column?.stored !== undefined || right.form === undefined || right.form === 'digits') return undefined;

@@ -1,7 +1,8 @@
 import { refuse, type Context } from './context.js';
 import { asValue, emitConstant } from './convert.js';
 import { emitExpression } from './emit-expression.js';
-import { type Emitted } from './emitted.js';
+import { PRECEDENCE, type Emitted } from './emitted.js';
+import { castNameOf } from './static-type.js';
 import type { OneSelect, Select } from './parse.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
@@ -41,7 +42,7 @@ export function emitCompound(
     return refuse(select, 'compound-collation', 'UNION, INTERSECT or EXCEPT of text under NOCASE or RTRIM');
   }
   const sql = joinArms(arms, compounds, (arm, index) =>
-    arm.render(unified.map((item, at) => item.parts[index] ?? valueAt(arm, at))),
+    arm.render(unified.map((item, at) => typedNull(item.parts[index] ?? valueAt(arm, at), item.type))),
   );
   return { sql, columns };
 }
@@ -52,6 +53,12 @@ function folds(value: Emitted): boolean {
 
 function valueAt(arm: Arm, index: number): Emitted {
   return arm.columns[index]?.value ?? emitConstant({ kind: 'null' });
+}
+
+/** PostgreSQL settles the types of a compound two arms at a time: NULL beside NULL would be text. */
+function typedNull(value: Emitted, type: Emitted['type']): Emitted {
+  if (value.type !== 'null' || type === 'null') return value;
+  return { ...value, sql: `NULL::${castNameOf(type)}`, precedence: PRECEDENCE.cast };
 }
 
 /** What all arms together give for a column. */

@@ -1,11 +1,12 @@
 import { quoteIdentifier } from '@lite2pg/spec';
 import { catalogSource } from './catalog-source.js';
-import { note, refuse, type Context, type DerivedColumn } from './context.js';
+import { note, refuse, type Context } from './context.js';
 import { emitFrom } from './from.js';
 import { identifier } from './identifier.js';
 import { foldName, sameName, type Source } from './names.js';
 import type { QualifiedName, SelectTable } from './parse.js';
 import { emitQuery, ORDINAL } from './query.js';
+import { uniquelyNamed } from './unique-names.js';
 import { emitTableFunction } from './table-function.js';
 import { derivedSource, tableSource } from './table-source.js';
 import { viewColumns } from './view-columns.js';
@@ -55,16 +56,6 @@ export function emitSelectTable(context: Context, item: SelectTable, options: Fr
       return { sql: `(${query.sql}) AS ${identifier(alias)}${renamed}`, sources: [{ ...source, order }] };
     }
   }
-}
-
-/** A second column of one name is `name:1`, as SQLite calls it. */
-function uniquelyNamed(columns: readonly DerivedColumn[]): readonly DerivedColumn[] {
-  const seen = new Map<string, number>();
-  return columns.map((column) => {
-    const count = seen.get(foldName(column.name)) ?? 0;
-    seen.set(foldName(column.name), count + 1);
-    return count === 0 ? column : { ...column, name: `${column.name}:${count}` };
-  });
 }
 
 function emitNested(

@@ -41,12 +41,12 @@ export function nameOf(column: ScopeColumn | undefined): string {
   return column ? `"${column.name}"` : 'this value';
 }
 
-/** A timestamp's moment as a count since 1970, exactly. */
+/** A timestamp's moment as a count since 1970: exact for what came from SQLite, whole for what PostgreSQL's clock gave. */
 export function epochSql(value: Emitted, unit: 's' | 'ms' | 'us' | 'ns'): string {
   const clock = value.type === 'timestamptz' ? `(${value.sql} AT TIME ZONE 'UTC')` : operand(value, PRECEDENCE.other);
   const seconds = `extract(epoch FROM ${clock})`;
   const factor = { s: '', ms: ' * 1000', us: ' * 1000000', ns: ' * 1000000000' }[unit];
-  return factor === '' ? `${seconds}::bigint` : `(${seconds}${factor})::bigint`;
+  return `floor(${seconds}${factor})::bigint`;
 }
 
 function timestampPlain(at: Spanned, value: Emitted): Emitted {

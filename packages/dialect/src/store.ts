@@ -1,4 +1,4 @@
-import { formatTypeName, quoteIdentifier } from '@lite2pg/spec';
+import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { literalForColumn } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from './context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
@@ -15,7 +15,7 @@ import { staticTypeOf } from './static-type.js';
 export function storeInto(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const type = staticTypeOf(column.type);
   if (value.constant) return literalForColumn(at, column, value.constant);
-  if (value.type === 'bind') return bindAs(context, value, type);
+  if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
   if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
   const kept =
@@ -41,6 +41,16 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
     default:
       return storeParsed(context, at, column, value);
   }
+}
+
+/** A parameter comes in the form SQLite took it in: a count for an epoch, a word for a boolean held as words. */
+function storeBind(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const { stored } = column;
+  if (stored?.as === 'epoch') return storeMoment(context, at, column, bindAs(context, value, 'integer'));
+  if (stored?.as !== 'words') return bindAs(context, value, staticTypeOf(column.type));
+  const word = bindAs(context, value, 'text').sql;
+  const sql = `CASE ${word} WHEN ${quoteLiteral(stored.true)} THEN true WHEN ${quoteLiteral(stored.false)} THEN false ELSE (${word})::boolean END`;
+  return emitted(sql, 'boolean', [value]);
 }
 
 function misfit(at: Spanned, column: ScopeColumn, value: Emitted): never {
@@ -103,7 +113,8 @@ function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: 
     value.clock &&
     (epoch === 's' || (epoch === undefined && column.stored === undefined && value.form === 'datetime'))
   ) {
-    return emitted(utc ? clockSql(context) : `(${clockSql(context)} AT TIME ZONE 'UTC')`, type, [value]);
+    const clock = context.use === 'default' ? clockSql(context) : `date_trunc('second', ${clockSql(context)})`;
+    return emitted(utc ? clock : `(${clock} AT TIME ZONE 'UTC')`, type, [value]);
   }
   if (epoch !== undefined) {
     const count = asValue(context, at, value.form === 'digits' ? asDigits(value) : value);

@@ -1,10 +1,10 @@
 import type { View } from '@lite2pg/spec';
 import { identifier } from './identifier.js';
 import { parseSelect } from './parse.js';
-import { emitQuery } from './query.js';
 import type { Scope } from './scope.js';
 import { translated } from './translate.js';
 import type { Translation } from './translation.js';
+import { viewText } from './view-text.js';
 
 /** A view of a spec. */
 export interface ViewRequest {
@@ -19,8 +19,7 @@ export function translateView(request: ViewRequest): Translation {
   const { view, scope } = request;
   const source = 'sqlite' in view.query ? view.query.sqlite : view.query.postgres;
   return translated(source, scope, 'select', (context) => {
-    const query = emitQuery(context, parseSelect(source), { exact: true });
-    const names = view.columns ? ` (${view.columns.map(identifier).join(', ')})` : '';
-    return { statements: [`CREATE VIEW ${request.target ?? identifier(view.name)}${names} AS\n${query.sql}`] };
+    const text = viewText(context, parseSelect(source), view.columns);
+    return { statements: [`CREATE VIEW ${request.target ?? identifier(view.name)}${text}`] };
   });
 }

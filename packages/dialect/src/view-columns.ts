@@ -3,6 +3,7 @@ import { parseSelect } from './parse.js';
 import { emitQuery } from './query.js';
 import { Refusal } from './refusal.js';
 import type { ScopeView } from './scope.js';
+import { uniquelyNamed } from './unique-names.js';
 
 /** The columns a view gives, with their types: what its query gives. A view that has no translation has none. */
 export function viewColumns(context: Context, view: ScopeView): readonly DerivedColumn[] {
@@ -13,7 +14,10 @@ export function viewColumns(context: Context, view: ScopeView): readonly Derived
   );
   try {
     const { columns } = emitQuery(inner, parseSelect(view.query), { exact: true });
-    return columns.map((column, index) => ({ name: view.columns?.[index] ?? column.name, value: column.value }));
+    return uniquelyNamed(columns).map((column, index) => ({
+      name: view.columns?.[index] ?? column.name,
+      value: column.value,
+    }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal('view-refused', `the view "${view.name}" has no translation: ${error.message}`);

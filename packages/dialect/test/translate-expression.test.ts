@@ -28,7 +28,7 @@ test('times are compared with times, counts since 1970 with the moment they stan
   assert.is(say("seen > '2024-01-31'"), "seen >= '2024-01-31 00:00:00'::timestamp");
   assert.is(say("seen <= '2024-01-31'"), "seen < '2024-01-31 00:00:00'::timestamp");
   assert.is(say('at > 1700000000'), "at > '2023-11-14 22:13:20+00'::timestamptz");
-  assert.is(say('at_ms % 1000 = 0'), '(extract(epoch FROM at_ms) * 1000)::bigint % 1000 = 0');
+  assert.is(say('at_ms % 1000 = 0'), 'floor(extract(epoch FROM at_ms) * 1000)::bigint % 1000 = 0');
   assert.is(say("day = '2024-02-29'"), "day = '2024-02-29'::date");
   assert.is(say("day < '2024-02'"), 'sqlite_compat.date_text(day) COLLATE "C" < \'2024-02\'');
 });

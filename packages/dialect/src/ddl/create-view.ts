@@ -1,17 +1,18 @@
 import { note, type Context } from '../context.js';
 import { identifier } from '../identifier.js';
 import type { CreateTriggerStmt, CreateViewStmt } from '../parse.js';
-import { emitQuery } from '../query.js';
 import { emitTrigger } from '../trigger.js';
+import { viewText } from '../view-text.js';
 
 /** CREATE VIEW; its columns have the names SQLite gives them. */
 export function emitCreateView(context: Context, statement: CreateViewStmt): string {
   const name = identifier(statement.viewName.objName.text);
-  const query = emitQuery(context, statement.select, { exact: true });
-  const names = statement.columns
-    ? ` (${statement.columns.map((column) => identifier(column.colName.text)).join(', ')})`
-    : '';
-  const create = `CREATE ${statement.temporary ? 'TEMPORARY ' : ''}VIEW ${name}${names} AS\n${query.sql}`;
+  const text = viewText(
+    context,
+    statement.select,
+    statement.columns?.map((column) => column.colName.text),
+  );
+  const create = `CREATE ${statement.temporary ? 'TEMPORARY ' : ''}VIEW ${name}${text}`;
   if (!statement.ifNotExists) return create;
   const tag = create.includes('$view$') ? '$create_view$' : '$view$';
   return `DO ${tag} BEGIN\n  IF to_regclass('${name.replaceAll("'", "''")}') IS NULL THEN\n    ${create};\n  END IF;\nEND ${tag}`;
