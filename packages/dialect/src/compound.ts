@@ -14,11 +14,7 @@ interface Arm {
 }
 
 /** Several SELECTs joined by UNION, INTERSECT or EXCEPT, or VALUES: columns of one type in all of them. */
-export function emitCompound(
-  context: Context,
-  select: Select,
-  exact: boolean,
-): { sql: string; columns: readonly ResultColumn[] } {
+export function emitCompound(context: Context, select: Select): { sql: string; columns: readonly ResultColumn[] } {
   const compounds = select.compounds ?? [];
   const arms = [select.select, ...compounds.map((item) => item.select)].flatMap((item) => armsOf(context, item));
   const [first] = arms;
@@ -34,7 +30,7 @@ export function emitCompound(
   );
   const columns = first.columns.map((column, index) => ({
     ...column,
-    value: headValue(column.value, unified[index], exact),
+    value: headValue(column.value, unified[index]),
   }));
   if (select.select.type === 'SelectValues' && compounds.length === 0)
     return { sql: valuesSql(unified.map((item) => item.parts)), columns };
@@ -65,7 +61,6 @@ function typedNull(value: Emitted, type: Emitted['type']): Emitted {
 function headValue(
   first: Emitted,
   all: { type: Emitted['type']; parts: readonly Emitted[]; dynamic?: unknown } | undefined,
-  _exact: boolean,
 ): Emitted {
   const parts = all?.parts ?? [first];
   return {

@@ -50,9 +50,9 @@ function tryEmit(context: Context, node: Expr): Emitted | undefined {
 function emitNode(context: Context, node: Expr): Emitted {
   switch (node.type) {
     case 'NumericLiteral':
-      return emitNumber(context, node);
+      return emitNumber(node);
     case 'StringLiteral':
-      return emitString(context, node);
+      return emitString(node);
     case 'BlobLiteral':
       return emitBlob(node);
     case 'NullLiteral':

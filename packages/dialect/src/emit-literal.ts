@@ -8,8 +8,8 @@ import type { Expr } from './parse.js';
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
 
 /** A number: hexadecimal as the signed 64-bit integer SQLite takes it for, integers over 64 bits as reals. */
-export function emitNumber(_context: Context, node: Node<'NumericLiteral'>, negative = false): Emitted {
-  return emitConstant(numberConstant(node, negative));
+export function emitNumber(node: Node<'NumericLiteral'>): Emitted {
+  return emitConstant(numberConstant(node, false));
 }
 
 /** What a numeric literal stands for; with the minus sign before it, so that the smallest integer is one. */
@@ -34,7 +34,7 @@ function isDigits(text: string): boolean {
 }
 
 /** A string. */
-export function emitString(_context: Context, node: Node<'StringLiteral'>): Emitted {
+export function emitString(node: Node<'StringLiteral'>): Emitted {
   return emitConstant({ kind: 'text', value: node.value });
 }
 

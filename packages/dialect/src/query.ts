@@ -39,8 +39,8 @@ export function emitQuery(outer: Context, select: Select, options: QueryOptions)
   const first = options.firstRow === true && !select.limit && !isAtMostOneRow(select) ? ' LIMIT 1' : '';
   const tail = `${limit}${first}`;
   if (select.compounds || select.select.type === 'SelectValues') {
-    const compound = emitCompound(context, select, options.exact);
-    const ordered = orderOutside(context, compound, select.orderBy ?? [], options.exact);
+    const compound = emitCompound(context, select);
+    const ordered = orderOutside(context, compound, select.orderBy ?? []);
     return { sql: `${prefix}${ordered}${tail}`, columns: compound.columns, ordinal: false };
   }
   const core = emitSelectCore(context, select.select, select.orderBy ?? []);
@@ -55,7 +55,7 @@ function orderCore(core: SelectCore, select: Select, options: QueryOptions): Que
   const order = (items: readonly string[]): string => (items.length === 0 ? '' : ` ORDER BY ${items.join(', ')}`);
   if (core.distinct && keys.some((key) => !columns.some((column) => column.value.sql === key.key.expression))) {
     const inner = { sql: core.render(selectList(columns)), columns };
-    return { sql: orderOutside(core.context, inner, select.orderBy ?? [], options.exact), columns, ordinal: false };
+    return { sql: orderOutside(core.context, inner, select.orderBy ?? []), columns, ordinal: false };
   }
   if (options.ordinal === true && !core.distinct && keys.length > 0) {
     const over = keys.map((item) => item.key.sql).join(', ');
@@ -94,7 +94,7 @@ interface Ordered {
 }
 
 /** ORDER BY over the columns a finished query gives: around it, where a key is more than a column's name. */
-function orderOutside(context: Context, query: Ordered, terms: readonly SortedColumn[], _exact: boolean): string {
+function orderOutside(context: Context, query: Ordered, terms: readonly SortedColumn[]): string {
   if (terms.length === 0) return query.sql;
   const inside = query.columns.map((column) => ({
     ...column,

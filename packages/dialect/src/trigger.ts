@@ -63,7 +63,7 @@ export function emitTrigger(outer: Context, trigger: TriggerParts): readonly str
     : '';
   const when = condition && !outside ? `\n  WHEN (${condition.sql})` : '';
   return [
-    `CREATE FUNCTION ${routine}() RETURNS trigger LANGUAGE plpgsql AS ${tag}\n${body}\n${tag}`,
+    `CREATE OR REPLACE FUNCTION ${routine}() RETURNS trigger LANGUAGE plpgsql AS ${tag}\n${body}\n${tag}`,
     `CREATE TRIGGER ${identifier(trigger.name)}\n  ${TIMING[trigger.timing]} ${trigger.event.toUpperCase()}${columns} ON ${target.table.target}\n` +
       `  FOR EACH ROW${when}\n  EXECUTE FUNCTION ${routine}()`,
   ];
