@@ -6,7 +6,8 @@ const SECRET_PARAMETERS = ['password', 'sslpassword'];
  */
 export function redactUrl(url: string): string {
   const start = url.indexOf('://') + 3;
-  if (start === 2) return url;
+  // Without a scheme nobody knows which part is the password.
+  if (start === 2) return /[@:=]/.test(url) ? '(not shown: it has no scheme)' : url;
   const mark = url.indexOf('?', start);
   const head = mark === -1 ? url : url.slice(0, mark);
   const at = Math.max(head.lastIndexOf('@'), head.includes('@') ? -1 : url.lastIndexOf('@'));

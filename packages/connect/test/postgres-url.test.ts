@@ -106,6 +106,8 @@ test('shows a URL without its password, wherever that stands', () => {
   assert.is(redactUrl('postgresql://a/b:s3cret@localhost/app'), 'postgresql://localhost/app');
   assert.is(redactUrl('postgresql://localhost/app'), 'postgresql://localhost/app');
   assert.is(redactUrl('app.db'), 'app.db');
+  assert.is(redactUrl('me:geheim@host/db'), '(not shown: it has no scheme)');
+  assert.is(redactUrl('host=h password=geheim dbname=x'), '(not shown: it has no scheme)');
 });
 
 test.run();

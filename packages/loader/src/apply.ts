@@ -7,10 +7,11 @@ import { dropStale } from './drop-stale.js';
 import { finishTables } from './finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
 import { takeTarget } from './ledger/lock.js';
-import { forgetGone } from './ledger/made-tables.js';
+import { forgetGone, isThere } from './ledger/made-tables.js';
 import {
   fingerprintPlan,
   findPlan,
+  forgetPlan,
   finishPlan,
   finishRun,
   recordPlan,
@@ -83,12 +84,15 @@ export async function apply(options: ApplyOptions): Promise<Applied> {
     await ensureLedger(main);
     const fingerprint = fingerprintPlan(options.generated);
     const before = await findPlan(main, fingerprint);
-    if (before && !before.finished) await dropStale(options, main, before);
-    const gone = before ? await forgetGone(main, before, options.generated) : [];
-    const known = await findPlan(main, fingerprint);
-    if (known?.finished) return await alreadyDone(options, main, known);
-    const applied = await carryOut(options, main, fingerprint, known);
-    return { ...applied, findings: [...gone.map(movedAnew), ...applied.findings] };
+    if (before?.finished) {
+      if (await isThere(main, before)) return await alreadyDone(options, main, before);
+      await refuseAny(main, options.generated);
+      await forgetPlan(main, fingerprint);
+    } else if (before) {
+      await dropStale(options, main, before);
+      await forgetGone(main, before, options.generated);
+    }
+    return await carryOut(options, main, fingerprint, await findPlan(main, fingerprint));
   } finally {
     await main.close();
   }
@@ -103,12 +107,7 @@ async function carryOut(
   const { source, generated, policyOf, onProgress } = options;
   if (!known) {
     if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
-    const { schema, tables, views } = generated.target;
-    await refuseExisting(
-      main,
-      schema,
-      [...tables, ...views].map((relation) => relation.name),
-    );
+    await refuseAny(main, generated);
     await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
   }
   const run = await startRun(main, fingerprint, options.version);
@@ -145,8 +144,12 @@ async function carryOut(
     if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
     findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
     findings.push(...(await finishTables(sessions.loaders, source, generated.target.tables)));
-    await finishPlan(main, fingerprint, stampSource(source));
-    await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
+    await main.transaction(async () => {
+      // What was committed before without waiting for the disk is on it when this is.
+      await main.execute('SET LOCAL synchronous_commit = on');
+      await finishPlan(main, fingerprint, stampSource(source));
+      await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
+    });
     return {
       outcome: 'done',
       finishedAt: undefined,
@@ -160,13 +163,9 @@ async function carryOut(
   }
 }
 
-function movedAnew(table: string): Finding {
-  return {
-    code: 'moved-anew',
-    severity: 'note',
-    subject: { kind: 'table', name: table },
-    message: 'it had been moved and was no longer on the target; it was made and moved again',
-  };
+async function refuseAny(main: PostgresSession, { target }: Generated): Promise<void> {
+  const names = [...target.tables, ...target.views].map((relation) => relation.name);
+  await refuseExisting(main, target.schema, names);
 }
 
 /** What stands on a target whose plan is finished; statements that were refused then are tried again. */

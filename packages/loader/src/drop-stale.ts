@@ -18,23 +18,28 @@ export async function dropStale(
   plan: PlanRecord,
 ): Promise<void> {
   const chunks = await readChunks(session, plan.fingerprint);
-  const unlogged = await unloggedTables(session, plan.fingerprint);
+  const made = await madeTables(session, plan.fingerprint);
   const sourceChanged = stampSource(options.source) !== plan.sourceStamp;
   for (const table of options.generated.target.tables) {
     const records = chunks.get(table.source);
-    if (!records) continue;
-    const stale = unlogged.has(table.source) || (sourceChanged && !(await chunksHold(options, table, records)));
+    const relation = made.get(table.source);
+    if (!records || !relation) continue;
+    const stale = relation.unlogged || (sourceChanged && !(await chunksHold(options, table, records)));
     if (stale) await session.execute(`DROP TABLE IF EXISTS ${table.sql} CASCADE`);
   }
 }
 
-async function unloggedTables(session: PostgresSession, plan: string): Promise<Set<string>> {
-  const rows = await session.query<{ name: string }>(
-    `SELECT t.name FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
-     WHERE t.plan = $1 AND c.relpersistence = 'u'`,
+/** The tables that the plan made and that are still those it made. */
+async function madeTables(
+  session: PostgresSession,
+  plan: string,
+): Promise<Map<string, { readonly unlogged: boolean }>> {
+  const rows = await session.query<{ name: string; unlogged: boolean }>(
+    `SELECT t.name, c.relpersistence = 'u' AS unlogged FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
+     WHERE t.plan = $1 AND to_regclass(t.target)::oid = t.relation`,
     [plan],
   );
-  return new Set(rows.map((row) => row.name));
+  return new Map(rows.map((row) => [row.name, row]));
 }
 
 /** Whether the chunks that were moved are still what the source has. */

@@ -4,7 +4,7 @@ import type { Source } from '@lite2pg/pages';
 import type { Finding } from '@lite2pg/spec';
 import { inParallel } from './parallel.js';
 import { joinStatements } from './run-statements.js';
-import { readAutoincrement, setSequence } from './sequences.js';
+import { readHighestNumbers, setSequence } from './sequences.js';
 
 /** Tables that share a message to the server: each of its own would cost more than the work. */
 const AT_ONCE = 20;
@@ -18,11 +18,11 @@ export async function finishTables(
   source: Source,
   tables: readonly TargetTable[],
 ): Promise<Finding[]> {
-  const given = await readAutoincrement(source);
+  const highest = await readHighestNumbers(source, tables);
   const groups: TargetTable[][] = [];
   for (let at = 0; at < tables.length; at += AT_ONCE) groups.push(tables.slice(at, at + AT_ONCE));
   await inParallel(groups, sessions.length, async (group, job) => {
-    const statements = group.flatMap((table) => [...setSequence(table, given), `ANALYZE ${table.sql}`]);
+    const statements = group.flatMap((table) => [...setSequence(table, highest), `ANALYZE ${table.sql}`]);
     await sessions[job]?.execute(joinStatements(statements));
   });
   const [first] = sessions;

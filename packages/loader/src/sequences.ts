@@ -1,13 +1,34 @@
 import { rawSql, sql } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { quoteLiteral } from '@lite2pg/spec';
+import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 
-/** The last numbers AUTOINCREMENT gave, by table name in lower case, as decimal text. */
-export type Autoincrement = ReadonlyMap<string, string>;
+/** The highest number that SQLite has given in each table with an identity column, as decimal text. */
+export type HighestNumbers = ReadonlyMap<string, string>;
 
-/** What the source's sqlite_sequence says; nothing where no table has AUTOINCREMENT. */
-export async function readAutoincrement(source: Source): Promise<Autoincrement> {
+/**
+ * The greater of max(id) and, where there is AUTOINCREMENT, what sqlite_sequence says. Of the source, not of the target: a row
+ * that was rejected has a number, too.
+ */
+export async function readHighestNumbers(source: Source, tables: readonly TargetTable[]): Promise<HighestNumbers> {
+  const given = await readAutoincrement(source);
+  const highest = new Map<string, string>();
+  for (const table of tables) {
+    const column = table.columns.find((candidate) => candidate.identity);
+    if (!column) continue;
+    const [row] = await source.db.query<{ highest: string | null }>(
+      rawSql(
+        `SELECT CAST(max(${quoteIdentifier(column.source)}) AS TEXT) AS highest FROM ${quoteIdentifier(table.source)}`,
+      ),
+    );
+    const numbers = [row?.highest ?? '0', given.get(table.source.toLowerCase()) ?? '0'].map(BigInt);
+    highest.set(table.source, String(numbers.reduce((a, b) => (a > b ? a : b))));
+  }
+  return highest;
+}
+
+/** What sqlite_sequence says, by table name in lower case; nothing where no table has AUTOINCREMENT. */
+async function readAutoincrement(source: Source): Promise<Map<string, string>> {
   const [exists] = await source.db.query<{ name: string }>(
     sql`SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence' AND type = 'table'`,
   );
@@ -21,17 +42,13 @@ export async function readAutoincrement(source: Source): Promise<Autoincrement> 
 }
 
 /**
- * The SQL that sets the sequence behind a table's identity column so that the next number is the one SQLite would give at
- * the earliest: greatest(max(id), sqlite_sequence) + 1. None for a table without an identity column.
+ * The SQL that sets the sequence behind a table's identity column so that the next number is the one after the highest that
+ * SQLite has given, or the sequence's last. None for a table without an identity column or without a number above 0.
  */
-export function setSequence(table: TargetTable, given: Autoincrement): string[] {
+export function setSequence(table: TargetTable, highest: HighestNumbers): string[] {
   const column = table.columns.find((candidate) => candidate.identity);
-  if (!column) return [];
-  const sequence = `pg_get_serial_sequence(${quoteLiteral(table.sql)}, ${quoteLiteral(column.name)})`;
-  const last = quoteLiteral(given.get(table.source.toLowerCase()) ?? '0');
-  return [
-    `SELECT setval(${sequence}, highest) FROM
-       (SELECT least(greatest(max(${column.sql}), ${last}::bigint), (SELECT seqmax FROM pg_sequence WHERE seqrelid = ${sequence}::regclass)) AS highest
-        FROM ${table.sql}) found WHERE highest > 0`,
-  ];
+  const last = highest.get(table.source) ?? '0';
+  if (!column || BigInt(last) <= 0n) return [];
+  const sequence = `pg_get_serial_sequence(${quoteLiteral(table.sql)}, ${quoteLiteral(column.name)})::regclass`;
+  return [`SELECT setval(seqrelid::regclass, least(${last}, seqmax)) FROM pg_sequence WHERE seqrelid = ${sequence}`];
 }

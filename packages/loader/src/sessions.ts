@@ -1,8 +1,11 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
+import { PLAIN_SETTINGS } from './session-settings.js';
 import { LOAD_APPLICATION } from './ledger/lock.js';
 
 /** What the server is asked for while rows are loaded and indexes built; it ends with the sessions. */
 const LOAD_SETTINGS = {
+  ...PLAIN_SETTINGS,
+  default_transaction_read_only: 'off',
   // A chunk that is lost in a crash of the server is missing in the ledger too, and moved again.
   synchronous_commit: 'off',
   maintenance_work_mem: '256MB',

@@ -53,22 +53,24 @@ function nameOf(table: TargetTable, column: string): string {
   return table.columns.find((candidate) => candidate.source === column)?.sql ?? quoteIdentifier(column);
 }
 
-/** The rows of a table that were set aside, as SQL that gives the table's columns; none where the plan set none aside. */
+/** The rows of a table that were set aside: how many, and SQL that gives the table's columns of them. */
 export async function rowsSetAside(
   session: PostgresSession,
   plan: string,
   table: TargetTable,
-): Promise<string | undefined> {
+): Promise<{ readonly rows: number; readonly sql: string } | undefined> {
   const [ledger] = await session.query<{ there: boolean }>(
     `SELECT to_regclass('lite2pg.rejects') IS NOT NULL AS there`,
   );
   if (!ledger?.there) return undefined;
   const which = `plan = ${quoteLiteral(plan)} AND table_name = ${quoteLiteral(table.source)} AND storage_class = ${quoteLiteral(WHOLE_ROW)}`;
-  const [row] = await session.query<{ some: boolean }>(
-    `SELECT EXISTS (SELECT FROM lite2pg.rejects WHERE ${which}) AS some`,
+  const [row] = await session.query<{ rows: number }>(
+    `SELECT count(*)::int AS rows FROM lite2pg.rejects WHERE ${which}`,
   );
-  if (!row?.some) return undefined;
+  const rows = row?.rows ?? 0;
+  if (rows === 0) return undefined;
   const columns = table.columns.map((column) => `(r).${column.sql}`).join(', ');
-  return `SELECT ${columns} FROM (SELECT jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r
+  const sql = `SELECT ${columns} FROM (SELECT jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r
     FROM lite2pg.rejects WHERE ${which}) set_aside`;
+  return { rows, sql };
 }

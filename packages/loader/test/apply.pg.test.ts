@@ -94,8 +94,8 @@ test('a change in WAL mode, which leaves the header of the file as it was, is to
   });
 });
 
-test('tables that were dropped behind the back of the ledger are moved again, with their keys and those that refer to them', async () => {
-  await withSqlite(`${SHOP} CREATE VIEW v AS SELECT id FROM orders;`, async ({ path }) => {
+test('where a table of a finished plan is gone, nothing is done behind the back of those who use the rest', async () => {
+  await withSqlite(`${SHOP} CREATE VIEW v AS SELECT id FROM orders;`, async ({ path, db }) => {
     await withPostgres(async ({ url, session }) => {
       const keys = (): Promise<object[]> =>
         session.query(
@@ -103,21 +103,69 @@ test('tables that were dropped behind the back of the ledger are moved again, wi
         );
       await migrateFile({ path, url });
       const before = await keys();
-      await session.execute('DROP TABLE "customer s" CASCADE; DROP VIEW v');
-      const again = await migrateFile({ path, url });
-      assert.is(again.outcome, 'done');
-      assert.equal(
-        again.findings.map(({ code, subject }) => [code, subject.name]),
-        [['moved-anew', 'customer s']],
-      );
-      assert.equal(await keys(), before);
-      assert.equal(await session.query('SELECT count(*)::int AS n FROM v'), [{ n: 2 }]);
-      await session.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-      await migrateFile({ path, url });
+      await session.execute(`INSERT INTO orders (id, at) VALUES (99, 'live'); DROP TABLE "customer s" CASCADE`);
+      await db.exec(`UPDATE orders SET at = 'late' WHERE id = 1`);
+      await rejects(() => migrateFile({ path, url }), {
+        code: 'target-changed',
+        message: /"customer s" of it is gone/,
+      });
+      assert.equal(await session.query('SELECT at FROM orders ORDER BY id'), [
+        { at: 'a' },
+        { at: 'b' },
+        { at: 'live' },
+      ]);
+      await session.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE orders (x int)');
+      await rejects(() => migrateFile({ path, url }), { code: 'target-exists', message: /"orders" already/ });
+      await session.execute('DROP TABLE orders');
+      assert.is((await migrateFile({ path, url })).outcome, 'done');
       assert.equal(await keys(), before);
       assert.is((await migrateFile({ path, url })).outcome, 'nothing-to-do');
-      await session.execute('DROP TABLE orders CASCADE; CREATE TABLE orders (x int)');
+    });
+  });
+});
+
+test('of an unfinished plan, what is gone is made again, and a table of somebody else is left alone', async () => {
+  await withSqlite(`${SHOP} CREATE VIEW v AS SELECT id FROM orders;`, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      const unfinished = (script: string): Promise<void> =>
+        session.execute(`UPDATE lite2pg.plans SET finished_at = NULL, source_stamp = ''; ${script}`);
+      await unfinished('DROP TABLE "customer s" CASCADE; DROP VIEW v');
+      assert.equal((await migrateFile({ path, url })).findings, []);
+      assert.equal(await session.query('SELECT count(*)::int AS n FROM v, "customer s"'), [{ n: 4 }]);
+      await unfinished('DROP TABLE orders CASCADE; CREATE TABLE orders (x int); INSERT INTO orders VALUES (1)');
       await rejects(() => migrateFile({ path, url }), { code: 'target-exists', message: /"orders" already/ });
+      assert.equal(await session.query('SELECT x FROM orders'), [{ x: 1 }]);
+    });
+  });
+});
+
+test('settings of the role do not reach a load', async () => {
+  await withSqlite(`${SHOP} CREATE TABLE d (a TEXT DEFAULT 'x\\ny');`, async ({ path }) => {
+    await withPostgres(async ({ url, session, name }) => {
+      for (const setting of [
+        `statement_timeout = '1ms'`,
+        `standard_conforming_strings = off`,
+        `extra_float_digits = 0`,
+      ]) {
+        await session.execute(`ALTER DATABASE ${name} SET ${setting}`);
+      }
+      await migrateFile({ path, url });
+      assert.equal((await verifyFile({ path, url })).findings, []);
+      await session.execute(`INSERT INTO d DEFAULT VALUES`);
+      assert.equal(await session.query('SELECT a FROM d'), [{ a: 'x\\ny' }]);
+    });
+  });
+});
+
+test('a number that a rejected row has is not given to a new row', async () => {
+  const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, age INTEGER); INSERT INTO t VALUES (1, 5), (2, 6), (30, 'n/a');`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const config = { columns: { 't.age': { type: 'integer', onBadValue: 'reject' } } } as const;
+      const { tables } = await migrateFile({ path, url, config });
+      assert.equal([tables[0]?.moved, tables[0]?.rejected], [2, 1]);
+      assert.equal(await session.query('INSERT INTO t (age) VALUES (7) RETURNING id'), [{ id: '31' }]);
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, Statement, TargetTable } from '@lite2pg/generator';
-import { quoteLiteral } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
 
@@ -11,25 +11,41 @@ export function recordTable(plan: string, table: TargetTable): string {
 }
 
 /**
- * Takes out of the ledger what is no longer on the target: tables that were made and are gone, or are others of the same
- * name by now, with all that hung on them, and views that are gone. Gives the names of these tables; the plan is then
- * unfinished.
+ * Whether the tables of a finished plan are on the target; false where none of them is, as after a schema was dropped.
+ * Throws `target-changed` where only some are: what was done to a target in use is not done again behind its back.
  */
-export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Generated): Promise<string[]> {
+export async function isThere(session: PostgresSession, known: PlanRecord): Promise<boolean> {
+  const gone = await goneTables(session, known.fingerprint);
+  if (gone.length === 0) return true;
+  const [made] = await session.query<{ tables: number }>(
+    `SELECT count(*)::int AS tables FROM lite2pg.tables WHERE plan = $1 AND relation IS NOT NULL`,
+    [known.fingerprint],
+  );
+  if (made?.tables === gone.length) return false;
+  const names = gone.map(quoteIdentifier).join(', ');
+  throw new Lite2pgError('target-changed', {
+    message: `migrate into ${session.subject}: it was done at ${known.finishedAt ?? 'an earlier time'}, and ${names} of it ${gone.length === 1 ? 'is' : 'are'} gone or another table by now; nothing was changed: put back what is missing, or drop all its tables to move everything again, or use another database`,
+    subject: names,
+  });
+}
+
+/**
+ * Takes out of the ledger of an unfinished plan what is no longer on the target: tables that were made and are gone, or are
+ * others of the same name by now, with all that hung on them, and views that are gone.
+ */
+export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Generated): Promise<void> {
   const plan = known.fingerprint;
   const gone = await goneTables(session, plan);
   const lost = new Set(await lostStatements(session, generated, new Set(gone)));
   const numbers = [...known.statements].filter((number) => lost.has(generated.statements[number]!));
-  if (gone.length === 0 && numbers.length === 0) return [];
+  if (gone.length === 0 && numbers.length === 0) return;
   await session.transaction(async () => {
     for (const table of gone) await forgetChunks(session, plan, table);
     await session.query(`DELETE FROM lite2pg.statements WHERE plan = $1 AND number = ANY ($2::int[])`, [
       plan,
       `{${numbers.join(',')}}`,
     ]);
-    await session.query(`UPDATE lite2pg.plans SET finished_at = NULL WHERE fingerprint = $1`, [plan]);
   });
-  return gone;
 }
 
 async function goneTables(session: PostgresSession, plan: string): Promise<string[]> {

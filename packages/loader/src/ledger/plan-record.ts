@@ -77,6 +77,11 @@ export async function finishPlan(session: PostgresSession, fingerprint: string, 
   ]);
 }
 
+/** Takes a plan out of the ledger with all that was written of it. */
+export async function forgetPlan(session: PostgresSession, fingerprint: string): Promise<void> {
+  await session.query(`DELETE FROM lite2pg.plans WHERE fingerprint = $1`, [fingerprint]);
+}
+
 /** Opens a run of a plan; gives its number. */
 export async function startRun(session: PostgresSession, fingerprint: string, version: string): Promise<string> {
   const [run] = await session.query<{ id: string }>(

@@ -6,7 +6,6 @@ const LEDGER_VERSION = 1;
 
 /** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
-CREATE SCHEMA IF NOT EXISTS lite2pg;
 COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSION}); it is needed to go on after a crash, to sync and to roll back';
 CREATE TABLE IF NOT EXISTS lite2pg.plans (
   fingerprint text PRIMARY KEY,
@@ -82,6 +81,7 @@ export async function ensureLedger(session: PostgresSession): Promise<void> {
     });
   }
   await session.transaction(async () => {
+    if (!found) await session.execute('CREATE SCHEMA lite2pg');
     await session.execute(LEDGER_DDL);
   });
 }

@@ -6,6 +6,7 @@ import { fingerprintPlan } from '../ledger/plan-record.js';
 import type { PolicyOf } from '../loaded-columns.js';
 import { inParallel } from '../parallel.js';
 import type { OnProgress } from '../progress.js';
+import { PLAIN_SETTINGS } from '../session-settings.js';
 import { rowsSetAside } from '../set-aside-orphans.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
@@ -75,7 +76,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
 async function openVerifySession(url: string): Promise<PostgresSession> {
   return await openPostgres(url, {
     applicationName: 'lite2pg verify',
-    settings: { default_transaction_read_only: 'on' },
+    settings: { ...PLAIN_SETTINGS, default_transaction_read_only: 'on' },
   });
 }
 
@@ -110,7 +111,7 @@ async function compareTable(
   const inSource = collectRows();
   const inTarget = collectRows();
   const readSource = sourceTuples(options, table, onReject);
-  const readTarget = targetTuples(session, table, setAside);
+  const readTarget = targetTuples(session, table, setAside?.sql);
   await Promise.all([
     readSource((bytes, start, end) => {
       inSource.add(bytes, start, end);
@@ -124,7 +125,13 @@ async function compareTable(
   const expected = inSource.result();
   const found = inTarget.result();
   progress.flush();
-  const base = { ...named(table), sourceRows, targetRows: found.rows, rejected, repaired };
+  const base = {
+    ...named(table),
+    sourceRows,
+    targetRows: found.rows - (setAside?.rows ?? 0),
+    rejected: rejected + (setAside?.rows ?? 0),
+    repaired,
+  };
   const findings = countFindings(table, sourceRows, expected.rows + rejected);
   if (sameRows(expected, found)) {
     return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
