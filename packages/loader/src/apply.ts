@@ -66,6 +66,7 @@ export interface Applied {
   readonly tables: readonly TableReport[];
   readonly findings: readonly Finding[];
   readonly speedups: readonly string[];
+  /** Of this run; 0 for the rows where an earlier one had moved some of them. */
   readonly seconds: { readonly rows: number; readonly keys: number };
 }
 
@@ -156,7 +157,8 @@ async function carryOut(
       tables: await tableReports(main, fingerprint, generated),
       findings: [...(await rejectFindings(main, fingerprint)), ...findings],
       speedups: await speedupsOf(main, generated, work.moves),
-      seconds: { rows: (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
+      // Of a run that went on with another's work no rate could be told.
+      seconds: { rows: known ? 0 : (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
     };
   } finally {
     await sessions.close();

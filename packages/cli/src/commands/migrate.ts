@@ -1,6 +1,6 @@
 import { generate } from '@lite2pg/generator';
 import { apply, verify, type Applied, type Verification } from '@lite2pg/loader';
-import type { Report } from '@lite2pg/spec';
+import type { Finding, Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
 import { inspectSource, type Inspected } from '../inspect-source.js';
@@ -100,6 +100,7 @@ function reportOf(parts: {
     ...run.inspected.findings,
     ...generated.findings,
     ...applied.findings,
+    ...miscounted(run.inspected, applied),
     ...(verification?.findings ?? []),
   ];
   const verified = new Map(verification?.tables.map((table) => [table.name, table.verified]));
@@ -118,4 +119,16 @@ function reportOf(parts: {
     findings,
     speedups: [...applied.speedups],
   };
+}
+
+/** A finding for each table of which the load had other rows than the profile, which read them on its own. */
+function miscounted({ profile }: Inspected, applied: Applied): Finding[] {
+  if (applied.outcome === 'nothing-to-do') return [];
+  const counted = new Map(profile?.tables.map((table) => [table.name, table.rows]));
+  return applied.tables.flatMap((table) => {
+    const rows = counted.get(table.name) ?? table.sourceRows;
+    if (rows === table.sourceRows) return [];
+    const message = `the profile counted ${rows} rows, ${table.moved} were moved and ${table.rejected} rejected; run: lite2pg verify`;
+    return [{ code: 'count-differs', severity: 'loss', subject: { kind: 'table', name: table.name }, message }];
+  });
 }
