@@ -23,14 +23,6 @@ interface KnownFailure {
 
 /** By the name of the case. The day that changes the test fails: take the case out, and review its golden file. */
 const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
-  'collations-compare': {
-    reason: 'a NOCASE or RTRIM column compares exactly on the target, and no finding names it',
-    lacks: '"users"."mail"',
-  },
-  'default-current-time': {
-    reason: 'CURRENT_TIME of a time column is refused',
-    shows: 'attention  not-translated  default "d"."clock"',
-  },
   'full-text-search-only-copy': {
     reason: 'the rows that only a virtual table has are in no count, and the finding is not a loss',
     lacks: '    loss  ',
@@ -46,10 +38,6 @@ const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
   'nanoseconds-repaired': {
     reason: 'the nearest microsecond is not looked for: NULL arrives',
     shows: '      1  | NULL',
-  },
-  'nul-in-text-fail': {
-    reason: 'the message has the NUL itself in it',
-    shows: "the value 'a\u0000b'",
   },
   'row-too-wide': {
     reason: 'one row that does not fit a page ends the whole run, and the error does not name the row',

@@ -1,6 +1,8 @@
 import { translateDefault, type Translation } from '@lite2pg/dialect';
 import type { Column, Subject, Table } from '@lite2pg/spec';
 import { usesCollationC, type DdlContext } from './ddl-context.js';
+import { makeFinding } from './finding.js';
+import { foldText, isFolding } from './folding.js';
 import { formatPath } from './identifier.js';
 import type { TargetColumn } from './target.js';
 import { outerTokens, tokenize } from './token.js';
@@ -15,6 +17,7 @@ export function describeColumn(
   table: Table,
   { column, source }: { readonly column: TargetColumn; readonly source: Column },
 ): string {
+  reportCollation(context, table, column);
   const collation = column.type.kind === 'text' && usesCollationC(context.config) ? 'COLLATE "C"' : undefined;
   const parts = [
     column.sql,
@@ -25,6 +28,14 @@ export function describeColumn(
     describeDefault(context, table, { column, source }),
   ];
   return parts.filter((part) => part !== undefined).join(' ');
+}
+
+/** PostgreSQL compares the column by bytes, whatever the source did: queries must fold it, and somebody must know. */
+function reportCollation({ gathered }: DdlContext, table: Table, { type, sql, source, collation }: TargetColumn): void {
+  if (!isFolding(type, collation)) return;
+  const message = `${collation.toUpperCase()} in SQLite, compared exactly here: write ${foldText(sql, collation)} on both sides where queries compare or sort it`;
+  const subject: Subject = { kind: 'collation', name: source, table: table.name };
+  gathered.findings.push(makeFinding('note', 'collation-folded', { subject, message }));
 }
 
 function describeComputed({ target }: DdlContext, column: TargetColumn): string | undefined {

@@ -33,10 +33,16 @@ export function describeValue(bytes: Uint8Array, at: number, serial: number, enc
     }
     case 'text': {
       const text = decodeText(bytes.subarray(at, at + Math.min(serialSize(serial), SHOWN * 4)), encoding);
-      const shown = Array.from(text).slice(0, SHOWN).join('');
-      return `'${shown.replaceAll("'", "''")}${shown.length < text.length || serialSize(serial) > SHOWN * 4 ? '…' : ''}'`;
+      const shown = Array.from(text).slice(0, SHOWN).map(visible).join('');
+      return `'${shown.replaceAll("'", "''")}${Array.from(text).length > SHOWN || serialSize(serial) > SHOWN * 4 ? '…' : ''}'`;
     }
   }
+}
+
+/** A control character as its code, so that none reaches a terminal or a log. */
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x20 || code === 0x7f ? `\\u${code.toString(16).padStart(4, '0')}` : character;
 }
 
 /** The value as it is kept in a reject: bytes of texts and blobs as stored, numbers as their text. A copy. */

@@ -11,6 +11,10 @@ CREATE TABLE public.composite (
 -- unique "one seat" of "members": the name "one seat" is too long or taken in the schema: it is
 --   called "members_team_seat_key"
 -- unique "Email" of "members": says again what the primary key says: it is left out
+-- collation "Email" of "members": NOCASE in SQLite, compared exactly here: write lower("Email"
+--   COLLATE "C") on both sides where queries compare or sort it
+-- collation "nick" of "members": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
+--   both sides where queries compare or sort it
 CREATE TABLE public.members (
   "Email" text COLLATE "C" NOT NULL,
   nick text COLLATE "C",
@@ -22,6 +26,8 @@ CREATE TABLE public.members (
   UNIQUE (nick)
 );
 
+-- collation "nick" of "letters": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
+--   both sides where queries compare or sort it
 CREATE TABLE public.letters (
   member text COLLATE "C",
   nick text COLLATE "C"
