@@ -107,6 +107,9 @@ function integerOf(column: ScopeColumn, constant: Constant): Emitted | undefined
   return constant.value >= -limit && constant.value < limit ? emitConstant(constant) : undefined;
 }
 
+/** Behind a wall clock in UTC. */
+const ZERO_OFFSETS: readonly string[] = ['+00', '+00:00', '-00:00'];
+
 function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | undefined {
   const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
   const type = utc ? 'timestamptz' : 'timestamp';
@@ -117,7 +120,7 @@ function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | un
   }
   if (column.stored !== undefined || constant.kind !== 'text') return undefined;
   const written = splitZone(constant.value);
-  if (written.zone !== undefined && !utc) return undefined;
+  if (written.zone !== undefined && !utc && !ZERO_OFFSETS.includes(written.zone)) return undefined;
   const [day = '', time] = written.text.split(written.text[10] === 'T' ? 'T' : ' ');
   const date = parseDateText(day);
   const clock = time === undefined ? '00:00:00' : parseTimeText(time);

@@ -4,7 +4,7 @@ import { bindAs } from './convert.js';
 import { answered, bare, type CompareOperator } from './emit-compare.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from './emitted.js';
 import type { Spanned } from './parse.js';
-import { parseDateText } from './date-text.js';
+import { parseDateText, splitZone } from './date-text.js';
 import { nameOf } from './plain.js';
 import { Refusal } from './refusal.js';
 import type { StaticType } from './static-type.js';
@@ -52,7 +52,7 @@ function richLeft(
   if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
   if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
   if (right.constant) return withConstant(context, at, op, left, right);
-  if (left.column?.stored !== undefined || right.form === undefined || right.form === 'digits') return undefined;
+  if (left.column?.stored !== undefined || (right.form !== 'date' && right.form !== 'datetime')) return undefined;
   if (left.type === 'date' && right.form === 'date') return bare(left, op, cast(right, 'date'));
   if (left.type !== 'timestamp' && left.type !== 'timestamptz') return undefined;
   noteSpelling(context, at, left);
@@ -69,6 +69,9 @@ function withConstant(
 ): Emitted | undefined {
   const { column } = left;
   if (!column || !right.constant || !orderKept(left, op)) return undefined;
+  // Beside texts without a zone a text with one equals nothing.
+  if (left.type === 'timestamp' && right.constant.kind === 'text' && splitZone(right.constant.value).zone !== undefined)
+    return undefined;
   const literal = tryLiteral(at, left, right);
   if (!literal) return undefined;
   const textual = (left.type === 'timestamp' || left.type === 'timestamptz') && column.stored === undefined;

@@ -71,6 +71,8 @@ function headValue(
     small: parts.every((part) => part.small === true),
     blurred: all?.dynamic !== undefined,
     form: parts.every((part) => part.form === first.form) ? first.form : undefined,
+    clock: undefined,
+    moment: undefined,
     constant: undefined,
     dynamic: undefined,
   };

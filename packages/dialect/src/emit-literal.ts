@@ -54,7 +54,7 @@ export function emitNow(context: Context, node: { readonly type: keyof typeof NO
   const sql = `to_char(${clockSql(context)} AT TIME ZONE 'UTC', ${quoteLiteral(NOW_FORMAT[node.type])})`;
   const form = {
     CurrentDateLiteral: 'date',
-    CurrentTimeLiteral: undefined,
+    CurrentTimeLiteral: 'time',
     CurrentTimestampLiteral: 'datetime',
   } as const;
   return emitted(sql, 'text', [], { volatility: 'stable', form: form[node.type], clock: true });

@@ -47,10 +47,12 @@ export interface Emitted {
   readonly blurred?: boolean | undefined;
   /** The value as JSON text, where SQLite would embed it in other JSON instead of quoting it. */
   readonly json?: string | undefined;
-  /** Text of a fixed form: a day, a day and time, or digits of an integer. */
-  readonly form?: 'date' | 'datetime' | 'digits' | undefined;
+  /** Text of a fixed form: a day, a time of day, a day and time, or digits of an integer. */
+  readonly form?: 'date' | 'time' | 'datetime' | 'digits' | undefined;
   /** Whether it is the present moment and nothing else, whatever its form. */
   readonly clock?: boolean | undefined;
+  /** How finely a strftime() of the present moment in one of ISO 8601's forms writes it. */
+  readonly moment?: 'second' | 'millisecond' | undefined;
   /** The key of the parameter it is. */
   readonly bind?: number | undefined;
   /** Of typeof(x): x, and the one class it has where it is not NULL. */

@@ -93,6 +93,9 @@ function storeText(context: Context, at: Spanned, column: ScopeColumn, value: Em
 
 function storeBlob(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   if (value.type === 'blob') return value;
+  // As the rows' texts were moved: a blob column's text is its bytes.
+  if (value.type === 'text' && context.use === 'default')
+    return emitted(`convert_to(${value.sql}, 'UTF8')`, 'blob', [value]);
   if (value.type !== 'any') return misfit(at, column, value);
   return emitted(`${compatName(context, 'store_blob')}(${value.sql})`, 'blob', [value]);
 }
@@ -105,10 +108,16 @@ function storeBoolean(context: Context, at: Spanned, column: ScopeColumn, value:
   return emitted(`${compatName(context, 'store_boolean')}(${asAny(context, at, whole).sql})`, 'boolean', [whole]);
 }
 
+const MOMENT_UNIT = { second: 'second', millisecond: 'milliseconds' } as const;
+
 function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
   const type = utc ? 'timestamptz' : 'timestamp';
   const epoch = column.stored?.as === 'epoch' ? column.stored.unit : undefined;
+  if (value.moment !== undefined && column.stored === undefined) {
+    const clock = `date_trunc(${quoteLiteral(MOMENT_UNIT[value.moment])}, ${clockSql(context)})`;
+    return emitted(utc ? clock : `(${clock} AT TIME ZONE 'UTC')`, type, [value]);
+  }
   if (
     value.clock &&
     (epoch === 's' || (epoch === undefined && column.stored === undefined && value.form === 'datetime'))
@@ -142,6 +151,11 @@ function storeParsed(context: Context, at: Spanned, column: ScopeColumn, value: 
       ? emitted(castSql(x, 'date'), 'date', [x], { precedence: PRECEDENCE.cast })
       : misfit(at, column, x);
   }
-  if (type === 'time') return misfit(at, column, x);
+  // The seconds are cut off: a cast to time(0) would round them, at the end of a day to 24:00:00.
+  if (type === 'time') {
+    if (x.form !== 'time') return misfit(at, column, x);
+    const sql = x.clock ? `date_trunc('second', ${clockSql(context)} AT TIME ZONE 'UTC')::time` : castSql(x, 'time');
+    return emitted(sql, 'time', [x], { precedence: PRECEDENCE.cast });
+  }
   return emitted(castSql(x, type === 'json' ? 'jsonb' : type), type, [x], { precedence: PRECEDENCE.cast });
 }

@@ -34,6 +34,8 @@ export const RICH_SCOPE: Scope = {
         column('key', { kind: 'uuid' }, { declared: 'TEXT' }),
         column('doc', { kind: 'json' }, { declared: 'JSON' }),
         column('raw', { kind: 'bytes' }, { declared: 'BLOB' }),
+        column('made', { kind: 'timestamp', zone: 'utc' }, { declared: 'DATETIME' }),
+        column('clock', { kind: 'time' }, { declared: 'TIME' }),
       ],
     },
   ],

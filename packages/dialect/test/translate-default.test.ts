@@ -45,4 +45,47 @@ test('the present moment is one in the column’s form', () => {
   assert.is(say("(julianday('now'))", 'size'), "sqlite_compat.julianday_now('now')");
 });
 
+test('a text in a bytea column is its UTF-8 bytes', () => {
+  assert.is(say("''", 'raw'), "'\\x'::bytea");
+  assert.is(say("'none'", 'raw'), "'\\x6e6f6e65'::bytea");
+  assert.is(say('"é"', 'raw'), "'\\xc3a9'::bytea");
+  assert.is(
+    say('CURRENT_DATE', 'raw'),
+    "convert_to(to_char(CURRENT_TIMESTAMP AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'UTF8')",
+  );
+});
+
+test('the present moment in one of ISO’s forms is that moment, as finely as it is written', () => {
+  const milliseconds = "date_trunc('milliseconds', CURRENT_TIMESTAMP)";
+  const seconds = "date_trunc('second', CURRENT_TIMESTAMP)";
+  for (const format of ['%Y-%m-%dT%H:%M:%fZ', '%Y-%m-%d %H:%M:%f', '%FT%H:%M:%f+00:00']) {
+    assert.is(say(`(strftime('${format}', 'now'))`, 'made'), milliseconds);
+    assert.is(say(`(strftime('${format}'))`, 'seen'), `(${milliseconds} AT TIME ZONE 'UTC')`);
+  }
+  for (const format of ['%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%d %H:%M:%S', '%FT%T']) {
+    assert.is(say(`(strftime('${format}', 'now'))`, 'made'), seconds);
+    assert.is(say(`(strftime('${format}', 'now'))`, 'seen'), `(${seconds} AT TIME ZONE 'UTC')`);
+  }
+  assert.is(say("(datetime('now', 'subsec'))", 'made'), milliseconds);
+  assert.is(
+    say("(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))", 'name'),
+    `to_char(CURRENT_TIMESTAMP AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  );
+  assert.is(say("(strftime('%H:%M', 'now'))", 'made'), 'refused: value-does-not-fit');
+});
+
+test('the present day and time of day are cut, never rounded', () => {
+  const time = "date_trunc('second', CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::time";
+  for (const now of ['CURRENT_TIME', "(time('now'))", "(strftime('%H:%M:%S'))"]) assert.is(say(now, 'clock'), time);
+  const day = "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::date";
+  for (const now of ["(date('now'))", "(strftime('%F', 'now'))"]) assert.is(say(now, 'day'), day);
+});
+
+test('a moment written with the offset zero is that wall clock in UTC', () => {
+  assert.is(say("'2000-01-01 00:00:00.000000000+00:00'", 'seen'), "'2000-01-01 00:00:00.000000'::timestamp");
+  assert.is(say("'2000-01-01T00:00:00Z'", 'seen'), "'2000-01-01 00:00:00'::timestamp");
+  assert.is(say("'2000-01-01 00:00:00+02:00'", 'seen'), 'refused: value-does-not-fit');
+  assert.is(say("'2000-01-01 00:00:00+02:00'", 'made'), "'2000-01-01 00:00:00+02:00'::timestamptz");
+});
+
 test.run();

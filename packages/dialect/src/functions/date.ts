@@ -3,6 +3,7 @@ import { clockSql, compatName, note, refuse } from '../context.js';
 import { asText } from '../convert.js';
 import { emitted, PRECEDENCE, type Emitted } from '../emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
+import { isoFormat } from './iso-format.js';
 import { timeValue } from './time-value.js';
 
 /** The date and time functions; all of them read the clock for 'now', and only then. */
@@ -30,13 +31,11 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const now = value === undefined || isNow(value);
   const type = resultType(name, words);
   const form = resultForm(name, format, words);
-  if (now && modifiers.length === 0) {
-    const native = nativeNow(clockSql(call.context), name, format);
-    if (native !== undefined)
-      return clocked(
-        call,
-        emitted(native, type, [], { volatility: 'stable', form, clock: true, precedence: PRECEDENCE.cast }),
-      );
+  const native = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
+  if (native !== undefined) {
+    const { sql, moment } = native;
+    const extra = { form, clock: true, moment, precedence: PRECEDENCE.cast } as const;
+    return clocked(call, emitted(sql, type, [], { volatility: 'stable', ...extra }));
   }
   const steady = !now && words.every((word) => word !== undefined && word !== 'localtime' && word !== 'utc');
   if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
@@ -70,22 +69,38 @@ function clocked(call: Call, value: Emitted): Emitted {
   return refuse(call.node, 'not-deterministic', 'the clock has no place in an index or a generated column');
 }
 
-function nativeNow(clock: string, name: Name, format: Emitted | undefined): string | undefined {
+interface Native {
+  readonly sql: string;
+  readonly moment?: Emitted['moment'];
+}
+
+function nativeNow(
+  clock: string,
+  name: Name,
+  { format, words }: { readonly format: Emitted | undefined; readonly words: readonly (string | undefined)[] },
+): Native | undefined {
   const text = (pattern: string): string => `to_char(${clock} AT TIME ZONE 'UTC', ${quoteLiteral(pattern)})`;
   const seconds = `floor(extract(epoch FROM ${clock}))::bigint`;
+  const fine = words.length > 0 && words.every((word) => word === 'subsec' || word === 'subsecond');
+  if (fine && name === 'datetime') return { sql: text('YYYY-MM-DD HH24:MI:SS.MS'), moment: 'millisecond' };
+  if (words.length > 0) return undefined;
   switch (name) {
     case 'date':
-      return text('YYYY-MM-DD');
+      return { sql: text('YYYY-MM-DD') };
     case 'time':
-      return text('HH24:MI:SS');
+      return { sql: text('HH24:MI:SS') };
     case 'datetime':
-      return text('YYYY-MM-DD HH24:MI:SS');
+      return { sql: text('YYYY-MM-DD HH24:MI:SS') };
     case 'unixepoch':
-      return seconds;
+      return { sql: seconds };
     case 'julianday':
       return undefined;
-    case 'strftime':
-      return format?.constant?.kind === 'text' && format.constant.value === '%s' ? `${seconds}::text` : undefined;
+    case 'strftime': {
+      if (format?.constant?.kind !== 'text') return undefined;
+      if (format.constant.value === '%s') return { sql: `${seconds}::text` };
+      const iso = isoFormat(format.constant.value);
+      return iso && { sql: text(iso.pattern), moment: iso.moment };
+    }
   }
 }
 
@@ -102,11 +117,10 @@ function hasFraction(words: readonly (string | undefined)[]): boolean {
 function resultForm(name: Name, format: Emitted | undefined, words: readonly (string | undefined)[]): Emitted['form'] {
   if (name === 'date') return 'date';
   if (name === 'datetime') return hasFraction(words) ? undefined : 'datetime';
+  if (name === 'time') return hasFraction(words) ? undefined : 'time';
   if (name !== 'strftime' || format?.constant?.kind !== 'text') return undefined;
   const pattern = format.constant.value;
-  if (pattern === '%Y-%m-%d' || pattern === '%F') return 'date';
-  if (pattern === '%Y-%m-%d %H:%M:%S' || pattern === '%F %T') return 'datetime';
-  return isDigits(pattern) ? 'digits' : undefined;
+  return isDigits(pattern) ? 'digits' : isoFormat(pattern)?.form;
 }
 
 /** Formats whose every field is digits: their text is an integer. */
