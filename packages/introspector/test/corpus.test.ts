@@ -6,6 +6,7 @@ import { parseSpec, serializeSpec, type Spec } from '@lite2pg/spec';
 import { corpusFiles, rejects } from '@lite2pg/test-kit';
 import { decideTypes, introspectSqlite } from '@lite2pg/introspector';
 
+const files = corpusFiles();
 const test = suite('introspectSqlite on real databases');
 
 /** Their schema cannot be read by SQLite itself. */
@@ -55,7 +56,7 @@ async function countSqlite(db: Database, spec: Spec): Promise<Record<string, num
   return row ?? {};
 }
 
-for (const file of corpusFiles()) {
+for (const file of files) {
   const name = basename(file);
   test(`${name}: everything in it is in the spec`, async () => {
     if (DAMAGED.includes(name)) {
@@ -74,5 +75,7 @@ for (const file of corpusFiles()) {
     assert.is(decided.spec.tables.length, spec.tables.length);
   });
 }
+
+if (files.length === 0) test.skip('there are no real databases here', () => undefined);
 
 test.run();

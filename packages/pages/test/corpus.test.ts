@@ -8,11 +8,12 @@ import * as assert from 'uvu/assert';
 import { openSource } from '../src/open-source.js';
 import { readBothWays } from './both-ways.js';
 
-test('on every database of the corpus the pages and the library give the same bytes', async () => {
+const files = corpusFiles();
+async function compareAll(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lite2pg-test-'));
   const counted = { files: 0, tables: 0, rows: 0, refused: [] as string[] };
   try {
-    for (const path of corpusFiles()) {
+    for (const path of files) {
       // A copy: a reader leaves -shm and -wal beside a database in WAL mode.
       const copy = join(folder, basename(path));
       await copyFile(path, copy);
@@ -39,6 +40,10 @@ test('on every database of the corpus the pages and the library give the same by
   console.log(
     `${counted.files} databases, ${counted.tables} tables, ${counted.rows} rows; not readable: ${counted.refused.join(', ')}`,
   );
-});
+}
+
+const CLAIM = 'on every database of the corpus the pages and the library give the same bytes';
+if (files.length === 0) test.skip(CLAIM, () => undefined);
+else test(CLAIM, compareAll);
 
 test.run();
