@@ -226,7 +226,7 @@ export interface TextShapes {
    */
   uuid?: number;
   /**
-   * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric). Only looked for where the declared type says JSON.
+   * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric). Only looked for where the declared type says JSON, and there before all other shapes but 'empty': 12 and true are documents, too.
    */
   json?: number;
   /**
@@ -283,7 +283,7 @@ export interface Oddity {
    */
   count: number;
   /**
-   * The first few, in key order.
+   * The first few, in key order; of texts in a column declared boolean, the first few that are spelt differently.
    *
    * @maxItems 5
    */
