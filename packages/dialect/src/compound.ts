@@ -69,13 +69,23 @@ function headValue(
     nullable: parts.some((part) => part.nullable),
     bytewise: parts.some((part) => part.bytewise),
     small: parts.every((part) => part.small === true),
-    blurred: all?.dynamic !== undefined,
+    numbersOnly: parts.every((part) => part.numbersOnly === true || part.type === 'null'),
+    numeric: isHalfNumeric(parts) ? undefined : parts.find((part) => part.numeric !== undefined)?.numeric,
+    blurred: all?.dynamic !== undefined || isHalfNumeric(parts),
     form: parts.every((part) => part.form === first.form) ? first.form : undefined,
     clock: undefined,
     moment: undefined,
     constant: undefined,
     dynamic: undefined,
   };
+}
+
+/** Whether only some numbers tell by their scale whether they are reals. */
+function isHalfNumeric(parts: readonly Emitted[]): boolean {
+  return (
+    parts.some((part) => part.numeric !== undefined) &&
+    parts.some((part) => part.numeric === undefined && part.type !== 'null')
+  );
 }
 
 /** A row of VALUES is an arm of its own, so that its types are brought together with the others'. */

@@ -25,6 +25,8 @@ export interface Context {
   readonly ctes: ReadonlyMap<string, readonly DerivedColumn[]>;
   /** Numbers the subqueries that were given no name. */
   readonly counter: { next: number };
+  /** Whether result columns that can be nothing but numbers come as numeric instead of jsonb. */
+  readonly numeric?: boolean | undefined;
   /** Set while the result columns of a SELECT with aggregates are translated. */
   readonly grouping?: Grouping | undefined;
 }

@@ -115,11 +115,13 @@ export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
 
 /** The value with its storage class, as jsonb. */
 export function asAny(context: Context, at: Spanned, value: Emitted): Emitted {
-  if (value.dynamic !== undefined) return emitted(value.dynamic, 'any', [value], { affinity: value.affinity });
+  if (value.dynamic !== undefined)
+    return emitted(value.dynamic, 'any', [value], { affinity: value.affinity, numbersOnly: true });
   const x = asValue(context, at, value);
   if (x.type === 'any') return x;
-  if (x.type === 'null') return emitted('NULL::jsonb', 'any', [], { nullable: true, precedence: PRECEDENCE.cast });
-  if (x.dynamic !== undefined) return emitted(x.dynamic, 'any', [x], { affinity: x.affinity });
+  if (x.type === 'null')
+    return emitted('NULL::jsonb', 'any', [], { nullable: true, precedence: PRECEDENCE.cast, numbersOnly: true });
+  if (x.dynamic !== undefined) return emitted(x.dynamic, 'any', [x], { affinity: x.affinity, numbersOnly: true });
   if (x.type === 'bind') return asAny(context, at, untypedBind(context, at, x));
   if (x.blurred)
     return refuse(
@@ -131,7 +133,9 @@ export function asAny(context: Context, at: Spanned, value: Emitted): Emitted {
   if (x.type === 'row') return refuse(at, 'row-value', 'a row value where one value is expected');
   const typed = x.constant && x.type === 'text' ? `${x.sql}::text` : x.small ? castSql(x, 'bigint') : x.sql;
   const { collation, explicitCollation, affinity } = x;
-  return emitted(`${compatName(context, 'value')}(${typed})`, 'any', [x], { collation, explicitCollation, affinity });
+  const numbersOnly = x.type === 'integer' || x.type === 'real' || x.type === 'number';
+  const sql = `${compatName(context, 'value')}(${typed})`;
+  return emitted(sql, 'any', [x], { collation, explicitCollation, affinity, numbersOnly });
 }
 
 /** The value as a number for arithmetic: integer, real or, where the class is only known when it runs, any. */
@@ -148,7 +152,7 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
       return asAny(context, at, x);
     case 'text':
       if (x.form === 'digits') return digitsAsInteger(x);
-      return emitted(`${compatName(context, 'number_of')}(${x.sql})`, 'any', [x]);
+      return emitted(`${compatName(context, 'number_of')}(${x.sql})`, 'any', [x], { numbersOnly: true });
     case 'bind':
       return x;
     default:
@@ -161,7 +165,6 @@ export function asReal(context: Context, at: Spanned, value: Emitted): Emitted {
   const x = value.type === 'number' ? value : asNumber(context, at, value);
   const { constant } = x;
   if (constant?.kind === 'integer') return emitConstant({ kind: 'real', value: Number(constant.value) });
-  if (x.blurred) return { ...x, type: 'real' };
   if (x.type === 'real') return x;
   if (x.type === 'bind') return bindAs(context, x, 'real');
   if (x.type === 'any') return emitted(`${compatName(context, 'cast_real')}(${x.sql})`, 'real', [x]);

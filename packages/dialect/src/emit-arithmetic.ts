@@ -1,6 +1,6 @@
 import { fitsInteger, type Constant } from './constant.js';
 import { compatName, type Context } from './context.js';
-import { asAny, asInteger, asNumber, bindAs, emitConstant } from './convert.js';
+import { asAny, asInteger, asNumber, asReal, asValue, bindAs, emitConstant } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import type { Expr } from './parse.js';
@@ -19,15 +19,12 @@ const DYNAMIC = {
 
 /** + - * / and %: integers stay integers (and are divided as such), division by zero is NULL. */
 export function emitArithmetic(context: Context, node: Binary, operation: Operation): Emitted {
-  const [left, right] = settled(
-    context,
-    asNumber(context, node.left, emitExpression(context, node.left)),
-    asNumber(context, node.right, emitExpression(context, node.right)),
-  );
+  const [left, right] = settled(context, ...numbers(context, node, operation));
   if (left.type === 'null' || right.type === 'null') return emitConstant({ kind: 'null' });
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
-    return emitted(`${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`, 'any', [a, b], { nullable: true });
+    const sql = `${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`;
+    return emitted(sql, 'any', [a, b], { nullable: true, numbersOnly: true });
   }
   const folded = foldIntegers(operation, left.constant, right.constant);
   if (folded) return emitConstant(folded);
@@ -37,6 +34,20 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
   const [a, b] = type === 'integer' ? widened(left, divisor) : [floated(left, divisor), floated(divisor, left)];
   return emitted(infix(a, SYMBOL[operation], b, precedence), type, [left, divisor], { precedence });
+}
+
+/** What makes a real with a real, whichever of its classes it has when it runs. */
+const OPEN_TYPES: ReadonlySet<Emitted['type']> = new Set(['number', 'any', 'text']);
+
+/** Both sides as numbers; beside a real it does not matter whether the other side is an integer. */
+function numbers(context: Context, node: Binary, operation: Operation): readonly [Emitted, Emitted] {
+  const left = asValue(context, node.left, emitExpression(context, node.left));
+  const right = asValue(context, node.right, emitExpression(context, node.right));
+  const number = (at: Expr, value: Emitted, beside: Emitted): Emitted =>
+    operation !== 'Modulus' && beside.type === 'real' && OPEN_TYPES.has(value.type)
+      ? asReal(context, at, value)
+      : asNumber(context, at, value);
+  return [number(node.left, left, right), number(node.right, right, left)];
 }
 
 /** A parameter beside a number is of its type; two parameters are reals. */

@@ -33,7 +33,8 @@ function emitNegative(context: Context, node: Expr): Emitted {
   if (constant?.kind === 'integer' && fitsInteger(-constant.value))
     return emitConstant({ kind: 'integer', value: -constant.value });
   if (constant?.kind === 'real') return emitConstant({ kind: 'real', value: -constant.value });
-  if (value.type === 'any') return emitted(`${compatName(context, 'negate')}(${value.sql})`, 'any', [value]);
+  if (value.type === 'any')
+    return emitted(`${compatName(context, 'negate')}(${value.sql})`, 'any', [value], { numbersOnly: true });
   if (value.type === 'null') return value;
   const typed = value.type === 'bind' ? bindAs(context, value, 'real') : value;
   return emitted(`-${operand(typed, PRECEDENCE.unary + 1)}`, typed.type, [typed], {

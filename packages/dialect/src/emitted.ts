@@ -43,6 +43,10 @@ export interface Emitted {
   readonly small?: boolean | undefined;
   /** The same value as jsonb with its storage class, where the plain SQL has lost it. */
   readonly dynamic?: string | undefined;
+  /** Of type any: whether it can be nothing but an integer or a real. */
+  readonly numbersOnly?: boolean | undefined;
+  /** Of such a value: the same as numeric, whose scale tells reals from integers. */
+  readonly numeric?: string | undefined;
   /** A number held as double precision that no longer tells whether it was an integer. */
   readonly blurred?: boolean | undefined;
   /** The value as JSON text, where SQLite would embed it in other JSON instead of quoting it. */

@@ -1,11 +1,13 @@
 import { quoteIdentifier } from '@lite2pg/spec';
 import { catalogSource } from './catalog-source.js';
-import { note, refuse, type Context } from './context.js';
+import { compatName, note, refuse, type Context } from './context.js';
+import type { Emitted } from './emitted.js';
 import { emitFrom } from './from.js';
 import { identifier } from './identifier.js';
-import { foldName, sameName, type Source } from './names.js';
+import { foldName, sameName, type Source, type SourceColumn } from './names.js';
 import type { QualifiedName, SelectTable } from './parse.js';
 import { emitQuery, ORDINAL } from './query.js';
+import type { ScopeView } from './scope.js';
 import { uniquelyNamed } from './unique-names.js';
 import { emitTableFunction } from './table-function.js';
 import { derivedSource, tableSource } from './table-source.js';
@@ -93,10 +95,31 @@ function emitTable(context: Context, name: QualifiedName, alias: string | undefi
     const as = identifier(shown);
     return {
       sql: `${shortTarget(view.target)} AS ${as}`,
-      sources: [derivedSource(viewColumns(context, view), shown, as)],
+      sources: [viewSource(context, view, { shown, as })],
     };
   }
   return catalogSource(context, name, shown) ?? refuse(name, 'no-such-table', `there is no table ${written}`);
+}
+
+/** A view's columns; what it gives as numeric is a value whose class is known by its scale. */
+function viewSource(
+  context: Context,
+  view: ScopeView,
+  { shown, as }: { readonly shown: string; readonly as: string },
+): Source {
+  const given = viewColumns(context, view);
+  const { columns, ...source } = derivedSource(given, shown, as);
+  const scaled = (column: SourceColumn): SourceColumn => ({
+    name: column.name,
+    get value(): Emitted {
+      const sql = `${compatName(context, 'number_value')}(${column.value.sql})`;
+      return { ...column.value, sql, type: 'any', numbersOnly: true, numeric: column.value.sql };
+    },
+  });
+  return {
+    ...source,
+    columns: columns.map((column, index) => (given[index]?.value.numeric === undefined ? column : scaled(column))),
+  };
 }
 
 /** A target that is one plain name needs no quotes. */

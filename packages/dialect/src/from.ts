@@ -130,7 +130,7 @@ function mergeShared(sides: Sides, pairs: readonly Pair[], outer: string): reado
       const pair = pairs.find((item) => item.left === column);
       if (!pair) return column;
       const sql = `COALESCE(${pair.left.value.sql}, ${pair.right.value.sql})`;
-      return { ...column, value: { ...column.value, sql } };
+      return { ...column, value: { ...column.value, sql, numeric: undefined } };
     }),
   }));
   return [...left, ...rightHidden];

@@ -122,6 +122,7 @@ function bareValue(column: SourceColumn, { rows, node, sort: sortOf }: Bare): Em
   return {
     ...column.value,
     sql: `(array_agg(${column.value.sql}${order}))[1]`,
+    numeric: undefined,
     precedence: PRECEDENCE.atom,
     nullable: true,
   };

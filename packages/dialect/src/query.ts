@@ -26,6 +26,8 @@ export interface QueryOptions {
   readonly firstRow?: boolean;
   /** The rows are numbered in their order, for an aggregate around them that depends on it. */
   readonly ordinal?: boolean;
+  /** Columns of integers and reals come as numeric: a view's, whose types stay. */
+  readonly numeric?: boolean;
 }
 
 /** The name of the column that numbers rows. */
@@ -33,8 +35,9 @@ export const ORDINAL = 'lite2pg_order';
 
 /** SELECT, VALUES and their compounds, with WITH, ORDER BY and LIMIT. */
 export function emitQuery(outer: Context, select: Select, options: QueryOptions): Query {
-  const { context, sql: withSql } = bindCtes(outer, select.with);
-  const prefix = withSql === '' ? '' : `${withSql} `;
+  const bound = bindCtes({ ...outer, numeric: false }, select.with);
+  const context: Context = { ...bound.context, numeric: options.numeric === true };
+  const prefix = bound.sql === '' ? '' : `${bound.sql} `;
   const limit = select.limit ? emitLimit(context, select.limit) : '';
   const first = options.firstRow === true && !select.limit && !isAtMostOneRow(select) ? ' LIMIT 1' : '';
   const tail = `${limit}${first}`;

@@ -1,7 +1,7 @@
-import { note, refuse, sourceOf, type Context } from './context.js';
+import { compatName, note, refuse, sourceOf, type Context } from './context.js';
 import { asValue, untypedBind } from './convert.js';
 import { emitExpression } from './emit-expression.js';
-import type { Emitted } from './emitted.js';
+import { PRECEDENCE, type Emitted } from './emitted.js';
 import { identifier } from './identifier.js';
 import { sameName, type NameFrame, type Source } from './names.js';
 import type { Expr, ResultColumn as ResultNode, Spanned } from './parse.js';
@@ -21,7 +21,7 @@ export function resultColumns(
   frame: NameFrame,
   nodes: readonly ResultNode[],
 ): readonly ResultColumn[] {
-  return nodes.flatMap((node): readonly ResultColumn[] => {
+  const columns = nodes.flatMap((node): readonly ResultColumn[] => {
     switch (node.type) {
       case 'StarResultColumn':
         return frame.sources.flatMap((source) => starOf(node, source));
@@ -38,6 +38,7 @@ export function resultColumns(
       }
     }
   });
+  return columns.map((column) => ({ ...column, value: given(context, column.value) }));
 }
 
 function starOf(node: Spanned, source: Source): readonly ResultColumn[] {
@@ -53,7 +54,7 @@ function resultValue(context: Context, expr: Expr): Emitted {
   if (value.type === 'bind') return untypedBind(context, expr, value);
   if (value.column) return value;
   const result = asValue(context, expr, value);
-  if (result.type === 'any') {
+  if (result.type === 'any' && !isNumeric(context, result)) {
     note(context, expr, {
       code: 'dynamic-type',
       message:
@@ -62,6 +63,19 @@ function resultValue(context: Context, expr: Expr): Emitted {
     });
   }
   return result;
+}
+
+/** The value as the query gives it: of a view, what can be nothing but a number as numeric, whose scale keeps 2.0 apart from 2. */
+function given(context: Context, value: Emitted): Emitted {
+  if (!isNumeric(context, value)) return { ...value, numeric: undefined };
+  // Of rows that are grouped, only what they are grouped by may stand here, and that is `sql`.
+  const plain = context.grouping ? undefined : value.numeric;
+  const sql = plain ?? `${compatName(context, 'numeric_of')}(${value.sql})`;
+  return { ...value, sql, type: 'number', numeric: sql, precedence: PRECEDENCE.atom };
+}
+
+function isNumeric(context: Context, value: Emitted): boolean {
+  return context.numeric === true && value.type === 'any' && value.numbersOnly === true;
 }
 
 /** The name SQLite gives a column without AS: the column's own, else the text of the expression. */

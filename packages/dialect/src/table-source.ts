@@ -55,7 +55,7 @@ export function derivedSource(columns: readonly DerivedColumn[], name: string, q
 
 /** A value as seen from outside the query that computes it. */
 export function derivedValue(value: Emitted, sql: string): Emitted {
-  const { type, affinity, nullable, collation, bytewise, column, form, small } = value;
+  const { type, affinity, nullable, collation, bytewise, column, form, small, numbersOnly } = value;
   return {
     sql,
     type,
@@ -69,6 +69,7 @@ export function derivedValue(value: Emitted, sql: string): Emitted {
     column,
     form,
     small,
+    numbersOnly,
     blurred: value.dynamic !== undefined || value.blurred,
   };
 }

@@ -2,7 +2,7 @@ import { sameName } from './names.js';
 import { asTruth, asValue } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import type { Context, Use } from './context.js';
-import type { Emitted } from './emitted.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import { parseExpression, type Expr } from './parse.js';
 import { Refusal } from './refusal.js';
 import type { Scope } from './scope.js';
@@ -58,7 +58,15 @@ function forUse(context: Context, node: Expr, use: ExpressionRequest['use']): Em
     case 'index':
       return sortable(value.column ? value : asValue(context, node, value));
     case 'generated':
+      return value.column ? value : withoutMinusZero(asValue(context, node, value));
     case 'select':
       return value.column ? value : asValue(context, node, value);
   }
+}
+
+/** SQLite stores a real that is a whole number as an integer, so that -0.0 comes back as 0.0. */
+function withoutMinusZero(value: Emitted): Emitted {
+  if (value.type !== 'real' || value.constant) return value;
+  const sql = `${operand(value, PRECEDENCE.add)} + 0.0`;
+  return emitted(sql, 'real', [value], { precedence: PRECEDENCE.add });
 }

@@ -53,6 +53,7 @@ export function unified(
     ...(dynamic ? { dynamic: build(dynamic.map((part) => part.sql)) } : {}),
     ...(isRich(type) && first?.column ? { column: columnOf(parts) ?? first.column } : column ? {} : {}),
     ...(small ? { small } : {}),
+    numbersOnly: type === 'any' && parts.every((part) => part.numbersOnly),
   });
 }
 

@@ -13,7 +13,7 @@ export function viewColumns(context: Context, view: ScopeView): readonly Derived
     'select',
   );
   try {
-    const { columns } = emitQuery(inner, parseSelect(view.query), { exact: true });
+    const { columns } = emitQuery(inner, parseSelect(view.query), { exact: true, numeric: true });
     return uniquelyNamed(columns).map((column, index) => ({
       name: view.columns?.[index] ?? column.name,
       value: column.value,

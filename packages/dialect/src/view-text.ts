@@ -7,7 +7,7 @@ import { uniquelyNamed } from './unique-names.js';
 
 /** What stands behind the name of a view: the names of its columns, where the query does not give them, and the query. */
 export function viewText(context: Context, select: Select, given: readonly string[] | undefined): string {
-  const query = emitQuery(context, select, { exact: true });
+  const query = emitQuery(context, select, { exact: true, numeric: true });
   if (given && given.length !== query.columns.length) {
     return refuse(select, 'column-count', `${given.length} names for ${query.columns.length} columns`);
   }

@@ -121,6 +121,20 @@ END`,
       ),
   },
   {
+    name: 'numeric_of',
+    // Only for what is an integer or a real: the scale keeps 2.0 apart from 2.
+    sql: (s) => sqlFunction(`${s}.numeric_of(x jsonb)`, 'numeric', "coalesce(x ->> 'real', x #>> '{}')::numeric"),
+  },
+  {
+    name: 'number_value',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.number_value(n numeric)`,
+        'jsonb',
+        `CASE WHEN n IN ('Infinity', '-Infinity') THEN jsonb_build_object('real', n::text) ELSE to_jsonb(n) END`,
+      ),
+  },
+  {
     name: 'blob_of',
     needs: ['text_of'],
     sql: (s) =>

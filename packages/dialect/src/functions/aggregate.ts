@@ -111,6 +111,7 @@ function emitSum(call: AggregateCall): Emitted {
 function sumAny(call: AggregateCall, value: Emitted): Emitted {
   return emitted(`${compatName(call.context, 'sum')}(${call.distinct}${value.sql})${call.tail}`, 'any', [value], {
     nullable: true,
+    numbersOnly: true,
   });
 }
 
@@ -155,6 +156,7 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
       : sortable(value).sql;
   return emitted(`(array_agg(${value.sql} ORDER BY ${key} ${direction})${call.tail})[1]`, value.type, [value], {
     nullable: true,
+    numbersOnly: value.numbersOnly,
   });
 }
 

@@ -41,7 +41,8 @@ function emitAbs(call: Call): Emitted {
   const value = asNumber(call.context, call.node, argumentAt(call, 0));
   if (value.type === 'null') return value;
   const typed = value.type === 'bind' ? bindAs(call.context, value, 'real') : value;
-  if (typed.type === 'any') return emitted(`${compatName(call.context, 'absolute')}(${typed.sql})`, 'any', [typed]);
+  if (typed.type === 'any')
+    return emitted(`${compatName(call.context, 'absolute')}(${typed.sql})`, 'any', [typed], { numbersOnly: true });
   return emitted(`abs(${typed.sql})`, typed.type, [typed], { small: typed.small });
 }
 
