@@ -2,6 +2,7 @@ import { decideTypes, introspectSqlite, readPolicies, type PolicyOf } from '@lit
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
 import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
+import { findVirtualRows } from './virtual-rows.js';
 
 /** Files from this size on are profiled in threads; for smaller ones starting them takes longer than reading. */
 const THREADED_BYTES = 16 * 1024 * 1024;
@@ -41,7 +42,7 @@ export async function inspectSource(
       policyOf: readPolicies({ spec, config }),
       profile,
       decisions: decided.decisions,
-      findings: [...selected.findings, ...decided.findings],
+      findings: [...selected.findings, ...decided.findings, ...(await findVirtualRows(source, spec))],
     };
   } catch (error) {
     await source.close();

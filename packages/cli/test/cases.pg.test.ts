@@ -23,14 +23,6 @@ interface KnownFailure {
 
 /** By the name of the case. The day that changes the test fails: take the case out, and review its golden file. */
 const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
-  'full-text-search-only-copy': {
-    reason: 'the rows that only a virtual table has are in no count, and the finding is not a loss',
-    lacks: '    loss  ',
-  },
-  'generated-minus-zero': {
-    reason: 'PostgreSQL computes -0, SQLite stores 0: the row differs',
-    shows: 'NOT EQUAL',
-  },
   'names-of-constraints-collide': {
     reason: 'a constraint whose name its table has twice is renamed, and no finding names it',
     lacks: 'foreign-key "children"',

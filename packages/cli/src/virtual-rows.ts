@@ -1,0 +1,39 @@
+import { rawSql, sql } from '@lite2pg/connect';
+import type { Source } from '@lite2pg/pages';
+import { quoteIdentifier, type Finding, type Spec, type Unsupported } from '@lite2pg/spec';
+
+/** A finding for each virtual table that has rows of its own, which stay in SQLite: how many. */
+export async function findVirtualRows(source: Source, spec: Spec): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const table of spec.unsupported.filter((item) => item.kind === 'virtual-table')) {
+    const rows = (await hasOwnRows(source, table)) ? await countRows(source, table.name) : 0;
+    if (rows === 0) continue;
+    findings.push({
+      code: 'virtual-table-rows',
+      severity: 'loss',
+      subject: { kind: 'virtual-table', name: table.name },
+      message: `its ${rows} rows are in no other table and stay in SQLite; keep the file, or copy them into an ordinary table before migrating`,
+    });
+  }
+  return findings;
+}
+
+/** Full-text tables keep their rows in a shadow table, unless they index another table's; R-trees always have their own. */
+async function hasOwnRows(source: Source, { name, module = '' }: Unsupported): Promise<boolean> {
+  if (module.startsWith('rtree')) return true;
+  if (!module.startsWith('fts')) return false;
+  const found = await source.db.query(sql`SELECT 1 FROM sqlite_schema WHERE name = ${`${name}_content`}`);
+  return found.length > 0;
+}
+
+/** As the module counts them; none where SQLite does not have the module, or the table is damaged. */
+async function countRows(source: Source, name: string): Promise<number> {
+  try {
+    const [row] = await source.db.query<{ rows: number }>(
+      rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(name)}`),
+    );
+    return row?.rows ?? 0;
+  } catch {
+    return 0;
+  }
+}
