@@ -9,7 +9,7 @@ import { nameOf } from './plain.js';
 import { Refusal } from './refusal.js';
 import type { StaticType } from './static-type.js';
 
-const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid']);
+const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'json']);
 
 /**
  * A comparison of a column that the target holds in a richer type, in that type's own words: with a literal of the type,
@@ -49,6 +49,7 @@ function richLeft(
   right: Emitted,
 ): Emitted | undefined {
   if (right.type === 'null') return undefined;
+  if (left.type === 'json') return compareJson(context, at, op, left, right);
   if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
   if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
   if (right.constant) return withConstant(context, at, op, left, right);
@@ -81,6 +82,26 @@ function withConstant(
   return day ? againstDay(op, left, literal) : bare(left, op, literal);
 }
 
+/** With JSON as JSON, where SQLite compared its text; with a text that is none it is never equal. */
+function compareJson(
+  context: Context,
+  at: Spanned,
+  op: CompareOperator,
+  left: Emitted,
+  right: Emitted,
+): Emitted | undefined {
+  if (!orderKept(left, op) || left.column?.stored !== undefined) return undefined;
+  const alike = right.type === 'json' && right.column !== undefined && sameStorage(left, right);
+  if (!alike && right.constant?.kind !== 'text') return undefined;
+  const value = alike ? right : tryLiteral(at, left, right);
+  if (value === undefined) return undefined;
+  note(context, at, {
+    code: 'compared-as-json',
+    message: `${nameOf(left.column)} is compared as JSON; SQLite compared its text, which is the same where every value is spelt alike`,
+  });
+  return bare(left, op, value);
+}
+
 function tryLiteral(at: Spanned, left: Emitted, right: Emitted): Emitted | undefined {
   if (!left.column || !right.constant) return undefined;
   try {
@@ -94,7 +115,7 @@ function tryLiteral(at: Spanned, left: Emitted, right: Emitted): Emitted | undef
 /** Words and blobs do not sort as true and false or as uuids do. */
 function orderKept(value: Emitted, op: CompareOperator): boolean {
   if (op === '=' || op === '<>' || op === 'is' || op === 'is not') return true;
-  return value.column?.stored?.as !== 'words' && value.type !== 'time';
+  return value.column?.stored?.as !== 'words' && value.type !== 'time' && value.type !== 'json';
 }
 
 function sameStorage(left: Emitted, right: Emitted): boolean {
@@ -129,7 +150,8 @@ function cast(value: Emitted, type: 'date' | 'timestamp'): Emitted {
   return emitted(castSql(value, type), type, [value], { precedence: PRECEDENCE.cast });
 }
 
-function noteSpelling(context: Context, at: Spanned, column: Emitted): void {
+/** Says that spellings of a moment that SQLite tells apart are one here. */
+export function noteSpelling(context: Context, at: Spanned, column: Emitted): void {
   note(context, at, {
     code: 'compared-as-time',
     message: `${nameOf(column.column)} is compared as a time; SQLite compared its text, which is the same where every value is spelt YYYY-MM-DD HH:MM:SS`,

@@ -6,7 +6,8 @@ import { castNameOf } from './static-type.js';
 import type { OneSelect, Select } from './parse.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
-import { unify } from './unify.js';
+import { richColumn, unify } from './unify.js';
+import { noteMerged } from './merged-spelling.js';
 
 interface Arm {
   readonly columns: readonly ResultColumn[];
@@ -37,6 +38,12 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   if (compounds.some((item) => item.operator !== 'UnionAll') && columns.some(({ value }) => folds(value))) {
     return refuse(select, 'compound-collation', 'UNION, INTERSECT or EXCEPT of text under NOCASE or RTRIM');
   }
+  if (compounds.some((item) => item.operator !== 'UnionAll'))
+    noteMerged(
+      context,
+      select,
+      columns.map(({ value }) => value),
+    );
   const sql = joinArms(arms, compounds, (arm, index) =>
     arm.render(unified.map((item, at) => typedNull(item.parts[index] ?? valueAt(arm, at), item.type))),
   );
@@ -65,6 +72,7 @@ function headValue(
   const parts = all?.parts ?? [first];
   return {
     ...first,
+    column: richColumn(all?.type ?? first.type, parts) ?? first.column,
     type: all?.type ?? first.type,
     nullable: parts.some((part) => part.nullable),
     bytewise: parts.some((part) => part.bytewise),

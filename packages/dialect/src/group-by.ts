@@ -5,6 +5,7 @@ import { emitExpression } from './emit-expression.js';
 import { emitCondition } from './emit-logic.js';
 import { PRECEDENCE, type Emitted } from './emitted.js';
 import { findAggregates, type AggregateNode } from './find-aggregate.js';
+import { noteMerged } from './merged-spelling.js';
 import { foldName, type Source, type SourceColumn } from './names.js';
 import type { Expr, SelectFrom, SortedColumn } from './parse.js';
 
@@ -19,6 +20,7 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
   const frame = rows.frame ?? { sources: [], aliases: new Map<string, Expr>(), parent: undefined };
   const values = (select.groupBy ?? []).map((expr) => groupKey(rows, select, expr));
   if (values.some((value) => value.constant)) return refuse(select, 'group-by-constant', 'GROUP BY of a constant');
+  noteMerged(rows, select, values);
   const keys = values.map((value) =>
     value.type === 'text' && (value.collation ?? 'binary') !== 'binary' ? sortable(value).sql : value.sql,
   );

@@ -41,6 +41,7 @@ function sortableSql(context: Context, at: Spanned, value: Emitted): string {
   const kept =
     value.column !== undefined &&
     value.column.stored?.as !== 'words' &&
+    value.column.stored?.as !== 'text' &&
     value.type !== 'text' &&
     value.type !== 'integer';
   const x = kept ? value : asValue(context, at, value);

@@ -5,6 +5,7 @@ import { containsAggregate, containsSelect } from './find-aggregate.js';
 import { emitFrom } from './from.js';
 import { emitGroupBy } from './group-by.js';
 import { identifier } from './identifier.js';
+import { noteMerged } from './merged-spelling.js';
 import { foldName, type NameFrame, type Source } from './names.js';
 import { sortKey, type SortKey } from './order-by.js';
 import type { Expr, SelectFrom, SortedColumn } from './parse.js';
@@ -74,6 +75,11 @@ function windowsOf(context: Context, select: SelectFrom): string {
 
 /** DISTINCT; of texts under NOCASE one of each is kept, which one is open in both engines. */
 function distinctSql(context: Context, select: SelectFrom, columns: readonly ResultColumn[]): string {
+  noteMerged(
+    context,
+    select,
+    columns.map(({ value }) => value),
+  );
   const folded = columns.some(
     ({ value }) => value.type === 'text' && value.collation !== undefined && value.collation !== 'binary',
   );

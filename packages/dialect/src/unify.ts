@@ -44,21 +44,26 @@ export function unified(
   build: (parts: readonly string[]) => string,
 ): Emitted {
   const { type, parts, dynamic } = unify(context, at, values);
-  const [first] = parts;
-  const column = parts.every((part) => part.column && part.column.stored === first?.column?.stored)
-    ? first?.column
-    : undefined;
   const small = type === 'integer' && parts.every((part) => part.small === true || part.type === 'null');
   return emitted(build(parts.map((part) => part.sql)), type, parts, {
     ...(dynamic ? { dynamic: build(dynamic.map((part) => part.sql)) } : {}),
-    ...(isRich(type) && first?.column ? { column: columnOf(parts) ?? first.column } : column ? {} : {}),
+    column: richColumn(type, parts),
     ...(small ? { small } : {}),
     numbersOnly: type === 'any' && parts.every((part) => part.numbersOnly),
   });
 }
 
-function columnOf(parts: readonly Emitted[]): Emitted['column'] {
-  return parts.find((part) => part.column)?.column;
+/** The column that says how values of a rich type were stored; every part is stored as it is. */
+export function richColumn(type: StaticType, parts: readonly Emitted[]): Emitted['column'] {
+  return isKept(type, parts) ? parts.find((part) => part.column)?.column : undefined;
+}
+
+function isKept(type: StaticType, parts: readonly Emitted[]): boolean {
+  return isRich(type) || parts.some((part) => isMixed(part));
+}
+
+function isMixed({ column, type }: Emitted): boolean {
+  return type === 'text' && column?.stored?.as === 'mixed';
 }
 
 const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'json', 'uuid']);
@@ -69,7 +74,7 @@ function isRich(type: StaticType): boolean {
 
 /** The column whose rich type all values can keep: every one a column stored the same way, or a literal of it. */
 function sameRichType(values: readonly Emitted[]): Emitted | undefined {
-  const first = values.find((value) => value.column !== undefined && isRich(value.type));
+  const first = values.find((value) => value.column !== undefined && (isRich(value.type) || isMixed(value)));
   if (!first) return undefined;
   const fits = (value: Emitted): boolean =>
     value.constant !== undefined ||

@@ -39,6 +39,7 @@ const CONDITIONS = [
   "key = '00000000-0000-4000-8000-000000000001'", "key > '1'", "key LIKE 'FF%'",
   'price > 5', 'price = 9.99', "price = '5'", 'price * 2 = 10', 'price < 0 OR price >= 9', 'price / 2 = 2', "typeof(price) = 'integer'",
   "json_extract(doc, '$.a') = 1", "json_type(doc) = 'array'", 'json_valid(doc)', "doc ->> '$[0]' = 1",
+  "doc <> '[1]'", "doc = '[1]'", "doc IS NOT '{\"a\":1}'", 'nullif(active, 0)', "nullif(seen, '2024-02-01 00:00:01') IS NULL",
   "email = 'a@X'", "email IN ('A@X', 'c@x')", "email > 'b'", "raw = x'ff'", 'length(raw) = 0', "name > 'a'", 'size', '"order" / 2 = -2',
 ]; // prettier-ignore
 
@@ -50,6 +51,9 @@ const QUERIES = [
   'SELECT sum(active) AS a, avg(price) AS b, total("order") AS c, sum(open = \'yes\') AS d FROM "Item s"',
   'SELECT active + 0 AS a, count(*) AS n FROM "Item s" GROUP BY active ORDER BY active',
   'SELECT strftime(\'%Y\', seen) AS y, count(*) AS n FROM "Item s" GROUP BY y ORDER BY y',
+  'SELECT count(DISTINCT seen) AS a, count(DISTINCT day) AS b, length(max(key)) AS c, substr(min(key), 1, 3) AS d FROM "Item s"',
+  'SELECT id FROM "Item s" WHERE max(seen, seen) > \'2024-01-31 10:00:00\' ORDER BY id',
+  'SELECT max(day, day) AS y FROM "Item s" ORDER BY id',
   'SELECT id FROM "Item s" WHERE seen = (SELECT max(seen) FROM "Item s")',
   'SELECT a.id FROM "Item s" a JOIN "Item s" b ON a.day = b.day AND a.active = b.active ORDER BY a.id',
 ];

@@ -106,6 +106,12 @@ test('what cannot be said exactly is refused with its reason', () => {
   assert.is(refusal('name COLLATE mine = 1'), 'unknown-collation');
 });
 
+test('JSON is compared as JSON, for equality only', () => {
+  assert.is(say("doc <> '[]'", 'index-where'), "doc <> '[]'::jsonb");
+  assert.is(refusal("doc > '[]'"), 'json-text');
+  assert.is(refusal("doc = 'no JSON'"), 'json-text');
+});
+
 test('a generated real is never minus zero, which SQLite stores as the integer 0', () => {
   assert.is(say('size * -1', 'generated'), 'size * (-1)::float8 + 0.0');
   assert.is(say('-size', 'generated'), '-size + 0.0');

@@ -1,6 +1,7 @@
 import { sortable } from '../collate.js';
 import { compatName, note, refuse, type Context } from '../context.js';
 import { asAny, asNumber, asReal, asText, asValue } from '../convert.js';
+import { noteSpelling } from '../compare-rich.js';
 import { emitExpression } from '../emit-expression.js';
 import { emitCondition } from '../emit-logic.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from '../emitted.js';
@@ -82,8 +83,16 @@ function firstOf(call: AggregateCall): Emitted {
 function emitCount(call: AggregateCall): Emitted {
   const [value] = call.values;
   if (!value) return emitted(`count(*)${call.tail}`, 'integer', [], { nullable: false });
-  const key = call.distinct === '' ? asCounted(call, value) : sortable(asValue(call.context, call.node, value));
+  const key = call.distinct === '' ? asCounted(call, value) : asDistinct(call, value);
   return emitted(`count(${call.distinct}${key.sql})${call.tail}`, 'integer', [], { nullable: false });
+}
+
+/** Moments are told apart as moments. */
+function asDistinct(call: AggregateCall, value: Emitted): Emitted {
+  const moment = value.type === 'timestamp' || value.type === 'timestamptz' || value.type === 'time';
+  if (!value.column || !moment) return sortable(asValue(call.context, call.node, value));
+  noteSpelling(call.context, call.node, value);
+  return value;
 }
 
 function asCounted(call: AggregateCall, value: Emitted): Emitted {
@@ -136,13 +145,25 @@ function totalled(call: AggregateCall): Emitted {
 
 function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
   const value = firstOf(call);
-  const key = value.column && value.type !== 'boolean' ? value : asValue(call.context, call.node, value);
-  if (key.type === 'any' || key.type === 'blob' || (key.collation !== undefined && key.collation !== 'binary')) {
+  const key = isOrdered(value) ? value : asValue(call.context, call.node, value);
+  if (
+    key.type === 'any' ||
+    key.type === 'blob' ||
+    key.type === 'uuid' ||
+    (key.collation !== undefined && key.collation !== 'binary')
+  ) {
     return extremeOf(call, key, name);
   }
   const sorted = sortable(key);
   const sql = `${name}(${sorted.sql})${call.tail}`;
   return emitted(sql, key.type, [sorted], { nullable: true, column: key.column, small: key.small, form: key.form });
+}
+
+/** Whether a column's values lie on the target as they did in SQLite. */
+function isOrdered({ column, type }: Emitted): boolean {
+  const as = column?.stored?.as;
+  if (as === 'mixed' || as === 'text' || type === 'boolean' || type === 'json') return false;
+  return column !== undefined;
 }
 
 /** The value at the end of the sorted ones, where PostgreSQL has no max() or min() that sorts as SQLite does. */
@@ -156,6 +177,7 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
       : sortable(value).sql;
   return emitted(`(array_agg(${value.sql} ORDER BY ${key} ${direction})${call.tail})[1]`, value.type, [value], {
     nullable: true,
+    column: value.column,
     numbersOnly: value.numbersOnly,
   });
 }

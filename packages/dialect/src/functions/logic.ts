@@ -1,8 +1,8 @@
 import { emitCompare } from '../emit-compare.js';
-import { asTruth, asValue, emitConstant, textLiteral } from '../convert.js';
+import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../convert.js';
 import { compatName } from '../context.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
-import { unified } from '../unify.js';
+import { richColumn, unified } from '../unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 /** The functions that choose between values or tell about them. */
@@ -26,12 +26,13 @@ function emitCoalesce(call: Call): Emitted {
 function emitNullif(call: Call): Emitted {
   const [left, right] = [argumentAt(call, 0), argumentAt(call, 1)];
   const equal = emitCompare(call.context, call.node, '=', left, right);
-  const value = asValue(call.context, call.node, left);
+  const column = richColumn(left.type, [left]);
+  const value = column ? left : asValue(call.context, call.node, left);
   const plainEqual = `${operand(value, PRECEDENCE.between)} = `;
   const rest = equal.sql.startsWith(plainEqual) ? equal.sql.slice(plainEqual.length) : undefined;
   const sql =
     rest === undefined ? `CASE WHEN ${equal.sql} THEN NULL ELSE ${value.sql} END` : `NULLIF(${value.sql}, ${rest})`;
-  return emitted(sql, value.type, [value, right], { nullable: true, small: value.small });
+  return emitted(sql, value.type, [value, right], { nullable: true, small: value.small, column });
 }
 
 function emitIif(call: Call): Emitted {
@@ -66,7 +67,6 @@ function emitTypeof(call: Call): Emitted {
 }
 
 function typeofAny(call: Call, value: Emitted): Emitted {
-  const any =
-    value.dynamic ?? (value.type === 'any' ? value.sql : `${compatName(call.context, 'value')}(${value.sql})`);
+  const any = asAny(call.context, call.node, value).sql;
   return emitted(`${compatName(call.context, 'type_of')}(${any})`, 'text', [value], { nullable: false });
 }

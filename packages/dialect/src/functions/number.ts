@@ -2,7 +2,7 @@ import { bytewise } from '../collate.js';
 import { compatName, refuse } from '../context.js';
 import { asInteger, asNumber, asReal, bindAs } from '../convert.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
-import { unify } from '../unify.js';
+import { richColumn, unify } from '../unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 /** The functions over numbers, and the scalar max() and min(). */
@@ -73,6 +73,9 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
     return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
   }
+  const column = richColumn(type, parts);
+  if (type === 'json' || column?.stored?.as === 'words' || column?.stored?.as === 'mixed')
+    return refuse(call.node, 'rich-extreme', `max() and min() of several values that SQLite sorts by their text`);
   const keys =
     type === 'text' && !parts.some((part) => part.bytewise)
       ? [bytewise(parts[0] ?? argumentAt(call, 0)), ...parts.slice(1)]
@@ -81,7 +84,7 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   const open = parts.filter((part) => part.nullable);
   const tests = open.map((part) => `${operand(part, PRECEDENCE.is + 1)} IS NULL`).join(' OR ');
   const sql = open.length === 0 ? greatest : `CASE WHEN ${tests} THEN NULL ELSE ${greatest} END`;
-  return emitted(sql, type, keys, { small: parts.every((part) => part.small) });
+  return emitted(sql, type, keys, { column, small: parts.every((part) => part.small) });
 }
 
 function emitSign(call: Call): Emitted {
