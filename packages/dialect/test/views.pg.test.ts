@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { translateStatement } from '../src/index.js';
 import { answersOf } from './both-engines.js';
+import { RICH_SCOPE } from './rich-scope.js';
 import { scopeOfScript } from './scope-of-script.js';
 
 const SCHEMA = `
@@ -66,6 +67,22 @@ test('a real beside a number makes double precision', () => {
     scope: scopeOfScript(SCHEMA),
   });
   assert.is(sql, 'SELECT price::float8 * (1::float8 - discount) AS x FROM line');
+});
+
+test('columns of richer types pass through; where spellings fall together, a note says so', () => {
+  const codes = (sql: string): readonly string[] => {
+    const { sql: text, findings } = translateStatement({ sql: `CREATE VIEW v AS ${sql}`, scope: RICH_SCOPE });
+    return text === null ? ['refused'] : findings.map(({ code }) => code);
+  };
+  assert.equal(codes('SELECT seen, doc, key, active, day FROM "Item s" ORDER BY seen'), []);
+  assert.equal(codes('SELECT max(seen), min(day), max(key) FROM "Item s"'), []);
+  assert.equal(codes('SELECT day FROM "Item s" UNION SELECT day FROM "Item s"'), []);
+  assert.equal(codes('SELECT DISTINCT doc FROM "Item s"'), ['merged-spellings']);
+  assert.equal(codes('SELECT seen, count(*) FROM "Item s" GROUP BY seen'), ['merged-spellings']);
+  assert.equal(codes('SELECT doc FROM "Item s" UNION SELECT doc FROM "Item s"'), ['merged-spellings']);
+  assert.equal(codes('SELECT doc FROM "Item s" UNION ALL SELECT doc FROM "Item s"'), []);
+  assert.equal(codes('SELECT max(doc) FROM "Item s"'), ['refused']);
+  assert.equal(codes('SELECT seen || 1 FROM "Item s"'), ['refused']);
 });
 
 test.run();
