@@ -24,12 +24,12 @@ export function createProgram(exitWith: (status: ExitStatus) => void): Command {
     )
     .argument('<file>', 'the SQLite database; it is only read')
     .addOption(targetOption('the target; without it and DATABASE_URL, a PostgreSQL of its own in --data'))
-    .addOption(option('--data <folder>', 'where the embedded PostgreSQL keeps its data').default('lite2pg-data'))
+    .addOption(new Option('--data <folder>', 'where the embedded PostgreSQL keeps its data').default('lite2pg-data'))
     .addOption(schemaOption())
     .addOption(jobsOption())
-    .addOption(option('--chunk-mb <n>', 'about how much is moved in one transaction').default(64).argParser(count))
-    .addOption(option('--no-verify', 'do not compare the rows afterwards'))
-    .addOption(option('--unlogged-load', 'load into unlogged tables and make them logged afterwards'))
+    .addOption(new Option('--chunk-mb <n>', 'about how much is moved in one transaction').default(64).argParser(count))
+    .addOption(new Option('--no-verify', 'do not compare the rows afterwards'))
+    .addOption(new Option('--unlogged-load', 'load into unlogged tables and make them logged afterwards'))
     .addOption(configOption())
     .addOption(jsonOption('print the report as JSON'))
     .addOption(quietOption())
@@ -43,9 +43,9 @@ export function createProgram(exitWith: (status: ExitStatus) => void): Command {
     .summary('print the neutral spec of a SQLite file')
     .description('Prints what the file means as a neutral JSON spec, and on stderr which types were chosen and why.')
     .argument('<file>', 'the SQLite database; it is only read')
-    .addOption(option('-o, --output <file>', 'write the spec to this file'))
-    .addOption(option('--profile', 'print what the values look like instead of the spec'))
-    .addOption(option('--declared', 'by the declared types alone, without reading the rows'))
+    .addOption(new Option('-o, --output <file>', 'write the spec to this file'))
+    .addOption(new Option('--profile', 'print what the values look like instead of the spec'))
+    .addOption(new Option('--declared', 'by the declared types alone, without reading the rows'))
     .addOption(schemaOption())
     .addOption(configOption())
     .addOption(jsonOption('with --profile: print it as JSON'))
@@ -59,8 +59,8 @@ export function createProgram(exitWith: (status: ExitStatus) => void): Command {
     .summary('print the PostgreSQL DDL of a SQLite file or a spec')
     .description('Prints the DDL that people review: the same bytes for the same schema.')
     .argument('<file>', 'a SQLite database, or a spec (.json)')
-    .addOption(option('-o, --output <file>', 'write the DDL to this file'))
-    .addOption(option('--check <file>', 'exit with 2 where this file is not what would be generated'))
+    .addOption(new Option('-o, --output <file>', 'write the DDL to this file'))
+    .addOption(new Option('--check <file>', 'exit with 2 where this file is not what would be generated'))
     .addOption(schemaOption())
     .addOption(configOption())
     .addOption(quietOption())
@@ -89,8 +89,8 @@ export function createProgram(exitWith: (status: ExitStatus) => void): Command {
     .command('postgres')
     .summary('run the embedded PostgreSQL in the foreground')
     .description('Starts the PostgreSQL that `migrate` used without --to, prints its URL, and stops it at Ctrl-C.')
-    .addOption(option('--data <folder>', 'where it keeps its data').default('lite2pg-data'))
-    .addOption(option('--port <n>', 'the port on 127.0.0.1 (default: a free one)').argParser(count))
+    .addOption(new Option('--data <folder>', 'where it keeps its data').default('lite2pg-data'))
+    .addOption(new Option('--port <n>', 'the port on 127.0.0.1 (default: a free one)').argParser(count))
     .action(async (_options, command: Command) => {
       exitWith(await (await import('./commands/postgres.js')).postgres(command));
     });
@@ -98,32 +98,28 @@ export function createProgram(exitWith: (status: ExitStatus) => void): Command {
   return program;
 }
 
-function option(flags: string, description: string): Option {
-  return new Option(flags, description);
-}
-
 function targetOption(description: string): Option {
-  return option('--to <url>', description);
+  return new Option('--to <url>', description);
 }
 
 function schemaOption(): Option {
-  return option('--schema <name>', 'the PostgreSQL schema the tables are made in (default: public)');
+  return new Option('--schema <name>', 'the PostgreSQL schema the tables are made in (default: public)');
 }
 
 function jobsOption(): Option {
-  return option('--jobs <n>', 'how much is done at the same time (default: by cores)').argParser(count);
+  return new Option('--jobs <n>', 'how much is done at the same time (default: by cores)').argParser(count);
 }
 
 function configOption(): Option {
-  return option('--config <file>', 'what the project decides (default: lite2pg.config.json, if there is one)');
+  return new Option('--config <file>', 'what the project decides (default: lite2pg.config.json, if there is one)');
 }
 
 function jsonOption(description: string): Option {
-  return option('--json', description);
+  return new Option('--json', description);
 }
 
 function quietOption(): Option {
-  return option('-q, --quiet', 'no progress and no notes');
+  return new Option('-q, --quiet', 'no progress and no notes');
 }
 
 function count(text: string): number {

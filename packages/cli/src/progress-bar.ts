@@ -43,7 +43,7 @@ export function createBar(options: { readonly totalRows: number; readonly stream
     on(progress) {
       if (progress.kind === 'rows') advance('rows', progress.rows);
       else if (progress.kind === 'compared') advance('compared', progress.rows);
-      else if (progress.kind === 'statement') {
+      else {
         if (running) bar.stop();
         running = false;
         activity = '';

@@ -35,7 +35,7 @@ export function createLines(options: {
     on(progress) {
       if (progress.kind === 'rows') advance('moved', progress.rows);
       else if (progress.kind === 'compared') advance('compared', progress.rows);
-      else if (progress.kind === 'statement' && activity !== progress.phase) {
+      else if (activity !== progress.phase) {
         activity = progress.phase;
         write(`${progress.phase}: ${progress.total - progress.done} statements to go`);
       }

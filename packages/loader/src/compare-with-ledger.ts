@@ -5,7 +5,7 @@ import type { Finding } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
 import type { PolicyOf } from './loaded-columns.js';
-import { digestChunk } from './move-chunk.js';
+import { isUnchanged } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -24,9 +24,7 @@ export async function compareWithLedger(
   for (const table of generated.target.tables) {
     const records = chunks.get(table.source) ?? [];
     let changed = 0;
-    for (const { chunk, done } of records) {
-      if (!done || !(await digestChunk(options, table, chunk)).equals(done.digest)) changed += 1;
-    }
+    for (const record of records) if (!(await isUnchanged(options, table, record))) changed += 1;
     if (changed === 0) continue;
     findings.push({
       code: 'source-changed',

@@ -4,7 +4,7 @@ import type { Source } from '@lite2pg/pages';
 import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
 import type { PolicyOf } from './loaded-columns.js';
-import { digestChunk } from './move-chunk.js';
+import { isUnchanged } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -48,8 +48,8 @@ async function chunksHold(
   table: TargetTable,
   records: readonly ChunkRecord[],
 ): Promise<boolean> {
-  for (const { chunk, done } of records) {
-    if (done && !(await digestChunk(options, table, chunk)).equals(done.digest)) return false;
+  for (const record of records) {
+    if (record.done && !(await isUnchanged(options, table, record))) return false;
   }
   return true;
 }

@@ -49,6 +49,4 @@ async function createTable(context: LoadContext, session: PostgresSession, move:
   const create = move.create.flatMap((numbered) => [numbered.statement.sql, recordStatement(context.plan, numbered)]);
   const chunks = [recordChunks(context.plan, move.table.source, move.chunks)];
   await session.execute(joinStatements([...create, recordTable(context.plan, move.table), ...chunks]));
-  const estimatedRows = move.chunks.reduce((rows, chunk) => rows + chunk.estimatedRows, 0);
-  context.onProgress({ kind: 'table-start', table: move.table.source, estimatedRows });
 }

@@ -13,7 +13,7 @@ import {
   type Source,
 } from '@lite2pg/pages';
 import { Lite2pgError } from '@lite2pg/spec';
-import { finishChunk, type ChunkResult } from './ledger/chunk-record.js';
+import { finishChunk, type ChunkRecord, type ChunkResult } from './ledger/chunk-record.js';
 import { loadedColumns, type PolicyOf } from './loaded-columns.js';
 import type { OnProgress } from './progress.js';
 
@@ -83,16 +83,17 @@ function readFrom(
   return pool ? pool.readRows(options) : readRows({ source, ...options });
 }
 
-/** The digest the chunk's rows would have if they were moved now. */
-export async function digestChunk(
+/** Whether a chunk was moved, and the source has the same rows there still. Reads them. */
+export async function isUnchanged(
   { source, policyOf }: Pick<LoadContext, 'source' | 'policyOf'>,
   table: TargetTable,
-  chunk: Chunk,
-): Promise<Buffer> {
+  { chunk, done }: ChunkRecord,
+): Promise<boolean> {
+  if (!done) return false;
   const hash = createHash('sha256');
   const columns = loadedColumns(table, policyOf);
   for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: () => undefined })) {
     hash.update(batch.bytes);
   }
-  return hash.digest();
+  return hash.digest().equals(done.digest);
 }

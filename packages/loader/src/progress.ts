@@ -1,8 +1,6 @@
 /** What a run tells while it works; for bars and lines, not for decisions. */
 export type Progress =
   | { readonly kind: 'rows'; readonly table: string; readonly rows: number; readonly bytes: number }
-  | { readonly kind: 'table-start'; readonly table: string; readonly estimatedRows: number }
-  | { readonly kind: 'table-done'; readonly table: string; readonly rows: number; readonly seconds: number }
   | {
       readonly kind: 'statement';
       readonly phase: string;

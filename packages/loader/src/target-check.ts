@@ -8,9 +8,8 @@ export async function refuseExisting(
   names: readonly string[],
 ): Promise<void> {
   if (names.length === 0) return;
-  const found = await session.query<{ name: string; kind: string; rows: string }>(
-    `SELECT c.relname AS name, c.relkind::text AS kind, greatest(c.reltuples, 0)::bigint::text AS rows
-     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  const found = await session.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = $1 AND c.relname = ANY (SELECT jsonb_array_elements_text($2::jsonb)) ORDER BY 1`,
     [schema, JSON.stringify(names)],
   );
