@@ -4,7 +4,10 @@ const OPEN = '\u0001';
 const CLOSE = '\u0002';
 
 interface Bind {
-  readonly name: string;
+  /** As a person would name it: `:a`, or `?3` for one that has a number only. */
+  name: string;
+  /** SQLite's number of it. */
+  readonly number: number;
   type: StaticType | undefined;
 }
 
@@ -14,16 +17,26 @@ interface Bind {
  */
 export class Binds {
   readonly #binds: Bind[] = [];
-  readonly #byOffset = new Map<number, string>();
+  readonly #byOffset = new Map<number, number>();
   #highest = 0;
 
-  /** The key of the parameter written (`?`, `?3`, `:a`) at this offset: the same for the same parameter. */
+  /**
+   * Takes note of the parameter written (`?`, `?3`, `:a`) at this offset, and gives its key: the same for the same
+   * parameter. SQLite numbers them as they are written, one with a name when it first meets it
+   * (https://sqlite.org/lang_expr.html#varparam): so they are to be met in that order, whatever is translated first.
+   */
   keyOf(written: string, offset: number): number {
-    const name = this.#byOffset.get(offset) ?? (written === '?' ? `?${this.#highest + 1}` : written);
-    this.#byOffset.set(offset, name);
-    if (name.startsWith('?')) this.#highest = Math.max(this.#highest, Number(name.slice(1)));
-    const at = this.#binds.findIndex((bind) => bind.name === name);
-    return at === -1 ? this.#binds.push({ name, type: undefined }) - 1 : at;
+    const known = this.#byOffset.get(offset);
+    if (known !== undefined) return known;
+    const named = written.startsWith('?') ? undefined : written;
+    const given = this.#binds.find((bind) => bind.name === named)?.number;
+    const number = given ?? (named === undefined && written !== '?' ? Number(written.slice(1)) : this.#highest + 1);
+    this.#highest = Math.max(this.#highest, number);
+    const at = this.#binds.findIndex((bind) => bind.number === number);
+    const key = at === -1 ? this.#binds.push({ name: named ?? `?${number}`, number, type: undefined }) - 1 : at;
+    if (named !== undefined) this.#binds[key]!.name = named;
+    this.#byOffset.set(offset, key);
+    return key;
   }
 
   /** The SQL of one use, as a value of this type. The first use that needs a type decides, text wins over numbers. */
@@ -33,9 +46,9 @@ export class Binds {
     return `${OPEN}${key}:${type}${CLOSE}`;
   }
 
-  /** SQLite's names, in the order of $1, $2, … */
+  /** SQLite's names, in the order of $1, $2, …: as they are written, those left out that the translation does not need. */
   names(): readonly string[] {
-    return this.#binds.map((bind) => bind.name);
+    return this.#used().map((bind) => bind.name);
   }
 
   /** The SQL with `$n` in place of the markers. */
@@ -54,8 +67,13 @@ export class Binds {
 
   #text(key: number, wanted: StaticType): string {
     const own = this.#binds[key]?.type ?? 'text';
-    const typed = `$${key + 1}::${castNameOf(own)}`;
+    const place = this.#used().findIndex((bind) => bind === this.#binds[key]);
+    const typed = `$${place + 1}::${castNameOf(own)}`;
     return own === wanted ? typed : `(${typed})::${castNameOf(wanted)}`;
+  }
+
+  #used(): readonly Bind[] {
+    return this.#binds.filter((bind) => bind.type !== undefined);
   }
 }
 

@@ -24,6 +24,11 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
   ].map((helper) => [helper.name, helper]),
 );
 
+/** The names of all helpers, sorted. */
+export function compatNames(): readonly string[] {
+  return [...HELPERS.keys()].sort();
+}
+
 /**
  * The schema of helper functions that translations lean on, as SQL that can be run again. With `names` (the `compat` of
  * translations) only those and what they call, without: all of them. Empty where `names` is.

@@ -1,6 +1,8 @@
-export { compatSql } from './compat-sql.js';
+export { compatNames, compatSql } from './compat-sql.js';
 export { scopeOfSpec } from './scope.js';
 export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeView } from './scope.js';
+export { statementTexts } from './statement-texts.js';
+export type { StatementText } from './statement-texts.js';
 export type { StaticType } from './static-type.js';
 export { translateDefault } from './translate-default.js';
 export type { DefaultRequest } from './translate-default.js';

@@ -2,7 +2,7 @@ import { emitStatement } from './emit-statement.js';
 import { parseStatementAt } from './parse.js';
 import type { Scope } from './scope.js';
 import { scopeAfter } from './scope-after.js';
-import { statementTexts } from './statement-texts.js';
+import { statementTexts, wordsOf } from './statement-texts.js';
 import { translated } from './translate.js';
 import type { Translation } from './translation.js';
 
@@ -28,6 +28,9 @@ export function translateScript(request: StatementRequest): readonly Translation
   return statementTexts(sql).map(({ sql: text, start }) => {
     let next = scope;
     const result = translated(sql, scope, 'select', (context) => {
+      for (const word of wordsOf(text)) {
+        if (word.kind === 'VARIABLE') context.binds.keyOf(word.text, start + word.start);
+      }
       const statement = parseStatementAt(text, start);
       const outcome = emitStatement(context, statement);
       next = scopeAfter(scope, statement, sql);

@@ -53,6 +53,19 @@ test('parameters are numbered, typed by what stands beside them, and named in th
   assert.equal(params, [':n', '?5']);
 });
 
+test('parameters are numbered as they are written, whatever of the statement is translated first', () => {
+  const { sql, params } = translateStatement({
+    sql: 'SELECT name || ? FROM users WHERE age = ? AND id = :id AND id <> ?3 LIMIT ?',
+    scope: SCOPE,
+  });
+  assert.is(
+    sql,
+    'SELECT name || $1::text AS "name || ?" FROM users WHERE age = $2::bigint AND id = $3::bigint AND id <> $3::bigint ' +
+      'LIMIT CASE WHEN $4::bigint >= 0 THEN $4::bigint END',
+  );
+  assert.equal(params, ['?1', '?2', ':id', '?4']);
+});
+
 test('REPLACE becomes an upsert that sets every other column', () => {
   assert.is(
     say("REPLACE INTO kv(key, value) VALUES ('a', 'b')"),
