@@ -4,7 +4,7 @@ export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js'
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
 export { parseConfig, parseProfile, parseReport, parseSpec } from './validate.js';
-export type { ColumnChoice, Config, Policy, TypeChoice } from './generated/config.js';
+export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';
 export type {
   BlobProfile,
   ColumnProfile,
@@ -19,6 +19,7 @@ export type {
 } from './generated/profile.js';
 export type { Decision, Finding, Report, Seconds, Subject, TableReport, Verified } from './generated/report.js';
 export type {
+  BoxSearch,
   Check,
   Column,
   ColumnKey,
@@ -33,8 +34,10 @@ export type {
   Spec,
   StoredAs,
   Table,
+  TextSearch,
   Trigger,
   Unique,
   Unsupported,
   View,
+  Virtual,
 } from './generated/spec.js';

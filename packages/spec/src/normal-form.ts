@@ -33,7 +33,8 @@ export function fingerprintSpec(spec: Spec): string {
 }
 
 const TABLE_KEYS = [
-  'name', 'comment', 'strict', 'withoutRowid', 'columns', 'primaryKey', 'uniques', 'foreignKeys', 'checks', 'indexes',
+  'name', 'comment', 'strict', 'withoutRowid', 'virtual', 'columns', 'primaryKey', 'uniques', 'foreignKeys', 'checks',
+  'indexes', 'textSearches', 'boxSearch',
 ] as const; // prettier-ignore
 const COLUMN_KEYS = [
   'name', 'type', 'declared', 'nullable', 'default', 'identity', 'autoincrement', 'collation', 'generated', 'stored', 'comment',
@@ -42,17 +43,22 @@ const VIEW_KEYS = ['name', 'columns', 'query', 'comment'] as const;
 const TRIGGER_KEYS = ['name', 'table', 'timing', 'event', 'of', 'when', 'body'] as const;
 const UNSUPPORTED_KEYS = ['kind', 'name', 'table', 'module', 'code', 'message', 'sql'] as const;
 const FOREIGN_KEY_KEYS = ['name', 'columns', 'references', 'onDelete', 'onUpdate', 'deferrable'] as const;
+const VIRTUAL_KEYS = ['module', 'sql'] as const;
+const TEXT_SEARCH_KEYS = ['name', 'columns', 'language'] as const;
 const INDEX_KEYS = ['name', 'unique', 'keys', 'where'] as const;
 
 function normalizeTable(table: Table): Table {
   return ordered(
     {
       ...table,
+      ...(table.virtual ? { virtual: ordered(table.virtual, VIRTUAL_KEYS) } : {}),
       columns: table.columns.map((column) => ordered(column, COLUMN_KEYS)),
       uniques: table.uniques ?? [],
       foreignKeys: (table.foreignKeys ?? []).map((key) => ordered(key, FOREIGN_KEY_KEYS)),
       checks: table.checks ?? [],
       indexes: (table.indexes ?? []).map((index) => ordered(index, INDEX_KEYS)).sort(byName),
+      textSearches: (table.textSearches ?? []).map((search) => ordered(search, TEXT_SEARCH_KEYS)).sort(byName),
+      ...(table.boxSearch ? { boxSearch: { axes: table.boxSearch.axes.map(({ min, max }) => ({ min, max })) } } : {}),
     },
     TABLE_KEYS,
   );

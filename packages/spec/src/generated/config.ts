@@ -65,6 +65,12 @@ export interface Config {
    */
   mixed?: 'text' | 'jsonb';
   /**
+   * What becomes of full-text (FTS3, FTS4, FTS5) and R-tree tables, by name; "*" stands for all that are not named: {"docs_fts": {"as": "search", "language": "english"}}.
+   */
+  virtualTables?: {
+    [k: string]: VirtualTableChoice;
+  };
+  /**
    * Rows whose foreign key finds no row. keep: they are moved, the key stays NOT VALID; set-aside: they become rejects; fail: nothing is moved.
    */
   orphans?: 'keep' | 'set-aside' | 'fail';
@@ -123,4 +129,20 @@ export interface ColumnChoice {
    * NULL in a primary key column: keep the rows and make the key a unique constraint, set the rows aside, or fail.
    */
   onNullKey?: 'unique' | 'reject' | 'fail';
+}
+/**
+ * What a project decides for a virtual table.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "VirtualTableChoice".
+ */
+export interface VirtualTableChoice {
+  /**
+   * table: where it has rows of its own, an ordinary table with them (the default). search: also what PostgreSQL searches by: a tsvector column with a GIN index, on the table it indexes where the rows are in another one; a GiST index over the boxes of an R-tree. leave-out: nothing; its rows stay in SQLite only.
+   */
+  as: 'table' | 'search' | 'leave-out';
+  /**
+   * The text search configuration of PostgreSQL that makes words of texts. Left out: english where the tokenizer is porter, else simple.
+   */
+  language?: string;
 }

@@ -96,6 +96,7 @@ export interface Table {
    * SQLite stores it by its primary key (WITHOUT ROWID). Left out when false.
    */
   withoutRowid?: boolean;
+  virtual?: Virtual;
   /**
    * In table order.
    */
@@ -117,6 +118,27 @@ export interface Table {
    * Indexes made by CREATE INDEX, sorted by name. Left out when empty.
    */
   indexes?: Index[];
+  /**
+   * What finds its rows by words, sorted by name. Left out when empty.
+   */
+  textSearches?: TextSearch[];
+  boxSearch?: BoxSearch;
+}
+/**
+ * In SQLite a module keeps it (CREATE VIRTUAL TABLE). The first column is the key that the module gives its rows.
+ *
+ * This interface was referenced by `Spec`'s JSON-Schema
+ * via the `definition` "Virtual".
+ */
+export interface Virtual {
+  /**
+   * In lower case.
+   */
+  module: string;
+  /**
+   * The original text.
+   */
+  sql: string;
 }
 /**
  * A column of a table.
@@ -483,6 +505,55 @@ export interface ExpressionKey {
    * Left out for 'binary'.
    */
   collation?: string;
+}
+/**
+ * Finds rows by words: in SQLite a full-text table, in PostgreSQL a tsvector column with a GIN index.
+ *
+ * This interface was referenced by `Spec`'s JSON-Schema
+ * via the `definition` "TextSearch".
+ */
+export interface TextSearch {
+  /**
+   * The full-text table it stands for.
+   */
+  name: string;
+  /**
+   * Whose words are found.
+   *
+   * @minItems 1
+   */
+  columns: string[];
+  /**
+   * PostgreSQL's text search configuration: 'simple', 'english' and the like.
+   */
+  language: string;
+}
+/**
+ * Finds rows by where they lie: in SQLite an R-tree, in PostgreSQL a GiST index over boxes.
+ *
+ * This interface was referenced by `Spec`'s JSON-Schema
+ * via the `definition` "BoxSearch".
+ */
+export interface BoxSearch {
+  /**
+   * The columns of each dimension.
+   *
+   * @minItems 1
+   */
+  axes: Axis[];
+}
+/**
+ * A dimension.
+ */
+export interface Axis {
+  /**
+   * The column of the lower bound.
+   */
+  min: string;
+  /**
+   * The column of the upper bound.
+   */
+  max: string;
 }
 /**
  * A stored query.
