@@ -1,9 +1,12 @@
-import { damaged } from './damaged.js';
+import { damagedCell } from './damaged.js';
 import { readUint16 } from './payload.js';
 import type { RowWalk } from './row-walk.js';
 
-/** Where a cell starts in `bytes`, checked against the page. */
-export function cellStart(
+/** What is said of a cell that `cellOffset` does not find. */
+export const BEYOND_PAGE = 'a cell lies beyond the page';
+
+/** Where a cell starts in `bytes`, checked against the page: -1 where it would lie beyond it. */
+export function cellOffset(
   walk: RowWalk,
   bytes: Uint8Array,
   pageStart: number,
@@ -12,8 +15,19 @@ export function cellStart(
   cells: number,
 ): number {
   const at = pageStart + readUint16(bytes, pointers + 2 * cell);
-  if (at < pointers + 2 * cells || at > pageStart + walk.file.usableSize - 4) {
-    throw damaged(walk.table, walk.page, 'a cell lies beyond the page');
-  }
+  return at < pointers + 2 * cells || at > pageStart + walk.file.usableSize - 4 ? -1 : at;
+}
+
+/** The same; throws 'damaged' for a cell beyond the page. */
+export function cellStart(
+  walk: RowWalk,
+  bytes: Uint8Array,
+  pageStart: number,
+  pointers: number,
+  cell: number,
+  cells: number,
+): number {
+  const at = cellOffset(walk, bytes, pageStart, pointers, cell, cells);
+  if (at === -1) throw damagedCell(walk.table, walk.page, BEYOND_PAGE);
   return at;
 }

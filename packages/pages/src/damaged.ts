@@ -1,9 +1,36 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
-/** The error for a page that does not say what SQLite's format demands. `page` is its number, from 1. */
-export function damaged(table: string, page: number, found: string): Lite2pgError {
-  return new Lite2pgError('damaged', {
-    message: `read ${quoteIdentifier(table)}: page ${page}: ${found}; restore the file from a backup, or move what is readable with --salvage`,
-    subject: quoteIdentifier(table),
-  });
+/** The error for a page that does not say what SQLite's format demands. */
+export class PageDamage extends Lite2pgError {
+  /** The page where it was found, from 1. */
+  readonly page: number;
+  /** What was found there. */
+  readonly found: string;
+  /** Whether the key of the row that it is about was read before. */
+  readonly keyKnown: boolean;
+
+  constructor(table: string, damage: { readonly page: number; readonly found: string; readonly keyKnown: boolean }) {
+    super('damaged', {
+      message: `${describeDamage(table, damage.page, damage.found)}; restore the file from a backup, or move what is readable with --salvage`,
+      subject: quoteIdentifier(table),
+    });
+    this.page = damage.page;
+    this.found = damage.found;
+    this.keyKnown = damage.keyKnown;
+  }
+}
+
+/** The error for a page, or for a row of it whose key was read already. */
+export function damaged(table: string, page: number, found: string): PageDamage {
+  return new PageDamage(table, { page, found, keyKnown: true });
+}
+
+/** The error for a row of which not even the key can be read. */
+export function damagedCell(table: string, page: number, found: string): PageDamage {
+  return new PageDamage(table, { page, found, keyKnown: false });
+}
+
+/** Table, page and what was found, in one line. */
+export function describeDamage(table: string, page: number, found: string): string {
+  return `read ${quoteIdentifier(table)}: page ${page}: ${found}`;
 }

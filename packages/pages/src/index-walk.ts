@@ -51,6 +51,7 @@ export function nextIndexRow(walk: IndexWalk): boolean {
     if (walk.root !== 0) {
       const root = walk.root;
       walk.root = 0;
+      walk.lost = 'pages';
       visitPage(walk.visited, walk, root, root);
       enterPage(walk, root, 1);
       continue;
@@ -60,9 +61,12 @@ export function nextIndexRow(walk: IndexWalk): boolean {
     if (level.next > level.count) walk.depth--;
     else if (level.next > 0 && !level.rowTaken) {
       level.rowTaken = true;
+      walk.lost = 'row';
       return readInteriorRow(walk, level, level.next - 1);
     } else {
       level.rowTaken = false;
+      walk.lost = 'pages';
+      walk.cells = walk.cell = 0;
       const child = level.next++;
       const page = childOf(walk, level, child);
       visitPage(walk.visited, walk, page, level.page);
@@ -118,6 +122,7 @@ function enterPage(walk: IndexWalk, page: number, ahead: number): void {
     walk.leafStart = start;
     walk.pointers = start + header + 8;
     walk.cells = cells;
+    walk.lost = 'row';
     return;
   }
   if (walk.depth >= MAX_DEPTH) throw damaged(walk.table, page, `the tree is deeper than ${MAX_DEPTH} pages`);

@@ -3,7 +3,7 @@ import type { Chunk } from './chunk.js';
 import type { PageFile } from './page-file.js';
 import { createRowProfiler, type RowProfiler } from './profile-rows.js';
 import type { SourceTable } from './source.js';
-import { isDamage, tableRows } from './table-rows.js';
+import { tableRows } from './table-rows.js';
 import type { Damage } from './target-column.js';
 
 /** What is profiled. */
@@ -20,13 +20,12 @@ export interface ProfileChunkOptions {
 export function profileChunk(file: PageFile, options: ProfileChunkOptions): RowProfiler {
   const { table, onDamage } = options;
   const profiler = createRowProfiler(table, options.declared, file.encoding);
-  const { walk, next } = tableRows(file, table, options.chunk, onDamage);
+  const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage);
   while (next()) {
     try {
       profiler.count(walk);
     } catch (error) {
-      if (onDamage === undefined || !isDamage(error)) throw error;
-      onDamage({ table: table.name, message: error.message });
+      leaveOut(error);
     }
   }
   return profiler;

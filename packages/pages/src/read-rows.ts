@@ -5,7 +5,7 @@ import { libraryRows } from './library-rows.js';
 import type { PageFile } from './page-file.js';
 import { createRowEncoder, sourceColumns, tupleReserve } from './row-encoder.js';
 import type { Source, SourceTable } from './source.js';
-import { isDamage, tableRows } from './table-rows.js';
+import { tableRows } from './table-rows.js';
 import type { Damage, Reject, RowBatch, TargetColumn } from './target-column.js';
 
 /** Bytes after which a batch is handed out, and the room behind them for the row that crosses the line. */
@@ -49,7 +49,7 @@ export function* readPageRows(
   table: SourceTable,
   options: ReadOptions,
 ): Generator<RowBatch, void, undefined> {
-  const { walk, next } = tableRows(file, table, options.chunk, options.onDamage);
+  const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage);
   const out = createCopyBuffer(BATCH_BYTES + BATCH_ROOM, tupleReserve(options.columns.length));
   const encoder = createRowEncoder({
     table,
@@ -58,28 +58,19 @@ export function* readPageRows(
     out,
     onReject: options.onReject,
   });
-  const { onDamage } = options;
   let rows = 0;
   while (next()) {
-    if (onDamage === undefined ? encoder.encode(walk) : salvage(table.name, onDamage, () => encoder.encode(walk)))
-      rows++;
+    try {
+      if (encoder.encode(walk)) rows++;
+    } catch (error) {
+      leaveOut(error);
+    }
     if (out.at >= BATCH_BYTES) {
       yield { bytes: takeWritten(out, BATCH_BYTES + BATCH_ROOM), rows };
       rows = 0;
     }
   }
   if (rows > 0) yield { bytes: out.bytes.subarray(0, out.at), rows };
-}
-
-/** What `encode` gives; false where the row is damaged, which `onDamage` is told. */
-function salvage(table: string, onDamage: (damage: Damage) => void, encode: () => boolean): boolean {
-  try {
-    return encode();
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    onDamage({ table, message: error.message });
-    return false;
-  }
 }
 
 /** The table of this name, spelt as in the file. Throws 'bad-choice' where the file has none, or none that has rows. */

@@ -21,6 +21,8 @@ export interface RowWalk {
   keyLow: number;
   /** The page whose cell the row is. */
   page: number;
+  /** What is lost where the next step finds damage: a row, or a page with all that is below it. */
+  lost: 'row' | 'pages';
 }
 
 /** Room in which payloads that spill over are put together. */
@@ -52,5 +54,6 @@ export function createRowWalk(file: PageFile, table: string): RowWalk {
     keyHigh: 0,
     keyLow: 0,
     page: 0,
+    lost: 'pages',
   };
 }

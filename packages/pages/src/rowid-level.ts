@@ -1,7 +1,21 @@
+import { toBigInt } from './integers.js';
+
 /** A signed 64-bit rowid in two 32-bit halves. */
 export interface Rowid {
   readonly high: number;
   readonly low: number;
+}
+
+/** A rowid in decimal; undefined for null. */
+export function parseRowid(text: string | null): Rowid | undefined {
+  if (text === null) return undefined;
+  const value = BigInt(text);
+  return { high: Number(BigInt.asIntN(32, value >> 32n)), low: Number(BigInt.asIntN(32, value)) };
+}
+
+/** A rowid in decimal; null for undefined. */
+export function formatRowid(rowid: Rowid | undefined): string | null {
+  return rowid === undefined ? null : String(toBigInt(rowid.high, rowid.low));
 }
 
 /** True where the first rowid is less than the second. Low halves compare as unsigned. */
@@ -17,8 +31,10 @@ export interface Level {
   /** The child that comes next. */
   next: number;
   children: Uint32Array;
+  /** The keys; behind the last of them the greatest that may be below the last child, where `hasUpper`. */
   high: Int32Array;
   low: Int32Array;
+  hasUpper: boolean;
 }
 
 /** Room for the cells of any interior page. */
@@ -31,6 +47,7 @@ export function createLevel(pageSize: number): Level {
     children: new Uint32Array(most),
     high: new Int32Array(most),
     low: new Int32Array(most),
+    hasUpper: false,
   };
 }
 

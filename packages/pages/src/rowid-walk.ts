@@ -1,16 +1,20 @@
-import { damaged } from './damaged.js';
+import { damaged, type PageDamage } from './damaged.js';
 import { fillWindow, offsetInWindow } from './page-window.js';
 import type { PageFile } from './page-file.js';
-import { cellStart } from './cell.js';
+import { BEYOND_PAGE, cellOffset, cellStart } from './cell.js';
 import { readUint16, readUint32, takePayload } from './payload.js';
 import { createRowWalk, MAX_DEPTH, type RowWalk } from './row-walk.js';
-import { createLevel, less, type Level, pagesAhead, type Rowid } from './rowid-level.js';
+import { createLevel, formatRowid, less, type Level, pagesAhead, type Rowid } from './rowid-level.js';
+import type { Loss } from './table-rows.js';
 import { readVarint, readVarint64, varint } from './varint.js';
 import { visitPage } from './visited-pages.js';
 
 /** Page types of table b-trees (fileformat2, 1.6 "B-tree Pages"). */
 const LEAF = 13;
 const INTERIOR = 5;
+
+const NOT_IN_ORDER = 'its rowids are not in order';
+const TOO_GREAT = 'its rowids are greater than the page above it says';
 
 /** A range of rowids: greater than `after`, up to and including `to`. */
 export interface RowidRange {
@@ -33,6 +37,10 @@ export interface RowidWalk extends RowWalk {
   hasLast: boolean;
   lastHigh: number;
   lastLow: number;
+  /** And no key of the current page, or below it, may be greater than this one. */
+  hasUpper: boolean;
+  upperHigh: number;
+  upperLow: number;
 }
 
 /** A walk over the b-tree that starts at page `root`, standing before its first row. */
@@ -50,6 +58,9 @@ export function createRowidWalk(file: PageFile, table: string, root: number, ran
     hasLast: false,
     lastHigh: 0,
     lastLow: 0,
+    hasUpper: false,
+    upperHigh: 0,
+    upperLow: 0,
   };
 }
 
@@ -74,12 +85,13 @@ function readCell(walk: RowidWalk): number {
   const size = readVarint(bytes, at);
   readVarint64(bytes, varint.end);
   const { high, low, end } = varint;
-  if (walk.hasLast && !less(walk.lastHigh, walk.lastLow, high, low)) {
-    throw damaged(walk.table, walk.page, 'its rowids are not in order');
-  }
+  walk.keyHigh = high;
+  walk.keyLow = low;
+  if (walk.hasLast && !less(walk.lastHigh, walk.lastLow, high, low)) throw damaged(walk.table, walk.page, NOT_IN_ORDER);
+  if (walk.hasUpper && less(walk.upperHigh, walk.upperLow, high, low)) throw damaged(walk.table, walk.page, TOO_GREAT);
   walk.hasLast = true;
-  walk.lastHigh = walk.keyHigh = high;
-  walk.lastLow = walk.keyLow = low;
+  walk.lastHigh = high;
+  walk.lastLow = low;
   const { after, to } = walk.range;
   if (after !== undefined && !less(after.high, after.low, high, low)) return 0;
   if (to !== undefined && less(to.high, to.low, high, low)) {
@@ -92,11 +104,13 @@ function readCell(walk: RowidWalk): number {
 
 /** Goes to the next leaf of the range; false where there is none. */
 function nextLeaf(walk: RowidWalk): boolean {
+  walk.lost = 'pages';
+  walk.cells = walk.cell = 0;
   if (walk.root !== 0) {
     const root = walk.root;
     walk.root = 0;
     visitPage(walk.visited, walk, root, root);
-    if (enterPage(walk, root, 1, undefined, 0)) return true;
+    if (enterPage(walk, root, 1)) return true;
   }
   while (walk.depth > 0) {
     const level = walk.levels[walk.depth - 1]!;
@@ -117,16 +131,18 @@ function nextLeaf(walk: RowidWalk): boolean {
       walk.lastHigh = high;
       walk.lastLow = low;
     }
+    walk.hasUpper = child < level.count || level.hasUpper;
+    walk.upperHigh = level.high[child]!;
+    walk.upperLow = level.low[child]!;
     const page = level.children[child]!;
     visitPage(walk.visited, walk, page, level.page);
-    if (enterPage(walk, page, pagesAhead(level, child), level, child)) return true;
+    if (enterPage(walk, page, pagesAhead(level, child))) return true;
   }
   return false;
 }
 
-/** Enters a page: true for a leaf; an interior page becomes the next level. Bounds come from the parent's keys. */
-function enterPage(walk: RowidWalk, page: number, ahead: number, parent: Level | undefined, child: number): boolean {
-  walk.cells = walk.cell = 0;
+/** Enters a page: true for a leaf; an interior page becomes the next level. */
+function enterPage(walk: RowidWalk, page: number, ahead: number): boolean {
   walk.page = page;
   const window = walk.window;
   let start = offsetInWindow(window, page);
@@ -134,77 +150,78 @@ function enterPage(walk: RowidWalk, page: number, ahead: number, parent: Level |
     fillWindow(window, page, ahead);
     start = 0;
   }
-  const bytes = window.bytes;
   const header = page === 1 ? start + 100 : start;
-  const kind = bytes[header]!;
-  const cells = readUint16(bytes, header + 3);
+  const kind = window.bytes[header]!;
+  const cells = readUint16(window.bytes, header + 3);
   if (kind !== LEAF && kind !== INTERIOR)
     throw damaged(walk.table, page, `it is of type ${kind}, not a page of a table`);
   if (cells > (walk.file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${cells} cells`);
-  if (cells === 0 && (parent !== undefined || kind === INTERIOR) && page !== 1) {
+  if (cells === 0 && (walk.depth > 0 || kind === INTERIOR) && page !== 1) {
     throw damaged(walk.table, page, 'it has no cells');
   }
   if (kind === INTERIOR) {
     readInterior(walk, page, start, header, cells);
-    checkUpper(
-      walk,
-      parent,
-      child,
-      walk.levels[walk.depth - 1]!.high[cells - 1],
-      walk.levels[walk.depth - 1]!.low[cells - 1],
-    );
     return false;
   }
   walk.leafStart = start;
   walk.pointers = header + 8;
-  if (cells > 0) {
-    const at = cellStart(walk, bytes, start, walk.pointers, cells - 1, cells);
-    readVarint(bytes, at);
-    readVarint64(bytes, varint.end);
-    checkUpper(walk, parent, child, varint.high, varint.low);
-  }
   walk.cells = cells;
+  walk.lost = 'row';
   return true;
 }
 
-/** The last key of a page may not be greater than the key to the right of the pointer to it. */
-function checkUpper(
-  walk: RowidWalk,
-  parent: Level | undefined,
-  child: number,
-  high: number | undefined,
-  low: number | undefined,
-): void {
-  if (parent === undefined || child >= parent.count || high === undefined || low === undefined) return;
-  if (less(parent.high[child]!, parent.low[child]!, high, low)) {
-    if (walk.depth > 0 && walk.levels[walk.depth - 1] !== parent) walk.depth--;
-    throw damaged(walk.table, walk.page, 'its rowids are greater than the page above it says');
-  }
-}
-
-/** Decodes the children and keys of an interior page into the next level, keys in order. */
+/**
+ * Decodes the children and keys of an interior page into the next level, keys in order. Cells that are none are thrown
+ * for when the level is made of the others.
+ */
 function readInterior(walk: RowidWalk, page: number, start: number, header: number, count: number): void {
   if (walk.depth >= MAX_DEPTH) throw damaged(walk.table, page, `the tree is deeper than ${MAX_DEPTH} pages`);
   const bytes = walk.window.bytes;
   const level = (walk.levels[walk.depth] ??= createLevel(walk.file.pageSize));
   const { after } = walk.range;
-  let hasLast = walk.hasLast;
-  let lastHigh = walk.lastHigh;
-  let lastLow = walk.lastLow;
+  let { hasLast, lastHigh, lastLow } = walk;
+  let good = 0;
+  let wrong = '';
   level.next = 0;
   for (let i = 0; i < count; i++) {
-    const at = cellStart(walk, bytes, start, header + 12, i, count);
+    const at = cellOffset(walk, bytes, start, header + 12, i, count);
+    if (at === -1) {
+      wrong = BEYOND_PAGE;
+      continue;
+    }
     readVarint64(bytes, at + 4);
     const { high, low } = varint;
-    if (hasLast && !less(lastHigh, lastLow, high, low)) throw damaged(walk.table, page, 'its rowids are not in order');
-    hasLast = true;
-    level.high[i] = lastHigh = high;
-    level.low[i] = lastLow = low;
-    level.children[i] = readUint32(bytes, at);
-    if (after !== undefined && !less(after.high, after.low, high, low)) level.next = i + 1;
+    if (hasLast && !less(lastHigh, lastLow, high, low)) wrong = NOT_IN_ORDER;
+    else if (walk.hasUpper && less(walk.upperHigh, walk.upperLow, high, low)) wrong = TOO_GREAT;
+    else {
+      hasLast = true;
+      level.high[good] = lastHigh = high;
+      level.low[good] = lastLow = low;
+      level.children[good++] = readUint32(bytes, at);
+      if (after !== undefined && !less(after.high, after.low, high, low)) level.next = good;
+    }
   }
-  level.children[count] = readUint32(bytes, header + 8);
+  level.children[good] = readUint32(bytes, header + 8);
+  level.high[good] = walk.upperHigh;
+  level.low[good] = walk.upperLow;
+  level.hasUpper = walk.hasUpper;
   level.page = page;
-  level.count = count;
+  level.count = good;
   walk.depth++;
+  if (good < count)
+    throw damaged(walk.table, page, `${count - good} of its ${count + 1} pointers cannot be used: ${wrong}`);
+}
+
+/** What is lost by damage that the last step threw, or that was found in the row it stands on. */
+export function rowidLoss(walk: RowidWalk, error: PageDamage): Loss {
+  if (walk.lost === 'row' && error.keyKnown) {
+    return { lost: 'row', key: formatRowid({ high: walk.keyHigh, low: walk.keyLow }), from: null, to: null };
+  }
+  const { after, to } = walk.range;
+  const last = walk.hasLast ? { high: walk.lastHigh, low: walk.lastLow } : after;
+  const upper = walk.hasUpper ? { high: walk.upperHigh, low: walk.upperLow } : to;
+  const from =
+    after !== undefined && last !== undefined && less(last.high, last.low, after.high, after.low) ? after : last;
+  const upTo = to !== undefined && upper !== undefined && less(to.high, to.low, upper.high, upper.low) ? to : upper;
+  return { lost: walk.lost, key: undefined, from: formatRowid(from), to: formatRowid(upTo) };
 }

@@ -1,11 +1,12 @@
 import { Lite2pgError } from '@lite2pg/spec';
 import { assertUnchanged } from './assert-unchanged.js';
 import type { Chunk } from './chunk.js';
+import { describeDamage, PageDamage } from './damaged.js';
 import { createIndexWalk, nextIndexRow } from './index-walk.js';
 import type { PageFile } from './page-file.js';
 import type { RowWalk } from './row-walk.js';
-import type { Rowid } from './rowid-level.js';
-import { createRowidWalk, nextRowidRow } from './rowid-walk.js';
+import { parseRowid } from './rowid-level.js';
+import { createRowidWalk, nextRowidRow, rowidLoss } from './rowid-walk.js';
 import type { SourceTable } from './source.js';
 import type { Damage } from './target-column.js';
 
@@ -14,11 +15,17 @@ export interface TableRows {
   readonly walk: RowWalk;
   /** Steps to the next row; false at the end. */
   readonly next: () => boolean;
+  /** Salvage: tells that the row that the walk stands on is left out for this damage. Throws every other error again. */
+  readonly leaveOut: (error: unknown) => void;
 }
 
+/** What is lost, as a walk knows it. */
+export type Loss = Pick<Damage, 'lost' | 'key' | 'from' | 'to'>;
+
 /**
- * The rows in key order. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or handed to `onDamage` where there is one; then what can still be
- * read of the table goes on.
+ * The rows in key order. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or
+ * handed to `onDamage` where there is one; then what can still be read of the table goes on: cells of pages that are
+ * reached from its root, no page twice, rowids ascending.
  */
 export function tableRows(
   file: PageFile,
@@ -26,26 +33,26 @@ export function tableRows(
   chunk: Pick<Chunk, 'from' | 'to'> | undefined,
   onDamage: ((damage: Damage) => void) | undefined,
 ): TableRows {
-  const { walk, next: step } = startWalk(file, table, chunk);
+  const { walk, step, loss } = startWalk(file, table, chunk);
+  const leaveOut = (error: unknown): void => {
+    if (onDamage === undefined || !(error instanceof PageDamage)) throw error;
+    const { page, found } = error;
+    const message = describeDamage(table.name, page, found);
+    onDamage({ table: table.name, page, reason: found, message, ...loss(error) });
+  };
   const next = (): boolean => {
-    if (step()) return true;
+    for (;;) {
+      try {
+        if (step()) return true;
+        break;
+      } catch (error) {
+        leaveOut(error);
+      }
+    }
     assertUnchanged(file, table.name);
     return false;
   };
-  if (onDamage === undefined) return { walk, next };
-  return {
-    walk,
-    next: () => {
-      for (;;) {
-        try {
-          return next();
-        } catch (error) {
-          if (!isDamage(error)) throw error;
-          onDamage({ table: table.name, message: error.message });
-        }
-      }
-    },
-  };
+  return { walk, next, leaveOut };
 }
 
 /** True for the error that a page is not as SQLite's format demands. */
@@ -53,18 +60,19 @@ export function isDamage(error: unknown): error is Lite2pgError {
   return error instanceof Lite2pgError && error.code === 'damaged';
 }
 
-function startWalk(file: PageFile, table: SourceTable, chunk: Pick<Chunk, 'from' | 'to'> | undefined): TableRows {
+interface Walking {
+  readonly walk: RowWalk;
+  readonly step: () => boolean;
+  readonly loss: (error: PageDamage) => Loss;
+}
+
+function startWalk(file: PageFile, table: SourceTable, chunk: Pick<Chunk, 'from' | 'to'> | undefined): Walking {
   if (table.withoutRowid) {
     const walk = createIndexWalk(file, table.name, table.rootPage);
-    return { walk, next: () => nextIndexRow(walk) };
+    const loss = (): Loss => ({ lost: walk.lost, key: undefined, from: null, to: null });
+    return { walk, step: () => nextIndexRow(walk), loss };
   }
   const range = { after: parseRowid(chunk?.from ?? null), to: parseRowid(chunk?.to ?? null) };
   const walk = createRowidWalk(file, table.name, table.rootPage, range);
-  return { walk, next: () => nextRowidRow(walk) };
-}
-
-function parseRowid(text: string | null): Rowid | undefined {
-  if (text === null) return undefined;
-  const value = BigInt(text);
-  return { high: Number(BigInt.asIntN(32, value >> 32n)), low: Number(BigInt.asIntN(32, value)) };
+  return { walk, step: () => nextRowidRow(walk), loss: (error) => rowidLoss(walk, error) };
 }

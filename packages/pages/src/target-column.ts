@@ -35,10 +35,23 @@ export interface Reject {
 /** The storage classes of SQLite. */
 export type StorageClass = 'null' | 'integer' | 'real' | 'text' | 'blob';
 
-/** A page, or a cell of it, that could not be read and was left out. */
+/** What could not be read and was left out: a row, or a page with all that is below it. */
 export interface Damage {
   readonly table: string;
+  /** The page where it was found, from 1. */
+  readonly page: number;
+  /** What was found there: `its rowids are not in order`. */
+  readonly reason: string;
+  /** Table, page and reason in one line. */
   readonly message: string;
+  /** 'row': one row; 'pages': all rows of the page or below it, which only it could have counted. */
+  readonly lost: 'row' | 'pages';
+  /** The row's key as in rejects, so far as the page can be believed; undefined where it is not known, and for pages. */
+  readonly key: string | undefined;
+  /** What is lost has keys greater than this one. Null: nothing is known. Keys as in rejects; for pages or no `key`. */
+  readonly from: string | null;
+  /** And up to and including this one. */
+  readonly to: string | null;
 }
 
 /** Rows as binary COPY. */
