@@ -1,3 +1,4 @@
+import { viewOf } from './byte-view.js';
 import type { CopyBuffer } from './copy-buffer.js';
 import { parseDecimal } from './decimal.js';
 import type { Encoder } from './encoder.js';
@@ -28,12 +29,13 @@ export function floatEncoder(bits: 32 | 64): Encoder {
 }
 
 function copyReal(bytes: Uint8Array, at: number, _size: number, out: CopyBuffer): Misfit {
-  const to = out.bytes;
-  let position = out.at;
-  out.view.setInt32(position, 8);
-  position += 4;
-  for (let i = 0; i < 8; i++) to[position + i] = bytes[at + i]!;
-  out.at = position + 8;
+  const from = viewOf(bytes);
+  const to = out.view;
+  const position = out.at;
+  to.setInt32(position, 8);
+  to.setInt32(position + 4, from.getInt32(at));
+  to.setInt32(position + 8, from.getInt32(at + 4));
+  out.at = position + 12;
   return MISFIT.none;
 }
 

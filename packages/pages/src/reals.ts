@@ -1,10 +1,8 @@
-const eight = new Uint8Array(8);
-const view = new DataView(eight.buffer);
+import { viewOf } from './byte-view.js';
 
 /** The double at `at`, big-endian, as SQLite and PostgreSQL both store it. */
 export function readReal(bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < 8; i++) eight[i] = bytes[at + i]!;
-  return view.getFloat64(0);
+  return viewOf(bytes).getFloat64(at);
 }
 
 /** True for the bits of a NaN, which SQLite reads as NULL. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { viewOf } from './byte-view.js';
 
 /**
  * True where the bytes are UTF-8 as PostgreSQL accepts it: no overlong forms, no surrogates, nothing beyond U+10FFFF
@@ -6,9 +7,11 @@ import { isUtf8 } from 'node:buffer';
  */
 export function isValidUtf8(bytes: Uint8Array, at: number, end: number): boolean {
   if (end - at > 256) return isUtf8(bytes.subarray(at, end));
+  const view = viewOf(bytes);
   while (at < end) {
     if (bytes[at]! < 0x80) {
       at++;
+      while (at + 4 <= end && (view.getInt32(at) & 0x80808080) === 0) at += 4;
       continue;
     }
     const length = sequenceLength(bytes, at, end);
