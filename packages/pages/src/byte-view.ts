@@ -1,5 +1,5 @@
-let lastBytes = new Uint8Array(0);
-let lastView = new DataView(lastBytes.buffer);
+let lastBytes: Uint8Array = new Uint8Array(0);
+let lastView: DataView = new DataView(lastBytes.buffer);
 
 /**
  * A view of these bytes, whose four-byte reads and writes cost as much as those of one byte in the array. The last one is
