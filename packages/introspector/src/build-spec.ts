@@ -1,32 +1,79 @@
-import { normalizeSpec, type Spec, type Trigger, type Unsupported, type View } from '@lite2pg/spec';
+import {
+  normalizeSpec,
+  type Config,
+  type Spec,
+  type Table,
+  type Trigger,
+  type Unsupported,
+  type View,
+} from '@lite2pg/spec';
 import { addForeignKeys, buildTable } from './build-table.js';
+import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
 import { sameName } from './fold-name.js';
 import { readTriggerDdl } from './read-trigger-ddl.js';
 import { readViewDdl } from './read-view-ddl.js';
-import { moduleOf } from './shadow-tables.js';
+import { refusalOf, refuseTable } from './refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from './sqlite-catalog.js';
+import { readVirtualChoices } from './virtual-choices.js';
 
-/** The spec of what SQLite says about a database: pure, in normal form, with everything that it names. */
-export function buildSpec(catalog: Catalog): Spec {
-  const ordinary = catalog.tables.filter((table) => refusalOf(table) === undefined);
+/**
+ * The spec of what SQLite says about a database: pure, in normal form, with everything that it names. Throws `bad-choice`
+ * where the config names a virtual table that is not there.
+ */
+export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'>): Spec {
+  const isVirtual = ({ kind }: CatalogTable): boolean => kind === 'virtual';
+  const virtual = buildVirtualTables(catalog, config);
+  const ordinary = catalog.tables.filter((table) => !isVirtual(table) && refusalOf(table) === undefined);
   const built = ordinary.map(buildTable);
   const tables = built.map(({ table }) => table);
   const linked = built.map((table) => addForeignKeys(table, tables));
   const views = catalog.views.map(buildView);
-  const carried = [...ordinary, ...catalog.views].map(({ name }) => name);
+  const carried = [...ordinary, ...virtual.tables, ...catalog.views].map(({ name }) => name);
   const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, carried));
   return normalizeSpec({
     specVersion: 1,
-    tables: linked.map(({ table }) => table),
+    tables: [...linked.map(({ table }) => addSearches(table, virtual.searches)), ...virtual.tables],
     views: views.filter(isCarried),
     triggers: triggers.filter(isCarried),
     unsupported: [
-      ...catalog.tables.flatMap(refuse),
+      ...catalog.tables.flatMap((table) => {
+        const refusal = isVirtual(table) ? undefined : refusalOf(table);
+        return refusal ? refuseTable(table, refusal) : [];
+      }),
+      ...virtual.refused,
       ...linked.flatMap((table) => table.unsupported),
       ...views.filter(isUnsupported),
       ...triggers.filter(isUnsupported),
     ],
   });
+}
+
+type Search = Extract<BuiltVirtualTable, { readonly kind: 'search' }>;
+
+function buildVirtualTables(
+  catalog: Catalog,
+  config: Pick<Config, 'virtualTables'>,
+): { readonly tables: Table[]; readonly searches: Search[]; readonly refused: Unsupported[] } {
+  const sources = catalog.tables.filter(({ kind }) => kind === 'virtual');
+  const choices = readVirtualChoices(
+    config,
+    sources.map(({ name }) => name),
+  );
+  const tables: Table[] = [];
+  const searches: Search[] = [];
+  const refused: Unsupported[] = [];
+  for (const source of sources) {
+    const built = buildVirtualTable(source, { catalog, choice: choices(source.name) });
+    if (built.kind === 'table') tables.push(built.table);
+    else if (built.kind === 'search') searches.push(built);
+    else refused.push(...refuseTable(source, { ...built, kind: 'virtual-table' }));
+  }
+  return { tables, searches, refused };
+}
+
+function addSearches(table: Table, searches: readonly Search[]): Table {
+  const own = searches.filter(({ on }) => on === table.name).map(({ search }) => search);
+  return own.length === 0 ? table : { ...table, textSearches: own };
 }
 
 function isUnsupported(item: object): item is Unsupported {
@@ -35,58 +82,6 @@ function isUnsupported(item: object): item is Unsupported {
 
 function isCarried<T extends object>(item: T | Unsupported): item is T {
   return !isUnsupported(item);
-}
-
-type Refusal = Pick<Unsupported, 'kind' | 'code' | 'message' | 'module'>;
-
-/** Why a table is no ordinary one of the spec; undefined where it is. */
-function refusalOf(table: CatalogTable): Refusal | undefined {
-  if (table.kind === 'virtual') return { kind: 'virtual-table', ...virtualTable(moduleOf(table)) };
-  if (table.kind === 'shadow') {
-    return {
-      kind: 'shadow-table',
-      code: 'shadow-table',
-      message: 'it holds the data of a virtual table, in a form only its module reads',
-    };
-  }
-  if (table.error !== undefined) return { kind: 'table', code: 'unreadable', message: table.error };
-  if (table.columns.length > 0) return undefined;
-  return {
-    kind: 'table',
-    code: 'unreadable',
-    message: 'SQLite tells no columns of this table; its name may be no text',
-  };
-}
-
-function refuse(table: CatalogTable): Unsupported[] {
-  const refusal = refusalOf(table);
-  if (!refusal) return [];
-  const text = table.sql === null ? {} : { sql: table.sql };
-  const indexes = table.indexes.filter(({ origin }) => origin === 'index');
-  return [
-    { ...refusal, name: table.name, ...text },
-    ...indexes.map((index): Unsupported => {
-      const indexText = index.sql === null ? {} : { sql: index.sql };
-      const message = 'its table is not carried over';
-      return { kind: 'index', name: index.name, table: table.name, code: 'table-not-carried', message, ...indexText };
-    }),
-  ];
-}
-
-function virtualTable(module: string): Pick<Unsupported, 'module' | 'code' | 'message'> {
-  if (module.startsWith('fts')) {
-    const message = 'PostgreSQL searches texts by a tsvector column with a GIN index (or pg_trgm for parts of words)';
-    return { module, code: 'full-text-search', message };
-  }
-  if (module.startsWith('rtree') || module === 'geopoly' || module === 'virtualspatialindex') {
-    return {
-      module,
-      code: 'spatial-index',
-      message: 'PostgreSQL finds boxes by a GiST index over box or range columns, or by PostGIS',
-    };
-  }
-  if (module === '') return { code: 'virtual-table', message: 'its module cannot be read from the stored DDL' };
-  return { module, code: 'virtual-table', message: `PostgreSQL has nothing like the module ${module}` };
 }
 
 function buildView(view: CatalogObject): View | Unsupported {

@@ -83,10 +83,11 @@ interface ColumnRow {
   readonly hidden: number;
 }
 
+/** Without the hidden ones of virtual tables, which stand for no value of a row. */
 async function readColumns(db: Queryable, table: string): Promise<CatalogColumn[]> {
   const rows = await db.query<ColumnRow>(sql`
     SELECT name, type, "notnull" AS "notNull", dflt_value AS "defaultText", pk AS "keyPosition", hidden
-    FROM pragma_table_xinfo(${table}, 'main') ORDER BY cid`);
+    FROM pragma_table_xinfo(${table}, 'main') WHERE hidden <> 1 ORDER BY cid`);
   return rows.map(({ hidden, notNull, ...row }) => ({
     ...row,
     notNull: notNull === 1,

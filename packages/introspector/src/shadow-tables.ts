@@ -1,6 +1,6 @@
 import { foldName } from './fold-name.js';
 import type { CatalogObject } from './sqlite-catalog.js';
-import { readVirtualTableModule } from './read-virtual-table-ddl.js';
+import { readVirtualTableDdl } from './read-virtual-table-ddl.js';
 
 const FTS4 = ['content', 'segments', 'segdir', 'docsize', 'stat'] as const;
 const RTREE = ['node', 'parent', 'rowid'] as const;
@@ -38,10 +38,10 @@ export function isShadowTable(name: string, virtualTables: readonly CatalogObjec
   });
 }
 
-/** The module of a virtual table, in lower case; '' where its DDL cannot be read. */
-export function moduleOf(table: CatalogObject): string {
+/** In lower case; '' where its DDL cannot be read. */
+function moduleOf(table: CatalogObject): string {
   try {
-    return readVirtualTableModule(table.sql ?? '');
+    return readVirtualTableDdl(table.sql ?? '').module;
   } catch {
     return '';
   }

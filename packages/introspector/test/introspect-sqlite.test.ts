@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, sql } from '@lite2pg/connect';
-import { normalizeSpec, parseSpec, serializeSpec } from '@lite2pg/spec';
-import { withSqlite } from '@lite2pg/test-kit';
+import { normalizeSpec, parseConfig, parseSpec, serializeSpec } from '@lite2pg/spec';
+import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { introspectSqlite } from '@lite2pg/introspector';
 
 const test = suite('introspectSqlite');
@@ -16,13 +16,26 @@ for (const name of readdirSync(CASES).sort()) {
     const expected = readFileSync(new URL(`${name}/spec.json`, CASES), 'utf8');
     const db = await openSqlite(':memory:');
     await db.exec(schema);
-    const spec = await introspectSqlite(db);
+    const config = new URL(`${name}/config.json`, CASES);
+    const spec = await introspectSqlite(
+      db,
+      existsSync(config) ? parseConfig(JSON.parse(readFileSync(config, 'utf8')), name) : {},
+    );
     await db.close();
     parseSpec(spec, name);
     assert.equal(spec, normalizeSpec(spec));
     assert.fixture(serializeSpec(spec), expected);
   });
 }
+
+test('refuses a choice for a virtual table that is not there, and names those that were perhaps meant', async () => {
+  await withSqlite('CREATE VIRTUAL TABLE notes USING fts5(note)', async ({ db }) => {
+    const error = await rejects(() => introspectSqlite(db, { virtualTables: { note: { as: 'search' } } }), {
+      code: 'bad-choice',
+    });
+    assert.match(error.message, 'did you mean "notes"?');
+  });
+});
 
 test('gives an empty spec for an empty database', async () => {
   await withSqlite('', async ({ db }) => {

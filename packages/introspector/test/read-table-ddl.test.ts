@@ -10,7 +10,7 @@ import { readIndexDdl } from '../src/read-index-ddl.js';
 import { readTableDdl } from '../src/read-table-ddl.js';
 import { readTriggerDdl } from '../src/read-trigger-ddl.js';
 import { readViewDdl } from '../src/read-view-ddl.js';
-import { readVirtualTableModule } from '../src/read-virtual-table-ddl.js';
+import { readVirtualTableDdl } from '../src/read-virtual-table-ddl.js';
 import { tokenize } from '../src/tokenize.js';
 
 const test = suite('readTableDdl');
@@ -113,7 +113,7 @@ test('reads or refuses any pieces of DDL, and does nothing else', async () => {
   const pieces = fc.array(fc.constantFrom(...new Set(words), '(', ')', ',', 'CONSTRAINT'), { maxLength: 20 });
   fc.assert(
     fc.property(pieces, (texts) => {
-      for (const read of [readTableDdl, readIndexDdl, readViewDdl, readTriggerDdl, readVirtualTableModule]) {
+      for (const read of [readTableDdl, readIndexDdl, readViewDdl, readTriggerDdl, readVirtualTableDdl]) {
         for (const head of HEADS) {
           try {
             read(`${head} ${texts.join(' ')}`);

@@ -59,8 +59,9 @@ export async function* valuePages(
   from: string | null,
   to: string | null,
 ): AsyncGenerator<LibraryRow[]> {
-  const key = table.withoutRowid ? undefined : rowidName(table);
-  const name = quoteIdentifier(table.name);
+  const alias = table.withoutRowid ? undefined : rowidName(table);
+  const key = table.shadow === undefined ? alias : 's.rowid';
+  const relation = rowsOf(table, alias);
   // Without an order SQLite may read a covering index, in another one.
   const order = key ?? (table.withoutRowid ? await keyOrder(source, table) : '');
   let after = from;
@@ -76,7 +77,7 @@ export async function* valuePages(
     for (let at = 0; at < table.columns.length; at += QUERY_COLUMNS) {
       const part = table.columns.slice(at, at + QUERY_COLUMNS);
       const values = part.map((column, i) => `${valueOf(`t.${quoteIdentifier(column.name)}`)} AS c${i}`);
-      const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${name} AS t${order === '' ? ' NOT INDEXED' : ''}${where}${limit}`;
+      const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${relation}${order === '' ? ' NOT INDEXED' : ''}${where}${limit}`;
       const found = await source.db.query<Record<string, LibraryValue>>(rawSql(text));
       found.forEach((row, i) => {
         rows[i] ??= { key: BigInt(String(row['k'])), values: [] };
@@ -95,6 +96,14 @@ function valueOf(column: string): string {
     `CASE typeof(${column}) WHEN 'integer' THEN CAST(${column} AS TEXT) WHEN 'text' THEN CAST(${column} AS BLOB)` +
     ` WHEN 'blob' THEN 'x' || hex(${column}) ELSE ${column} END`
   );
+}
+
+/** R-trees and full-text tables find a row by its key at once, and nothing by a range of keys. */
+function rowsOf({ name, shadow }: SourceTable, alias: string | undefined): string {
+  const table = `${quoteIdentifier(name)} AS t`;
+  return shadow === undefined
+    ? table
+    : `${quoteIdentifier(shadow)} AS s CROSS JOIN ${table} ON ${alias ?? ''} = s.rowid`;
 }
 
 /** A name of the rowid that no column hides. */

@@ -3,6 +3,7 @@ import { hasRealAffinity } from './affinity.js';
 import { addedValues } from './added-values.js';
 import type { TextEncoding } from './page-file.js';
 import type { FieldValue, SourceColumn, SourceTable } from './source.js';
+import { readVirtualTables } from './virtual-tables.js';
 
 /** A column as PRAGMA table_xinfo tells it, with its table. */
 export interface ColumnRow {
@@ -27,7 +28,7 @@ interface KeyRow {
   readonly isKey: number;
 }
 
-/** Every table with a b-tree, with the layout of its records, sorted by name. */
+/** Every table with a b-tree, and every virtual one that has rows, with the layout of its records, sorted by name. */
 export async function readSourceTables(db: SqliteDatabase, encoding: TextEncoding): Promise<SourceTable[]> {
   const columns = await db.query<ColumnRow>(rawSql(COLUMNS));
   const keys = groupBy(await db.query<KeyRow>(rawSql(PRIMARY_KEYS)), (row) => row.table);
@@ -35,6 +36,7 @@ export async function readSourceTables(db: SqliteDatabase, encoding: TextEncodin
   const tables = [...groupBy(columns, (row) => row.table)].map(([name, rows]) =>
     tableOf(name, rows, keys.get(name) ?? [], (row) => added.get(row)),
   );
+  tables.push(...(await readVirtualTables(db, tables)));
   return tables.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 

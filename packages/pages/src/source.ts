@@ -15,7 +15,7 @@ export interface Source {
   readonly encoding: TextEncoding;
   /** A connection of the SQLite library that sees the very same state. */
   readonly db: SqliteDatabase;
-  /** Every table that has a b-tree, SQLite's own and shadow tables included, sorted by name. */
+  /** Every table that has a b-tree, SQLite's own and shadow tables included, and virtual ones that have rows; by name. */
   readonly tables: readonly SourceTable[];
   /**
    * How the state is held: 'locked' keeps writers out of the file, 'wal' reads it through the write-ahead log,
@@ -37,6 +37,8 @@ export interface SourceTable {
   readonly columns: readonly SourceColumn[];
   /** The primary key's columns in key order; empty where there is none. A rowid alias counts. */
   readonly keyColumns: readonly string[];
+  /** Of a virtual table: the ordinary table that `rootPage` is of, whose rowids are its keys. */
+  readonly shadow?: string;
 }
 
 /** A column of a table, and where its values are. */

@@ -1,0 +1,12 @@
+CREATE TABLE docs (id INTEGER PRIMARY KEY, "the title" TEXT, body TEXT);
+CREATE VIRTUAL TABLE "docs fts" USING fts5("the title", body UNINDEXED, content='docs', content_rowid='id', tokenize="porter unicode61");
+CREATE VIRTUAL TABLE notes USING fts4(author, note, notindexed=author, tokenize=porter);
+CREATE VIRTUAL TABLE old USING fts3("content='docs'", tokenize simple);
+CREATE VIRTUAL TABLE traceless USING fts5(word, content='');
+CREATE VIRTUAL TABLE of_view USING fts5(body, content='some_docs');
+CREATE VIRTUAL TABLE of_other USING fts5(summary, content='docs');
+CREATE VIRTUAL TABLE packed USING fts4(note, compress=zip, uncompress=unzip);
+CREATE VIRTUAL TABLE boxes USING rtree_i32(id, "min x", "max x", min_y, max_y, min_z, max_z);
+CREATE VIRTUAL TABLE places USING rtree(id, min_x, max_x, +name TEXT, +kind);
+CREATE VIRTUAL TABLE ignored USING fts5(word);
+CREATE VIEW some_docs AS SELECT * FROM docs;
