@@ -5,7 +5,7 @@ export { openSource } from './open-source.js';
 export type { SourceOptions } from './open-source.js';
 export type { PageFile, PageLog, TextEncoding } from './page-file.js';
 export { profileSource } from './profile-source.js';
-export type { ProfileOptions } from './profile-source.js';
+export type { ProfileOptions, ProfileProgress } from './profile-source.js';
 export { readRows } from './read-rows.js';
 export type { ReadOptions, ReadRowsOptions } from './read-rows.js';
 export type { FieldValue, Source, SourceColumn, SourceTable } from './source.js';

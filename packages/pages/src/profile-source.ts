@@ -22,34 +22,55 @@ export interface ProfileOptions {
   readonly tables: readonly Table[];
   /** Worker threads; 1, unless given, is this thread, which then answers between chunks only. */
   readonly jobs?: number | undefined;
-  /** Is told after every chunk how many rows are done in all. */
-  readonly onProgress?: ((progress: { readonly table: string; readonly rows: number }) => void) | undefined;
+  /** Is told after every chunk. */
+  readonly onProgress?: ((progress: ProfileProgress) => void) | undefined;
   /** Salvage: is given what is damaged; without it damage is thrown. */
   readonly onDamage?: ((damage: Damage) => void) | undefined;
 }
 
+/** How far a profile is. */
+export interface ProfileProgress {
+  /** The table that the last chunk was of. */
+  readonly table: string;
+  /** Rows done, of all tables. */
+  readonly rows: number;
+  /** About how many there are, guessed from a few pages of each table; undefined where tables without rowid are among them. */
+  readonly estimatedRows: number | undefined;
+}
+
 const CHUNK_BYTES = 32 << 20;
+
+/** A table that will be read, and in which parts. */
+interface Part {
+  readonly declared: Table;
+  readonly table: SourceTable;
+  readonly chunks: readonly Chunk[];
+}
 
 /** What the values of these tables look like, from one pass over them. Throws 'damaged' naming table and page. */
 export async function profileSource(options: ProfileOptions): Promise<Profile> {
   const { source, jobs = 1 } = options;
   const pool = jobs > 1 ? createRowPool(source, { jobs }) : undefined;
+  const parts = options.tables.map((declared): Part => {
+    const table = findTable(source, declared.name);
+    return { declared, table, chunks: splitTable(source, table, { targetBytes: CHUNK_BYTES }) };
+  });
+  const estimatedRows = parts.some(({ table }) => table.withoutRowid)
+    ? undefined
+    : parts.flatMap(({ chunks }) => chunks).reduce((rows, chunk) => rows + chunk.estimatedRows, 0);
   let done = 0;
   const progress = (table: string, rows: number): void => {
     done += rows;
-    options.onProgress?.({ table, rows: done });
+    options.onProgress?.({ table, rows: done, estimatedRows });
   };
   try {
-    const profileTable = async (declared: Table): Promise<TableProfile> => {
-      const table = findTable(source, declared.name);
-      const computed = table.columns.some((column) => column.kept === 'computed');
-      return computed
-        ? profileByLibrary(options, table, declared, progress)
-        : profileByPages(options, table, declared, pool, progress);
+    const profileTable = async (part: Part): Promise<TableProfile> => {
+      const computed = part.table.columns.some((column) => column.kept === 'computed');
+      return computed ? profileByLibrary(options, part, progress) : profileByPages(options, part, pool, progress);
     };
     const profiles: TableProfile[] = [];
-    if (pool) profiles.push(...(await Promise.all(options.tables.map(profileTable))));
-    else for (const table of options.tables) profiles.push(await profileTable(table));
+    if (pool) profiles.push(...(await Promise.all(parts.map(profileTable))));
+    else for (const part of parts) profiles.push(await profileTable(part));
     return { profileVersion: 1, tables: profiles.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
   } finally {
     await pool?.close();
@@ -60,14 +81,12 @@ type Progress = (table: string, rows: number) => void;
 
 async function profileByPages(
   options: ProfileOptions,
-  table: SourceTable,
-  declared: Table,
+  { table, declared, chunks }: Part,
   pool: RowPool | undefined,
   progress: Progress,
 ): Promise<TableProfile> {
   const { source, onDamage } = options;
   const total = declared.columns.map(createColumnCounts);
-  const chunks = splitTable(source, table, { targetBytes: CHUNK_BYTES });
   const profileOne = async (chunk: Chunk): Promise<{ rows: number; columns: readonly ColumnCounts[] }> => {
     if (pool === undefined) await pause();
     const counted = pool
@@ -93,8 +112,7 @@ async function profileByPages(
 /** For tables with columns that are computed when read. */
 async function profileByLibrary(
   options: ProfileOptions,
-  table: SourceTable,
-  declared: Table,
+  { table, declared }: Part,
   progress: Progress,
 ): Promise<TableProfile> {
   const { source } = options;
