@@ -11,9 +11,10 @@ export interface PageWindow {
   count: number;
 }
 
-/** A window of about this many bytes, at least four pages. */
+/** A window of about this many bytes, at least four pages, at most all there are. */
 export function createPageWindow(file: PageFile, byteLength: number): PageWindow {
-  const capacity = Math.max(4, Math.floor(byteLength / file.pageSize));
+  const fitting = Math.max(4, Math.floor(byteLength / file.pageSize));
+  const capacity = Math.max(1, Math.min(fitting, file.pageCount));
   return { file, bytes: new Uint8Array(capacity * file.pageSize), capacity, first: 0, count: 0 };
 }
 

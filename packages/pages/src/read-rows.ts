@@ -50,7 +50,8 @@ export function* readPageRows(
   options: ReadOptions,
 ): Generator<RowBatch, void, undefined> {
   const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage);
-  const out = createCopyBuffer(BATCH_BYTES + BATCH_ROOM, tupleReserve(options.columns.length));
+  const room = Math.min(BATCH_BYTES + BATCH_ROOM, file.pageCount * file.pageSize);
+  const out = createCopyBuffer(room, tupleReserve(options.columns.length));
   const encoder = createRowEncoder({
     table,
     columns: options.columns,
@@ -66,7 +67,7 @@ export function* readPageRows(
       leaveOut(error);
     }
     if (out.at >= BATCH_BYTES) {
-      yield { bytes: takeWritten(out, BATCH_BYTES + BATCH_ROOM), rows };
+      yield { bytes: takeWritten(out, room), rows };
       rows = 0;
     }
   }

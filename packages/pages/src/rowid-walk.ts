@@ -1,5 +1,6 @@
 import { damaged, type PageDamage } from './damaged.js';
 import { fillWindow, offsetInWindow } from './page-window.js';
+import { toBigInt } from './integers.js';
 import type { PageFile } from './page-file.js';
 import { BEYOND_PAGE, cellOffset, cellStart } from './cell.js';
 import { readUint16, readUint32, takePayload } from './payload.js';
@@ -215,7 +216,7 @@ function readInterior(walk: RowidWalk, page: number, start: number, header: numb
 /** What is lost by damage that the last step threw, or that was found in the row it stands on. */
 export function rowidLoss(walk: RowidWalk, error: PageDamage): Loss {
   if (walk.lost === 'row' && error.keyKnown) {
-    return { lost: 'row', key: formatRowid({ high: walk.keyHigh, low: walk.keyLow }), from: null, to: null };
+    return { lost: 'row', key: String(toBigInt(walk.keyHigh, walk.keyLow)), from: null, to: null };
   }
   const { after, to } = walk.range;
   const last = walk.hasLast ? { high: walk.lastHigh, low: walk.lastLow } : after;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { findTable, readRows } from '../src/read-rows.js';
+import type { Chunk } from '../src/chunk.js';
+import { findTable, readRows, type ReadOptions } from '../src/read-rows.js';
 import { libraryRows } from '../src/library-rows.js';
-import type { Source } from '../src/source.js';
+import type { Source, SourceTable } from '../src/source.js';
 import type { Reject, RowBatch, TargetColumn } from '../src/target-column.js';
 
 /** What a way of reading gave: a digest of the bytes, how many rows, and of every value that is no text its class and bytes. */
@@ -15,17 +16,25 @@ export async function readBothWays(source: Source, name: string): Promise<{ page
   return { pages: await readOneWay(source, name, 'pages'), library: await readOneWay(source, name, 'library') };
 }
 
-/** The same of one of the two ways. */
-export async function readOneWay(source: Source, name: string, way: 'pages' | 'library'): Promise<Reading> {
+/** The same of one of the two ways, of the whole table or of these chunks one after the other. */
+export async function readOneWay(
+  source: Source,
+  name: string,
+  way: 'pages' | 'library',
+  chunks: readonly Pick<Chunk, 'from' | 'to'>[] = [{ from: null, to: null }],
+): Promise<Reading> {
   const table = findTable(source, name);
   const columns = table.columns
     .filter((column) => column.kept !== 'computed')
     .map((column): TargetColumn => ({ source: column.name, type: { kind: 'text' }, onBadValue: 'null' }));
-  return digest((onReject) =>
-    way === 'pages'
-      ? readRows({ source, table, columns, onReject })
-      : libraryRows(source, table, { columns, onReject }),
-  );
+  const read = way === 'pages' ? readTablePages : libraryRows;
+  return digest(async function* (onReject) {
+    for (const chunk of chunks) yield* read(source, table, { columns, chunk, onReject });
+  });
+}
+
+function readTablePages(source: Source, table: SourceTable, options: ReadOptions): AsyncIterable<RowBatch> {
+  return readRows({ source, table, ...options });
 }
 
 async function digest(read: (onReject: (reject: Reject) => void) => AsyncIterable<RowBatch>): Promise<Reading> {
