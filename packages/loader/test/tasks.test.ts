@@ -4,7 +4,17 @@ import * as assert from 'uvu/assert';
 import { planTasks, type Move } from '../src/tasks.js';
 
 function table(source: string): TargetTable {
-  return { source, name: source, sql: source, columns: [], uniques: [], indexes: [], foreignKeys: [], checkNames: [] };
+  return {
+    source,
+    name: source,
+    sql: source,
+    columns: [],
+    uniques: [],
+    indexes: [],
+    foreignKeys: [],
+    checkNames: [],
+    searches: [],
+  };
 }
 
 function move(name: string, ...rows: number[]): Move {
