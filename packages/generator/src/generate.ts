@@ -1,15 +1,16 @@
-import type { Config, Finding, Spec, Subject, Unsupported } from '@lite2pg/spec';
+import type { Config, Finding, Spec } from '@lite2pg/spec';
 import { attachFindings } from './attach-findings.js';
 import { makeTableComments, makeViewComments } from './comment-ddl.js';
 import { makeCompat } from './compat-ddl.js';
 import type { DdlContext } from './ddl-context.js';
-import { makeFinding } from './finding.js';
+import { describeUnsupported } from './describe-unsupported.js';
 import { makeForeignKeys } from './foreign-key-ddl.js';
 import { formatIdentifier } from './identifier.js';
 import { makeIndexes } from './index-ddl.js';
 import { PHASE } from './phase.js';
 import { resolveTargetWithFindings } from './resolve-target.js';
 import { makeScope } from './scope.js';
+import { makeSearchIndexes } from './search-ddl.js';
 import type { Statement } from './statement.js';
 import { makeTable } from './table-ddl.js';
 import { orderTables } from './table-order.js';
@@ -47,7 +48,7 @@ export function generate({ spec, config, form = 'review' }: GenerateRequest): Ge
   const tables = new Map(target.tables.map((table) => [table.source, table]));
   const context: DdlContext = { spec, config, target, tables, scope, form, gathered };
   const made = [...makeTables(context), ...makeQueries(context)];
-  gathered.findings.push(...spec.unsupported.map(describeUnsupported));
+  gathered.findings.push(...describeUnsupported(spec));
   const statements = attachFindings(
     [...makeSchema(target), ...makeCompat(gathered.compat), ...made],
     gathered.findings,
@@ -74,7 +75,7 @@ function makeTables(context: DdlContext): Statement[] {
       ...makeTable(context, source, table),
       ...makeTableComments(source, table),
     ]),
-    ...tables.flatMap(({ table, source }) => makeIndexes(context, source, table)),
+    ...tables.flatMap(({ table, source }) => [...makeIndexes(context, source, table), ...makeSearchIndexes(table)]),
     ...tables.flatMap(({ table }) => makeForeignKeys(context, table)),
   ];
 }
@@ -85,23 +86,4 @@ function makeQueries(context: DdlContext): Statement[] {
   const made = new Set(views.map(({ subject }) => subject.name));
   const relations = new Set([...context.tables.keys(), ...made]);
   return [...views, ...makeViewComments(context, made), ...makeTriggers(context, relations)];
-}
-
-/** A shadow table is part of how SQLite keeps a virtual table: that one's finding is the one to act upon. */
-function describeUnsupported(item: Unsupported): Finding {
-  const { kind, code, message, sql } = item;
-  if (kind === 'shadow-table')
-    return makeFinding('note', code, { subject: { kind: 'table', name: item.name }, message, sql });
-  const about = kind === 'constraint' ? describeConstraint(item) : { subject: { kind, ...nameOf(item) }, message };
-  return makeFinding('attention', code, { ...about, sql });
-}
-
-function describeConstraint(item: Unsupported): { readonly subject: Subject; readonly message: string } {
-  const { name, table = name, code, message } = item;
-  if (code.startsWith('foreign-key')) return { subject: { kind: 'foreign-key', ...nameOf(item) }, message };
-  return { subject: { kind: 'table', name: table }, message: `${name}: ${message}` };
-}
-
-function nameOf({ name, table }: Unsupported): Pick<Subject, 'name' | 'table'> {
-  return table === undefined ? { name } : { name, table };
 }

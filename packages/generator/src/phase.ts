@@ -7,6 +7,7 @@ export type Phase =
   | 'check'
   | 'primary-key'
   | 'unique'
+  | 'search'
   | 'index'
   | 'foreign-key'
   | 'validate'
@@ -23,10 +24,11 @@ export const PHASE: Readonly<Record<Phase, number>> = {
   check: 4,
   'primary-key': 5,
   unique: 6,
-  index: 7,
-  'foreign-key': 8,
-  validate: 9,
-  view: 10,
-  trigger: 11,
-  comment: 12,
+  search: 7,
+  index: 8,
+  'foreign-key': 9,
+  validate: 10,
+  view: 11,
+  trigger: 12,
+  comment: 13,
 };

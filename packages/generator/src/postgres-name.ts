@@ -7,7 +7,7 @@ import { byteLength, clipBytes, MAX_NAME_BYTES } from './identifier.js';
 export interface NameParts {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly label: 'pkey' | 'key' | 'folded_key' | 'seq' | 'fkey' | 'check';
+  readonly label: 'pkey' | 'key' | 'folded_key' | 'seq' | 'fkey' | 'check' | 'idx';
 }
 
 /**

@@ -8,6 +8,7 @@ import { findTooWideRows } from './row-width.js';
 import { resolveColumns } from './target-column.js';
 import { resolveForeignKeys } from './target-foreign-key.js';
 import { resolveKeys } from './target-key.js';
+import { resolveSearches } from './target-search.js';
 import type { TableShape, Target, TargetTable, TargetView } from './target.js';
 import type { Gathered } from './translation.js';
 import { findUnknownRenames } from './unknown-rename.js';
@@ -66,7 +67,8 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
     const constraints = new Set(keys.flatMap((key) => (key ? [key.name] : [])));
     const checkNames = nameChecks(source, table, { ...context, constraints });
     const foreignKeys = resolveForeignKeys({ ...context, source, table, tables: byName, constraints });
-    return { ...table, checkNames, foreignKeys };
+    const searches = resolveSearches({ ...context, source, table });
+    return { ...table, checkNames, foreignKeys, searches };
   });
   return { target: { schema, tables, views }, gathered };
 }

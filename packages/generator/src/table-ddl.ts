@@ -3,8 +3,9 @@ import { translateChecks, type CheckDdl } from './check-ddl.js';
 import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from './identifier.js';
-import type { Statement } from './statement.js';
 import { listColumns } from './pick-column.js';
+import { addSearchColumns, describeSearchColumns } from './search-ddl.js';
+import type { Statement } from './statement.js';
 import type { TargetKey, TargetTable } from './target.js';
 
 /**
@@ -19,7 +20,7 @@ export function makeTable(context: DdlContext, source: Table, table: TargetTable
   const checks = translateChecks(context, source, table);
   if (context.form === 'review') {
     const constraints = [...describeKeys(table), ...checks.map(({ definition }) => definition)];
-    return [createTable(table, [...columns, ...constraints])];
+    return [createTable(table, [...columns, ...describeSearchColumns(table), ...constraints])];
   }
   const unlogged = context.config.unlogged === true;
   return [
@@ -27,6 +28,7 @@ export function makeTable(context: DdlContext, source: Table, table: TargetTable
     ...(unlogged ? [setLogged(table)] : []),
     ...checks.flatMap((check) => addCheck(table, check)),
     ...keysOf(table).map((key) => addKey(table, key)),
+    ...addSearchColumns(table),
   ];
 }
 

@@ -42,6 +42,8 @@ export interface TargetTable extends TargetRelation {
   readonly foreignKeys: readonly TargetForeignKey[];
   /** Names of the CHECK constraints, in the order of the source. */
   readonly checkNames: readonly string[];
+  /** What finds its rows by words, then what finds them by where they lie. */
+  readonly searches: readonly TargetSearch[];
 }
 
 /** A column of a table. */
@@ -97,6 +99,18 @@ export interface TargetIndex {
   readonly subject: Subject;
 }
 
+/** An index that finds rows by words or boxes, and the column that it is over where PostgreSQL keeps one for it. */
+export interface TargetSearch {
+  /** Unquoted, without the schema. */
+  readonly indexName: string;
+  readonly method: 'gin' | 'gist';
+  /** The column or the expression that is indexed, in PostgreSQL's words. */
+  readonly key: string;
+  /** Not loaded and not compared: PostgreSQL computes it. The name is unquoted. */
+  readonly column?: { readonly name: string; readonly definition: string };
+  readonly subject: Subject;
+}
+
 /** A foreign key. */
 export interface TargetForeignKey {
   /** Unquoted. */
@@ -106,4 +120,4 @@ export interface TargetForeignKey {
 }
 
 /** A table before its constraints are named: other tables may refer to what it has so far. */
-export type TableShape = Omit<TargetTable, 'foreignKeys' | 'checkNames'>;
+export type TableShape = Omit<TargetTable, 'foreignKeys' | 'checkNames' | 'searches'>;

@@ -1,16 +1,7 @@
-import {
-  normalizeSpec,
-  type Config,
-  type Spec,
-  type Table,
-  type Trigger,
-  type Unsupported,
-  type View,
-} from '@lite2pg/spec';
+import { normalizeSpec, type Config, type Spec, type Table, type Unsupported, type View } from '@lite2pg/spec';
 import { addForeignKeys, buildTable } from './build-table.js';
+import { buildTrigger } from './build-trigger.js';
 import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
-import { sameName } from './fold-name.js';
-import { readTriggerDdl } from './read-trigger-ddl.js';
 import { readViewDdl } from './read-view-ddl.js';
 import { refusalOf, refuseTable } from './refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from './sqlite-catalog.js';
@@ -29,7 +20,8 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
   const linked = built.map((table) => addForeignKeys(table, tables));
   const views = catalog.views.map(buildView);
   const carried = [...ordinary, ...virtual.tables, ...catalog.views].map(({ name }) => name);
-  const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, carried));
+  const searches = virtual.searches.map(({ search }) => search.name);
+  const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, { carried, searches }));
   return normalizeSpec({
     specVersion: 1,
     tables: [...linked.map(({ table }) => addSearches(table, virtual.searches)), ...virtual.tables],
@@ -94,40 +86,17 @@ function buildView(view: CatalogObject): View | Unsupported {
       ...(comment === undefined ? {} : { comment }),
     };
   } catch {
-    return notUnderstood('view', view);
+    return notUnderstood(view);
   }
 }
 
-function buildTrigger(trigger: CatalogObject, carried: readonly string[]): Trigger | Unsupported {
-  const text = trigger.sql === null ? {} : { sql: trigger.sql };
-  const table = carried.find((name) => sameName(name, trigger.table));
-  if (table === undefined) {
-    const message = 'the table or view it belongs to is not carried over';
-    return { kind: 'trigger', name: trigger.name, table: trigger.table, code: 'table-not-carried', message, ...text };
-  }
-  try {
-    const { timing, event, of, when, body } = readTriggerDdl(trigger.sql ?? '');
-    return {
-      name: trigger.name,
-      table,
-      timing,
-      event,
-      ...(of === undefined ? {} : { of: [...of] }),
-      ...(when === undefined ? {} : { when: { sqlite: when } }),
-      body: { sqlite: body },
-    };
-  } catch {
-    return { ...notUnderstood('trigger', trigger), table };
-  }
-}
-
-function notUnderstood(kind: 'view' | 'trigger', object: CatalogObject): Unsupported {
-  const message = `the stored DDL of this ${kind} does not read as one`;
+function notUnderstood(view: CatalogObject): Unsupported {
+  const message = 'the stored DDL of this view does not read as one';
   return {
-    kind,
-    name: object.name,
+    kind: 'view',
+    name: view.name,
     code: 'ddl-not-understood',
     message,
-    ...(object.sql === null ? {} : { sql: object.sql }),
+    ...(view.sql === null ? {} : { sql: view.sql }),
   };
 }

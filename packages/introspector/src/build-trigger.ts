@@ -1,0 +1,42 @@
+import type { Trigger, Unsupported } from '@lite2pg/spec';
+import { sameName } from './fold-name.js';
+import { readTriggerDdl } from './read-trigger-ddl.js';
+import type { CatalogObject } from './sqlite-catalog.js';
+import { writtenTables } from './written-tables.js';
+
+/**
+ * A trigger in neutral words, or why it is not carried over. `carried` are the tables and views that are; `searches` the
+ * full-text tables for which a column stands that keeps itself in step.
+ */
+export function buildTrigger(
+  trigger: CatalogObject,
+  { carried, searches }: { readonly carried: readonly string[]; readonly searches: readonly string[] },
+): Trigger | Unsupported {
+  const text = trigger.sql === null ? {} : { sql: trigger.sql };
+  const about = { kind: 'trigger' as const, name: trigger.name, ...text };
+  const table = carried.find((name) => sameName(name, trigger.table));
+  if (table === undefined) {
+    const message = 'the table or view it belongs to is not carried over';
+    return { ...about, table: trigger.table, code: 'table-not-carried', message };
+  }
+  try {
+    const { timing, event, of, when, body } = readTriggerDdl(trigger.sql ?? '');
+    const written = writtenTables(body) ?? [];
+    if (written.length > 0 && written.every((name) => searches.some((search) => sameName(search, name)))) {
+      const message = 'it keeps a full-text table in step; the tsvector column that stands for it keeps itself';
+      return { ...about, table, code: 'not-needed', message };
+    }
+    return {
+      name: trigger.name,
+      table,
+      timing,
+      event,
+      ...(of === undefined ? {} : { of: [...of] }),
+      ...(when === undefined ? {} : { when: { sqlite: when } }),
+      body: { sqlite: body },
+    };
+  } catch {
+    const message = 'the stored DDL of this trigger does not read as one';
+    return { ...about, table, code: 'ddl-not-understood', message };
+  }
+}
