@@ -2,7 +2,7 @@ import { rawSql, sql } from '@lite2pg/connect';
 import type { Source } from '@lite2pg/pages';
 import { quoteIdentifier, type Finding, type Spec, type Unsupported } from '@lite2pg/spec';
 
-/** A finding for each virtual table that has rows of its own, which stay in SQLite: how many. */
+/** A finding for each virtual table that is not carried over and has rows of its own: how many. */
 export async function findVirtualRows(source: Source, spec: Spec): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const table of spec.unsupported.filter((item) => item.kind === 'virtual-table')) {
@@ -10,9 +10,9 @@ export async function findVirtualRows(source: Source, spec: Spec): Promise<Findi
     if (rows === 0) continue;
     findings.push({
       code: 'virtual-table-rows',
-      severity: 'loss',
+      severity: table.code === 'left-out' ? 'note' : 'loss',
       subject: { kind: 'virtual-table', name: table.name },
-      message: `its ${rows} rows are in no other table and stay in SQLite; keep the file, or copy them into an ordinary table before migrating`,
+      message: `its ${rows} rows are in no other table and stay in SQLite only: keep the file`,
     });
   }
   return findings;

@@ -12,6 +12,7 @@ export function describeUnsupported(spec: Spec): Finding[] {
 function describeShadows(spec: Spec, shadows: readonly Unsupported[]): Finding[] {
   const owners = [
     ...spec.tables.filter(({ virtual }) => virtual),
+    ...spec.tables.flatMap(({ textSearches = [] }) => textSearches),
     ...spec.unsupported.filter(({ kind }) => kind === 'virtual-table'),
   ].map(({ name }) => name);
   const byOwner = new Map<string, string[]>();

@@ -74,7 +74,7 @@ function resolveTextSearch(
       : texts.map(({ sql, nullable }) => (nullable ? `coalesce(${sql}, '')` : sql)).join(` || ' ' || `);
   const message =
     `words are found by ${formatIdentifier(name)} @@ websearch_to_tsquery(${language}, …) and ranked by ts_rank; ` +
-    'options of the tokenizer, prefix indexes, rank and snippet of SQLite are not carried over';
+    "in a database of the locale C only ASCII letters have a case; SQLite's options of tokenizers and its rank are not carried over";
   findings.push(makeFinding('note', 'full-text-search', { subject, message }));
   return [
     {

@@ -60,6 +60,7 @@ test('for loading, statements come in the order of their phases', () => {
     ...users,
     comment: 'x',
     checks: [{ expression: { postgres: 'id > 0' } }],
+    textSearches: [{ name: 't', columns: ['Email'], language: 'simple' }],
     indexes: [{ name: 'i', keys: [{ column: 'Email' }] }],
     foreignKeys: [{ columns: ['id'], references: { table: 'z', columns: ['id'] } }],
   };

@@ -51,6 +51,9 @@ function buildFullText(given: Given, fullText: FullTextDdl): BuiltVirtualTable {
     return refused(ddl, 'full-text-search', unreadable(source, 'content'));
   }
   const columns: Column[] = source.columns.map(({ name }) => ({ name, type: { kind: 'text' } }));
+  if (fullText.languageColumn !== undefined) {
+    columns.push({ name: fullText.languageColumn, type: { kind: 'integer', bits: 64 }, declared: 'INTEGER' });
+  }
   const search =
     choice.as === 'search'
       ? textSearch(

@@ -51,6 +51,7 @@ export function decideTypes(given: {
       decided.set(columnKey(table.name, column.name), decideColumn(open, config));
     }
   }
+  const virtual = new Set(spec.tables.filter((table) => table.virtual).map(({ name }) => name));
   const columns = decideReferences(decided, spec.tables);
   const findings: Finding[] = [];
   const unsupported: Unsupported[] = [];
@@ -68,12 +69,19 @@ export function decideTypes(given: {
   });
   return {
     spec: normalizeSpec({ ...spec, tables, unsupported: [...spec.unsupported, ...unsupported] }),
-    decisions: [...columns.values()].flatMap((column) => decisionOf(column) ?? []),
+    decisions: [...columns.values()]
+      .filter((column) => !isPlainWords(column, virtual))
+      .flatMap((column) => decisionOf(column) ?? []),
     findings: [
       ...findings,
       ...[...columns.values()].flatMap((column) => [...findMisfits(column), ...findBadText(column)]),
     ],
   };
+}
+
+/** Full-text tables cannot declare types: that texts are there is what everybody expects. */
+function isPlainWords({ table, type, why }: DecidedColumn, virtual: ReadonlySet<string>): boolean {
+  return virtual.has(table) && type.kind === 'text' && why?.code === 'no-type';
 }
 
 function typedColumn(table: Table, column: Column, columns: DecidedColumns): Column {

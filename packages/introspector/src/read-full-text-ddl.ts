@@ -12,6 +12,8 @@ export interface FullTextDdl {
   readonly stems: boolean;
   /** Columns that are kept and not searched. */
   readonly notIndexed: readonly string[];
+  /** The column that says the language of a row. */
+  readonly languageColumn: string | undefined;
   /** The texts are kept in a form that only a function of the application reads. */
   readonly compressed: boolean;
 }
@@ -28,6 +30,7 @@ export function readFullTextDdl({ module, arguments: list }: VirtualTableDdl): F
       value.split(' ').includes('porter'),
     ),
     notIndexed: [...valuesOf('notindexed'), ...list.flatMap(readUnindexed)],
+    languageColumn: valuesOf('languageid').at(-1),
     compressed: valuesOf('compress').length > 0,
   };
 }

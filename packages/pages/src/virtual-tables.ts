@@ -29,42 +29,46 @@ export async function readVirtualTables(
 interface ColumnRow {
   readonly name: string;
   readonly declared: string;
+  readonly hidden: number;
 }
 
 /** None where the module, or its tokenizer, is unknown to this SQLite. */
 async function readColumns(db: SqliteDatabase, table: string): Promise<readonly ColumnRow[]> {
   try {
     return await db.query<ColumnRow>(sql`
-      SELECT name, coalesce(type, '') AS declared FROM pragma_table_xinfo(${table}, 'main') WHERE hidden = 0 ORDER BY cid`);
+      SELECT name, coalesce(type, '') AS declared, hidden FROM pragma_table_xinfo(${table}, 'main') ORDER BY cid`);
   } catch {
     return [];
   }
 }
 
-/** The key is called rowid in FTS5 and docid before; columns are kept as c0, c1 … in FTS5 and c0title, c1body … before. */
+/**
+ * The key is called rowid in FTS5 and docid before; columns are kept as c0, c1 … in FTS5 and c0title, c1body … before. The
+ * last hidden column of FTS4 is the language of the row, kept as langid where the table has one.
+ */
 function fullTextTable(name: string, columns: readonly ColumnRow[], texts: SourceTable): SourceTable | undefined {
   const [id, ...kept] = texts.columns;
-  if (id?.kept !== 'rowid' || columns.length === 0) return undefined;
+  if (id?.kept !== 'rowid') return undefined;
   const isFts5 = id.name === 'id';
-  const found = columns.map(({ name: column }, at) =>
-    kept.find((candidate) => candidate.name === (isFts5 ? `c${at}` : `c${at}${column}`)),
-  );
-  const values = found.filter((column) => column !== undefined);
-  if (values.length < found.length) return undefined;
+  const shown = columns.filter(({ hidden }) => hidden === 0);
+  const language = isFts5 ? undefined : kept.find((column) => column.name === 'langid');
+  const wanted = [
+    ...shown.map((column, at) => ({ name: column.name, keptAs: isFts5 ? `c${at}` : `c${at}${column.name}` })),
+    ...(language ? [{ name: columns.at(-1)?.name ?? '', keptAs: 'langid' }] : []),
+  ];
+  const values = wanted.flatMap((column): SourceColumn[] => {
+    const found = kept.find((candidate) => candidate.name === column.keptAs);
+    return found ? [{ ...found, name: column.name }] : [];
+  });
+  if (shown.length === 0 || values.length < wanted.length) return undefined;
   const key = isFts5 ? 'rowid' : 'docid';
-  return {
-    ...texts,
-    name,
-    shadow: texts.name,
-    columns: [{ ...id, name: key }, ...values.map((column, at) => ({ ...column, name: columns[at]!.name }))],
-    keyColumns: [key],
-  };
+  return { ...texts, name, shadow: texts.name, columns: [{ ...id, name: key }, ...values], keyColumns: [key] };
 }
 
 /** The bounds are in nodes, and rounded: only the module says what they are. */
 function rtree(name: string, columns: readonly ColumnRow[], keys: SourceTable): SourceTable | undefined {
   const [id] = keys.columns;
-  const [key, ...others] = columns;
+  const [key, ...others] = columns.filter(({ hidden }) => hidden === 0);
   if (id?.kept !== 'rowid' || !key) return undefined;
   return {
     ...keys,
@@ -72,8 +76,9 @@ function rtree(name: string, columns: readonly ColumnRow[], keys: SourceTable): 
     shadow: keys.name,
     columns: [
       { ...id, name: key.name },
-      ...others.map((column): SourceColumn => ({
-        ...column,
+      ...others.map(({ name: column, declared }): SourceColumn => ({
+        name: column,
+        declared,
         kept: 'computed',
         index: -1,
         realAffinity: false,

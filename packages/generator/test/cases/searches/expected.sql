@@ -73,23 +73,23 @@ CREATE INDEX boxes_box_idx ON public.boxes USING gist (box(point("min x", min_y)
 
 -- attention: virtual table "docs fts" of "docs": "data" is no text, and its words are not found
 -- virtual table "docs fts" of "docs": words are found by "docs fts_tsv" @@
---   websearch_to_tsquery('english', …) and ranked by ts_rank; options of the tokenizer, prefix
---   indexes, rank and snippet of SQLite are not carried over
+--   websearch_to_tsquery('english', …) and ranked by ts_rank; in a database of the locale C only
+--   ASCII letters have a case; SQLite's options of tokenizers and its rank are not carried over
 CREATE INDEX "docs_docs fts_tsv_idx" ON public.docs USING gin ("docs fts_tsv");
 
 -- virtual table "all notes" of "notes": words are found by "all notes_tsv" @@
---   websearch_to_tsquery('simple', …) and ranked by ts_rank; options of the tokenizer, prefix
---   indexes, rank and snippet of SQLite are not carried over
+--   websearch_to_tsquery('simple', …) and ranked by ts_rank; in a database of the locale C only
+--   ASCII letters have a case; SQLite's options of tokenizers and its rank are not carried over
 CREATE INDEX "notes_all notes_tsv_idx" ON public.notes USING gin ("all notes_tsv");
 
 -- virtual table "notes" of "notes": words are found by notes_tsv @@ websearch_to_tsquery('german',
---   …) and ranked by ts_rank; options of the tokenizer, prefix indexes, rank and snippet of SQLite
---   are not carried over
+--   …) and ranked by ts_rank; in a database of the locale C only ASCII letters have a case;
+--   SQLite's options of tokenizers and its rank are not carried over
 CREATE INDEX notes_notes_tsv_idx ON public.notes USING gin (notes_tsv);
 
 -- virtual table "old" of "old": words are found by tsv @@ websearch_to_tsquery('simple', …) and
---   ranked by ts_rank; options of the tokenizer, prefix indexes, rank and snippet of SQLite are not
---   carried over
+--   ranked by ts_rank; in a database of the locale C only ASCII letters have a case; SQLite's
+--   options of tokenizers and its rank are not carried over
 CREATE INDEX old_tsv_idx ON public.old USING gin (tsv);
 
 -- virtual table "places" of "places": rows are found by box(point(min_x, 0), point(max_x, 0)) &&

@@ -1,4 +1,4 @@
--- rows that only a virtual table has are counted and reported as a loss
+-- virtual tables that the config leaves out are counted, and named as what stays in SQLite
 CREATE VIRTUAL TABLE notes USING fts5(note);
 INSERT INTO notes VALUES ('only here'), ('and here');
 CREATE VIRTUAL TABLE areas USING rtree(id, min_x, max_x);
