@@ -4,6 +4,17 @@ import type { Command, Option } from 'commander';
 const YES = new Set(['1', 'true', 'yes', 'on']);
 const NO = new Set(['0', 'false', 'no', 'off']);
 
+/**
+ * Flags that mean something else in these commands than in all others: they stand on the command line only. The schema of
+ * `migrate` is the target's, that of `translate` a file.
+ */
+const HERE_ONLY: ReadonlySet<string> = new Set(['translate --schema', 'compat --schema']);
+
+/** Whether --schema of this command is the schema of the target. */
+export function isTargetSchema(command: Command): boolean {
+  return !HERE_ONLY.has(`${command.name()} --schema`);
+}
+
 /** The environment variable that a flag can stand in: LITE2PG_ and its long name. */
 export function environmentName(option: Option): string {
   return `LITE2PG_${(option.long ?? '').slice(2).toUpperCase().replaceAll('-', '_')}`;
@@ -14,9 +25,10 @@ export function environmentName(option: Option): string {
  * counts as not given. Throws `bad-option` for a value the flag does not take, and for a name that no command has.
  */
 export function applyFlags(command: Command, flags: Readonly<Record<string, unknown>>): void {
-  for (const option of command.options) applyEnvironment(command, option);
+  const options = command.options.filter((option) => !HERE_ONLY.has(`${command.name()} ${option.long ?? ''}`));
+  for (const option of options) applyEnvironment(command, option);
   for (const [name, value] of Object.entries(flags)) {
-    const option = command.options.find((candidate) => isNamed(candidate, name));
+    const option = options.find((candidate) => isNamed(candidate, name));
     if (!option) refuseUnknownFlag(command, name);
     else if (!isGiven(command, option)) setFlag(command, option, value, `the config's /flags/${name}`, 'config');
   }

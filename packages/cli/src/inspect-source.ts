@@ -1,6 +1,7 @@
-import { decideTypes, introspectSqlite, readPolicies, type PolicyOf } from '@lite2pg/introspector';
-import { openSource, profileSource, type Source } from '@lite2pg/pages';
-import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
+import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
+import { collectDamages, damageFindings } from '@lite2pg/loader';
+import { openSource, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
+import type { Config, Decision, Finding, PolicyOf, Profile, Spec, Table } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
@@ -20,32 +21,58 @@ export interface Inspected {
   readonly findings: readonly Finding[];
 }
 
+/** How a file is looked at. */
+export interface InspectOptions {
+  readonly config: Config;
+  /** Without it the declared types alone decide. */
+  readonly profile: boolean;
+  readonly jobs: number;
+  /** What is damaged becomes findings; else it is thrown. */
+  readonly salvage?: boolean | undefined;
+  readonly onProgress?: ProfileOptions['onProgress'];
+}
+
 /** Opens a SQLite file in one consistent state, introspects it, profiles its values and decides the types. */
-export async function inspectSource(
-  file: string,
-  given: Config,
-  options: { readonly profile: boolean; readonly jobs: number },
-): Promise<Inspected> {
+export async function inspectSource(file: string, options: InspectOptions): Promise<Inspected> {
   const source = await openSource(file);
   try {
-    const selected = selectTables(await introspectSqlite(source.db), given);
+    const selected = selectTables(await introspectSqlite(source.db, options.config), options.config);
     const { spec, config } = selected;
     // The profile looks for what the columns are meant to be: by the config, too.
     const { tables } = decideTypes({ spec, config }).spec;
-    const profile = options.profile
-      ? await profileSource({ source, tables, jobs: source.bytes < THREADED_BYTES ? 1 : options.jobs })
-      : undefined;
-    const decided = decideTypes({ spec, config, ...(profile ? { profile } : {}) });
+    const profiled = options.profile ? await profileTables(source, tables, options) : undefined;
+    const decided = decideTypes({ spec, config, ...(profiled ? { profile: profiled.profile } : {}) });
     return {
       source,
       spec: decided.spec,
       policyOf: readPolicies({ spec, config }),
-      profile,
+      profile: profiled?.profile,
       decisions: decided.decisions,
-      findings: [...selected.findings, ...decided.findings, ...(await findVirtualRows(source, spec))],
+      findings: [
+        ...damageFindings(profiled?.damages ?? []),
+        ...selected.findings,
+        ...decided.findings,
+        ...(await findVirtualRows(source, spec)),
+      ],
     };
   } catch (error) {
     await source.close();
     throw error;
   }
+}
+
+async function profileTables(
+  source: Source,
+  tables: readonly Table[],
+  { jobs, salvage, onProgress }: InspectOptions,
+): Promise<{ readonly profile: Profile; readonly damages: readonly Damage[] }> {
+  const damages = collectDamages();
+  const profile = await profileSource({
+    source,
+    tables,
+    jobs: source.bytes < THREADED_BYTES ? 1 : jobs,
+    onProgress,
+    onDamage: salvage ? damages.add : undefined,
+  });
+  return { profile, damages: damages.found() };
 }

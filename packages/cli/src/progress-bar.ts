@@ -1,62 +1,86 @@
 import cliProgress from 'cli-progress';
 import type { ProgressView } from './progress.js';
 import { grouped } from './render/numbers.js';
+import { onOneLine } from './render/one-line.js';
 
 const FORMAT = '{activity} {bar} {percentage}%  {rows} rows  {rate} rows/s  {eta_formatted} left';
+/** Where nobody knows how many there will be. */
+const OPEN_FORMAT = '{activity} {rows} rows  {rate} rows/s';
 
-/** A bar with rows, rows a second and the time left, one for the rows moved and one for the rows compared. */
-export function createBar(options: { readonly totalRows: number; readonly stream: NodeJS.WriteStream }): ProgressView {
-  const bar = new cliProgress.SingleBar(
-    { format: FORMAT, stream: options.stream, hideCursor: true, clearOnComplete: true, etaBuffer: 50, fps: 10 },
-    cliProgress.Presets.shades_classic,
-  );
+const WIPE = '\r\u001b[K';
+
+/** A bar with rows, rows a second and the time left: one for the values read, one for the rows moved, one for those compared. */
+export function createBar(stream: NodeJS.WriteStream): ProgressView {
+  let bar: cliProgress.SingleBar | undefined;
   let activity = '';
   let rows = 0;
-  let since = performance.now();
-  let running = false;
-  const begin = (name: string): void => {
+  let totalRows = 0;
+  const began = performance.now();
+  let since = began;
+  const end = (): void => {
+    bar?.stop();
+    bar = undefined;
+    activity = '';
+  };
+  const begin = (name: string, total: number | undefined, from: number): void => {
     if (activity === name) return;
-    if (running) bar.stop();
+    end();
     activity = name;
     rows = 0;
-    since = performance.now();
-    bar.start(Math.max(1, options.totalRows), 0, { activity: name.padEnd(9), rows: '0', rate: '0' });
-    running = true;
+    since = from;
+    const format = total === undefined ? OPEN_FORMAT : FORMAT;
+    bar = new cliProgress.SingleBar(
+      { format, stream, hideCursor: true, clearOnComplete: true, etaBuffer: 50, fps: 10 },
+      cliProgress.Presets.shades_classic,
+    );
+    bar.start(Math.max(1, total ?? 0), 0, { activity: name.padEnd(9), rows: '0', rate: '0' });
   };
-  const advance = (name: string, more: number): void => {
-    begin(name);
-    rows += more;
+  const show = (total: number): void => {
     const seconds = (performance.now() - since) / 1000;
-    bar.update(Math.min(rows, options.totalRows), {
+    bar?.update(Math.min(rows, total), {
       rows: grouped(rows),
       rate: grouped(seconds > 0 ? rows / seconds : 0),
     });
   };
+  const advance = (name: string, more: number): void => {
+    begin(name, totalRows, performance.now());
+    rows += more;
+    show(totalRows);
+  };
   const restore = (signal: NodeJS.Signals): void => {
-    if (running) bar.stop();
-    options.stream.write('\r\u001b[Kinterrupted; run the same command again to go on\n');
+    end();
+    stream.write(`${WIPE}interrupted; run the same command again to go on\n`);
     process.kill(process.pid, signal);
   };
   process.once('SIGINT', restore);
   process.once('SIGTERM', restore);
   return {
+    profiled(progress) {
+      begin('read', progress.estimatedRows, began);
+      rows = progress.rows;
+      // An estimate that is passed is raised: the bar is full when the pass is over, and not before.
+      const total = Math.max(progress.estimatedRows ?? 0, rows + 1);
+      bar?.setTotal(total);
+      show(total);
+    },
+    expect(total) {
+      totalRows = total;
+      end();
+    },
     on(progress) {
       if (progress.kind === 'rows') advance('rows', progress.rows);
       else if (progress.kind === 'compared') advance('compared', progress.rows);
       else {
-        if (running) bar.stop();
-        running = false;
-        activity = '';
-        options.stream.write(`\r\u001b[K${progress.phase} ${progress.done + 1}/${progress.total}: ${progress.subject}`);
-        if (progress.done + 1 === progress.total) options.stream.write('\r\u001b[K');
+        end();
+        stream.write(`${WIPE}${progress.phase} ${progress.done + 1}/${progress.total}: ${onOneLine(progress.subject)}`);
+        if (progress.done + 1 === progress.total) stream.write(WIPE);
       }
     },
     stop() {
       process.removeListener('SIGINT', restore);
       process.removeListener('SIGTERM', restore);
-      if (running) bar.stop();
-      running = false;
-      options.stream.write('\r\u001b[K');
+      end();
+      stream.write(WIPE);
     },
   };
 }

@@ -1,43 +1,58 @@
 import type { ProgressView } from './progress.js';
 import { duration, grouped } from './render/numbers.js';
+import { onOneLine } from './render/one-line.js';
 
 /** A line at least this far apart. */
 const EVERY_MS = 2000;
 
-/** Plain lines for logs: the rows moved or compared so far every two seconds, and each phase once. */
-export function createLines(options: {
-  readonly totalRows: number;
-  readonly stream: NodeJS.WriteStream;
-}): ProgressView {
+/** Plain lines for logs: the rows read, moved or compared so far every two seconds, and each phase once. */
+export function createLines(
+  stream: { readonly write: (text: string) => unknown },
+  now: () => number = () => performance.now(),
+): ProgressView {
   let activity = '';
   let rows = 0;
-  let since = 0;
-  let last = 0;
-  const write = (text: string): void => {
-    options.stream.write(`${text}\n`);
+  let totalRows = 0;
+  let since = now();
+  let last = since;
+  const begin = (name: string): void => {
+    if (activity === name) return;
+    activity = name;
+    rows = 0;
+    since = now();
+    last = since;
+  };
+  /** `total` in words: what is estimated is said to be. */
+  const tell = (total: number | undefined, about: string): void => {
+    const time = now();
+    if (time - last < EVERY_MS) return;
+    last = time;
+    const rate = rows / ((time - since) / 1000);
+    const of = total === undefined || total < rows ? '' : ` of ${about}${grouped(total)}`;
+    const left = of === '' || rate === 0 ? '' : `, ${about}${duration((total! - rows) / rate)} left`;
+    stream.write(`${activity}: ${grouped(rows)}${of} rows, ${grouped(rate)} rows/s${left}\n`);
   };
   const advance = (name: string, more: number): void => {
-    const now = performance.now();
-    if (activity !== name) {
-      activity = name;
-      rows = 0;
-      since = now;
-      last = now;
-    }
+    begin(name);
     rows += more;
-    if (now - last < EVERY_MS) return;
-    last = now;
-    const rate = rows / ((now - since) / 1000);
-    const left = rate > 0 ? duration(Math.max(0, options.totalRows - rows) / rate) : '?';
-    write(`${name}: ${grouped(rows)} of ${grouped(options.totalRows)} rows, ${grouped(rate)} rows/s, ${left} left`);
+    tell(totalRows, '');
   };
   return {
+    profiled(progress) {
+      // The first rows were read before the first word of them came: the pass began with the view.
+      activity = 'read';
+      rows = progress.rows;
+      tell(progress.estimatedRows, 'about ');
+    },
+    expect(total) {
+      totalRows = total;
+    },
     on(progress) {
       if (progress.kind === 'rows') advance('moved', progress.rows);
       else if (progress.kind === 'compared') advance('compared', progress.rows);
       else if (activity !== progress.phase) {
         activity = progress.phase;
-        write(`${progress.phase}: ${progress.total - progress.done} statements to go`);
+        stream.write(`${onOneLine(progress.phase)}: ${progress.total - progress.done} statements to go\n`);
       }
     },
     stop: () => undefined,

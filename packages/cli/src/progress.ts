@@ -1,20 +1,29 @@
 import type { OnProgress } from '@lite2pg/loader';
+import type { ProfileProgress } from '@lite2pg/pages';
 import { createBar } from './progress-bar.js';
 import { createLines } from './progress-lines.js';
+import type { Settings } from './settings.js';
 
 /** Shows how far a run is. */
 export interface ProgressView {
+  /** Of the pass over the values, which comes first. */
+  readonly profiled: (progress: ProfileProgress) => void;
+  /** How many rows will be moved or compared. */
+  readonly expect: (rows: number) => void;
   readonly on: OnProgress;
   /** Takes what is shown off the screen; may be called twice. */
   stop(): void;
 }
 
-/** A bar on a terminal, plain lines elsewhere, nothing where quiet is asked for. */
-export function createProgress(options: {
-  readonly quiet: boolean;
-  readonly totalRows: number;
-  readonly stream: NodeJS.WriteStream;
-}): ProgressView {
-  if (options.quiet) return { on: () => undefined, stop: () => undefined };
-  return options.stream.isTTY ? createBar(options) : createLines(options);
+const SILENT: ProgressView = {
+  profiled: () => undefined,
+  expect: () => undefined,
+  on: () => undefined,
+  stop: () => undefined,
+};
+
+/** A bar on stderr where that is a terminal, plain lines elsewhere, nothing with --quiet. */
+export function createProgress(settings: Settings): ProgressView {
+  if (settings.flag('quiet')) return SILENT;
+  return process.stderr.isTTY ? createBar(process.stderr) : createLines(process.stderr);
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { applyEnvironment, applyFlags } from './flags.js';
+import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
 import { parseJson, readTextFile, requireTextFile } from './read-file.js';
 
 const DEFAULT_CONFIG = 'lite2pg.config.json';
@@ -23,7 +23,7 @@ export function readSettings(command: Command): Settings {
   if (configOption) applyEnvironment(command, configOption);
   const config = readConfig(value('config'));
   applyFlags(command, config.flags ?? {});
-  const schema = value('schema');
+  const schema = isTargetSchema(command) ? value('schema') : undefined;
   if (typeof schema === 'string') checkSchema(schema);
   else if (config.schema !== undefined) checkSchema(config.schema);
   return {

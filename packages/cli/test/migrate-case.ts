@@ -69,7 +69,7 @@ async function move(
   target: string,
   session: PostgresSession,
 ): Promise<Pick<Migrated, 'decisions' | 'findings' | 'tables'>> {
-  const { source, spec, policyOf, decisions, findings } = await inspectSource(path, config, { profile: true, jobs: 1 });
+  const { source, spec, policyOf, decisions, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
   try {
     const generated = generate({ spec, config, form: 'load' });
     const given = { source, generated, policyOf, target, jobs: 1, onProgress: () => undefined };

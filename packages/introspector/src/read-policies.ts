@@ -1,8 +1,5 @@
-import type { Config, Policy, Spec } from '@lite2pg/spec';
+import type { Config, Policy, PolicyOf, Spec } from '@lite2pg/spec';
 import { readChoices } from './choices.js';
-
-/** What happens to a value of a column that does not fit its type; undefined where the config does not say. */
-export type PolicyOf = (table: string, column: string) => Policy | undefined;
 
 /**
  * The policies of a config, by columns and by declared types; `onNullKey: "reject"` counts as rejecting. Throws `bad-choice`

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { PHASE, type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Config, Finding, TableReport } from '@lite2pg/spec';
+import type { Config, Finding, PolicyOf, TableReport } from '@lite2pg/spec';
 import { buildKeys } from './build-keys.js';
 import { dropStale } from './drop-stale.js';
 import { finishTables } from './finish-tables.js';
@@ -20,7 +20,6 @@ import {
 } from './ledger/plan-record.js';
 import { ensureLedger } from './ledger/schema.js';
 import { loadRows } from './load-rows.js';
-import type { PolicyOf } from './loaded-columns.js';
 import { withPool } from './with-pool.js';
 import { planMoves } from './plan-moves.js';
 import type { OnProgress } from './progress.js';
@@ -45,6 +44,8 @@ export interface ApplyOptions {
   readonly jobs: number;
   /** What happens to values that do not fit. */
   readonly policyOf: PolicyOf;
+  /** Rows and pages that are damaged are left out, kept in the ledger and found; else the first is thrown. */
+  readonly salvage?: boolean | undefined;
   /** What happens to rows whose foreign keys find no row; `keep` where nothing is said. */
   readonly orphans?: Config['orphans'] | undefined;
   /** About how much of a table is moved in one transaction: what a crash may cost. 64 MB where nothing is said. */
@@ -105,7 +106,7 @@ async function carryOut(
   fingerprint: string,
   known: PlanRecord | undefined,
 ): Promise<Applied> {
-  const { source, generated, policyOf, onProgress } = options;
+  const { source, generated, policyOf, salvage = false, onProgress } = options;
   if (!known) {
     if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
     await refuseAny(main, generated);
@@ -127,7 +128,7 @@ async function carryOut(
     const made = work.moves.map((move) => move.table.name);
     await refuseExisting(main, generated.target.schema, made);
     await withPool(source, options.jobs, (pool) =>
-      loadRows({ source, pool, policyOf, plan: fingerprint, run, onProgress }, sessions.loaders, work),
+      loadRows({ source, pool, policyOf, salvage, plan: fingerprint, run, onProgress }, sessions.loaders, work),
     );
     const keysStarted = performance.now();
 

@@ -1,11 +1,9 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
-import type { Source } from '@lite2pg/pages';
 import type { Finding } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
-import type { PolicyOf } from './loaded-columns.js';
-import { isUnchanged } from './move-chunk.js';
+import { isUnchanged, type MovedSource } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -14,7 +12,7 @@ import { stampSource } from './source-stamp.js';
  */
 export async function compareWithLedger(
   session: PostgresSession,
-  options: { readonly source: Source; readonly policyOf: PolicyOf; readonly generated: Generated },
+  options: MovedSource & { readonly generated: Generated },
   plan: PlanRecord,
 ): Promise<Finding[]> {
   const { source, generated } = options;

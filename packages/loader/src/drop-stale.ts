@@ -1,10 +1,8 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
-import type { Source } from '@lite2pg/pages';
 import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
-import type { PolicyOf } from './loaded-columns.js';
-import { isUnchanged } from './move-chunk.js';
+import { isUnchanged, type MovedSource } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -13,7 +11,7 @@ import { stampSource } from './source-stamp.js';
  * made by the plan, which makes it again.
  */
 export async function dropStale(
-  options: { readonly source: Source; readonly policyOf: PolicyOf; readonly generated: Generated },
+  options: MovedSource & { readonly generated: Generated },
   session: PostgresSession,
   plan: PlanRecord,
 ): Promise<void> {
@@ -43,11 +41,7 @@ async function madeTables(
 }
 
 /** Whether the chunks that were moved are still what the source has. */
-async function chunksHold(
-  options: { readonly source: Source; readonly policyOf: PolicyOf },
-  table: TargetTable,
-  records: readonly ChunkRecord[],
-): Promise<boolean> {
+async function chunksHold(options: MovedSource, table: TargetTable, records: readonly ChunkRecord[]): Promise<boolean> {
   for (const record of records) {
     if (record.done && !(await isUnchanged(options, table, record))) return false;
   }

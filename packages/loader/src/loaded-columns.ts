@@ -1,8 +1,5 @@
 import type { TargetColumn, TargetTable } from '@lite2pg/generator';
-import type { Policy } from '@lite2pg/spec';
-
-/** What happens to a value of a column, named as in the source, that does not fit its type. */
-export type PolicyOf = (table: string, column: string) => Policy | undefined;
+import type { Policy, PolicyOf } from '@lite2pg/spec';
 
 /** A column with what happens to values that do not fit it. */
 export type LoadedColumn = TargetColumn & { readonly onBadValue: Policy | undefined };

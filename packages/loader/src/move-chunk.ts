@@ -12,10 +12,11 @@ import {
   type RowPool,
   type Source,
 } from '@lite2pg/pages';
-import { Lite2pgError } from '@lite2pg/spec';
+import { Lite2pgError, type PolicyOf } from '@lite2pg/spec';
 import { finishChunk, type ChunkRecord, type ChunkResult } from './ledger/chunk-record.js';
-import { loadedColumns, type PolicyOf } from './loaded-columns.js';
+import { loadedColumns } from './loaded-columns.js';
 import type { OnProgress } from './progress.js';
+import { collectDamages } from './salvage.js';
 
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext {
@@ -23,6 +24,8 @@ export interface LoadContext {
   /** Threads that read large files; small ones are read where they are moved. */
   readonly pool: RowPool | undefined;
   readonly policyOf: PolicyOf;
+  /** What is damaged is left out and written into the ledger; else it is thrown. */
+  readonly salvage: boolean;
   readonly plan: string;
   readonly run: string;
   readonly onProgress: OnProgress;
@@ -40,13 +43,15 @@ export async function moveChunk(
   const { table, chunk } = move;
   const columns = loadedColumns(table, context.policyOf);
   const rejects: Reject[] = [];
+  const damages = collectDamages();
   const hash = createHash('sha256');
   let moved = 0;
   let bytes = 0;
   async function* rows(): AsyncGenerator<Uint8Array> {
     yield copyHeader;
     const onReject = (reject: Reject): unknown => rejects.push(reject);
-    for await (const batch of readFrom(context, { table: table.source, columns, chunk, onReject })) {
+    const onDamage = context.salvage ? damages.add : undefined;
+    for await (const batch of readFrom(context, { table: table.source, columns, chunk, onReject, onDamage })) {
       hash.update(batch.bytes);
       moved += batch.rows;
       bytes += batch.bytes.byteLength;
@@ -70,7 +75,7 @@ export async function moveChunk(
     session,
     { plan: context.plan, run: context.run, table: table.source, chunk: chunk.number },
     result,
-    rejects,
+    { rejects, damages: damages.found() },
   );
   return result;
 }
@@ -83,16 +88,25 @@ function readFrom(
   return pool ? pool.readRows(options) : readRows({ source, ...options });
 }
 
+/** What rows are moved from, and how: as the load is told. */
+export interface MovedSource {
+  readonly source: Source;
+  readonly policyOf: PolicyOf;
+  readonly salvage?: boolean | undefined;
+}
+
 /** Whether a chunk was moved, and the source has the same rows there still. Reads them. */
 export async function isUnchanged(
-  { source, policyOf }: Pick<LoadContext, 'source' | 'policyOf'>,
+  { source, policyOf, salvage = false }: MovedSource,
   table: TargetTable,
   { chunk, done }: ChunkRecord,
 ): Promise<boolean> {
   if (!done) return false;
   const hash = createHash('sha256');
   const columns = loadedColumns(table, policyOf);
-  for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: () => undefined })) {
+  const ignore = (): void => undefined;
+  const onDamage = salvage ? ignore : undefined;
+  for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: ignore, onDamage })) {
     hash.update(batch.bytes);
   }
   return hash.digest().equals(done.digest);

@@ -3,7 +3,9 @@ import type { Generated } from '@lite2pg/generator';
 import type { MisfitReason } from '@lite2pg/pages';
 import type { Finding, TableReport } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
-import { countRejects } from './ledger/reject-record.js';
+import { readDamages } from './ledger/damage-record.js';
+import { countRejects, type RejectCount } from './ledger/reject-record.js';
+import { damageFindings } from './salvage.js';
 import { WHOLE_ROW } from './set-aside-orphans.js';
 
 /** What the ledger says of each table of the plan: moved and rejected rows, which add up to the source's. */
@@ -17,33 +19,39 @@ export async function tableReports(
   for (const { table, storageClass, count } of await countRejects(session, plan)) {
     if (storageClass === WHOLE_ROW) setAside.set(table, (setAside.get(table) ?? 0) + count);
   }
+  const damages = await readDamages(session, plan);
   return generated.target.tables.map((table) => {
+    const damaged = damages.filter((damage) => damage.table === table.source).length;
     const done = (chunks.get(table.source) ?? []).flatMap((record) => (record.done ? [record.done] : []));
     const taken = setAside.get(table.source) ?? 0;
     const moved = done.reduce((rows, chunk) => rows + chunk.moved, 0) - taken;
     const rejected = done.reduce((rows, chunk) => rows + chunk.rejected, 0) + taken;
     const bytes = done.reduce((total, chunk) => total + chunk.bytes, 0);
-    return { name: table.source, target: table.sql, sourceRows: moved + rejected, moved, rejected, bytes };
+    const report = { name: table.source, target: table.sql, sourceRows: moved + rejected, moved, rejected, bytes };
+    return damaged === 0 ? report : { ...report, damaged };
   });
 }
 
-/** A finding for each kind of reject the ledger keeps: rows left out, and values that were changed to fit. */
+/** A finding for each kind of reject the ledger keeps: what could not be read, rows left out, values changed to fit. */
 export async function rejectFindings(session: PostgresSession, plan: string): Promise<Finding[]> {
   const rejects = await countRejects(session, plan);
-  return rejects.map((reject) => {
-    const whole = reject.storageClass === WHOLE_ROW;
-    const one = reject.count === 1;
-    const what = reject.rowMoved
-      ? `${reject.count} ${one ? 'value was' : 'values were'} changed to fit`
-      : `${reject.count} ${one ? 'row was' : 'rows were'} ${whole ? 'set aside' : 'left out'}`;
-    const kept = whole ? 'they are in lite2pg.rejects as JSON' : 'the original bytes are in lite2pg.rejects';
-    return {
-      code: reject.rowMoved ? 'values-repaired' : whole ? 'orphans-set-aside' : 'rows-rejected',
-      severity: 'loss',
-      subject: { kind: 'column', name: reject.column, table: reject.table },
-      message: `${what}: ${REASONS.get(reject.reason) ?? reject.reason} (first at key ${reject.key}); ${kept}`,
-    };
-  });
+  const damages = damageFindings(await readDamages(session, plan));
+  return [...damages, ...rejects.map(rejectFinding)];
+}
+
+function rejectFinding(reject: RejectCount): Finding {
+  const whole = reject.storageClass === WHOLE_ROW;
+  const one = reject.count === 1;
+  const what = reject.rowMoved
+    ? `${reject.count} ${one ? 'value was' : 'values were'} changed to fit`
+    : `${reject.count} ${one ? 'row was' : 'rows were'} ${whole ? 'set aside' : 'left out'}`;
+  const kept = whole ? 'they are in lite2pg.rejects as JSON' : 'the original bytes are in lite2pg.rejects';
+  return {
+    code: reject.rowMoved ? 'values-repaired' : whole ? 'orphans-set-aside' : 'rows-rejected',
+    severity: 'loss',
+    subject: { kind: 'column', name: reject.column, table: reject.table },
+    message: `${what}: ${REASONS.get(reject.reason) ?? reject.reason} (first at key ${reject.key}); ${kept}`,
+  };
 }
 
 /** The reasons of `pages` in words. */

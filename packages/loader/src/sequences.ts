@@ -1,10 +1,18 @@
 import { rawSql, sql } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 
-/** The highest number that SQLite has given in each table with an identity column, as decimal text. */
-export type HighestNumbers = ReadonlyMap<string, string>;
+/** The highest number that SQLite has given in a table with an identity column, as far as it can be read. */
+export interface HighestNumber {
+  /** As decimal text. */
+  readonly last: string;
+  /** False where damage is in the way of max(id): rows of the target may have higher ones. */
+  readonly certain: boolean;
+}
+
+/** By table. */
+export type HighestNumbers = ReadonlyMap<string, HighestNumber>;
 
 /**
  * The greater of max(id) and, where there is AUTOINCREMENT, what sqlite_sequence says. Of the source, not of the target: a row
@@ -12,19 +20,29 @@ export type HighestNumbers = ReadonlyMap<string, string>;
  */
 export async function readHighestNumbers(source: Source, tables: readonly TargetTable[]): Promise<HighestNumbers> {
   const given = await readAutoincrement(source);
-  const highest = new Map<string, string>();
+  const highest = new Map<string, HighestNumber>();
   for (const table of tables) {
     const column = table.columns.find((candidate) => candidate.identity);
     if (!column) continue;
-    const [row] = await source.db.query<{ highest: string | null }>(
-      rawSql(
-        `SELECT CAST(max(${quoteIdentifier(column.source)}) AS TEXT) AS highest FROM ${quoteIdentifier(table.source)}`,
-      ),
-    );
-    const numbers = [row?.highest ?? '0', given.get(table.source.toLowerCase()) ?? '0'].map(BigInt);
-    highest.set(table.source, String(numbers.reduce((a, b) => (a > b ? a : b))));
+    const maximum = await readMaximum(source, table.source, column.source);
+    const numbers = [maximum ?? '0', given.get(table.source.toLowerCase()) ?? '0'].map(BigInt);
+    const last = String(numbers.reduce((a, b) => (a > b ? a : b)));
+    highest.set(table.source, { last, certain: maximum !== undefined });
   }
   return highest;
+}
+
+/** Undefined where damage is in the way: what reads the rows tells of it. */
+async function readMaximum(source: Source, table: string, column: string): Promise<string | undefined> {
+  try {
+    const [row] = await source.db.query<{ highest: string | null }>(
+      rawSql(`SELECT CAST(max(${quoteIdentifier(column)}) AS TEXT) AS highest FROM ${quoteIdentifier(table)}`),
+    );
+    return row?.highest ?? '0';
+  } catch (error) {
+    if (error instanceof Lite2pgError && error.code === 'damaged') return undefined;
+    throw error;
+  }
 }
 
 /** What sqlite_sequence says, by table name in lower case; nothing where no table has AUTOINCREMENT. */
@@ -47,8 +65,10 @@ async function readAutoincrement(source: Source): Promise<Map<string, string>> {
  */
 export function setSequence(table: TargetTable, highest: HighestNumbers): string[] {
   const column = table.columns.find((candidate) => candidate.identity);
-  const last = highest.get(table.source) ?? '0';
-  if (!column || BigInt(last) <= 0n) return [];
+  const { last, certain } = highest.get(table.source) ?? { last: '0', certain: true };
+  if (!column || (certain && BigInt(last) <= 0n)) return [];
+  const number = certain ? last : `greatest(${last}, (SELECT max(${column.sql}) FROM ${table.sql}))`;
   const sequence = `pg_get_serial_sequence(${quoteLiteral(table.sql)}, ${quoteLiteral(column.name)})::regclass`;
-  return [`SELECT setval(seqrelid::regclass, least(${last}, seqmax)) FROM pg_sequence WHERE seqrelid = ${sequence}`];
+  const set = `SELECT setval(seqrelid::regclass, least(${number}, seqmax)) FROM pg_sequence WHERE seqrelid = ${sequence}`;
+  return [certain ? set : `${set} AND ${number} > 0`];
 }

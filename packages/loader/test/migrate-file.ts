@@ -1,7 +1,7 @@
 import { generate, type Generated } from '@lite2pg/generator';
-import { decideTypes, introspectSqlite, readPolicies, type PolicyOf } from '@lite2pg/introspector';
+import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
-import type { Config } from '@lite2pg/spec';
+import type { Config, PolicyOf } from '@lite2pg/spec';
 import { apply, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
 
 /** How a test migrates. */

@@ -1,5 +1,10 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
+/** What SQLite's own complaint means. */
+export const MALFORMED = 'SQLite itself finds it malformed';
+
+const ADVICE = 'restore the file from a backup, or move what is readable with --salvage';
+
 /** The error for a page that does not say what SQLite's format demands. */
 export class PageDamage extends Lite2pgError {
   /** The page where it was found, from 1. */
@@ -11,7 +16,7 @@ export class PageDamage extends Lite2pgError {
 
   constructor(table: string, damage: { readonly page: number; readonly found: string; readonly keyKnown: boolean }) {
     super('damaged', {
-      message: `${describeDamage(table, damage.page, damage.found)}; restore the file from a backup, or move what is readable with --salvage`,
+      message: `${describeDamage(table, damage.page, damage.found)}; ${ADVICE}`,
       subject: quoteIdentifier(table),
     });
     this.page = damage.page;
@@ -28,6 +33,15 @@ export function damaged(table: string, page: number, found: string): PageDamage 
 /** The error for a row of which not even the key can be read. */
 export function damagedCell(table: string, page: number, found: string): PageDamage {
   return new PageDamage(table, { page, found, keyKnown: false });
+}
+
+/** The error for a table that SQLite itself cannot read; it does not say which page it is. */
+export function malformed(table: string, cause: Lite2pgError): Lite2pgError {
+  return new Lite2pgError('damaged', {
+    message: `read ${quoteIdentifier(table)}: ${MALFORMED}; ${ADVICE}`,
+    subject: quoteIdentifier(table),
+    cause,
+  });
 }
 
 /** Table, page and what was found, in one line. */

@@ -10,6 +10,7 @@ import { createRowProfiler } from './profile-rows.js';
 import { findTable } from './read-rows.js';
 import { renderTableProfile } from './render-profile.js';
 import { createRowWalk } from './row-walk.js';
+import { salvagedPages } from './salvaged-values.js';
 import type { Source, SourceTable } from './source.js';
 import { splitTable } from './split-table.js';
 import type { Damage } from './target-column.js';
@@ -115,7 +116,7 @@ async function profileByLibrary(
   { table, declared }: Part,
   progress: Progress,
 ): Promise<TableProfile> {
-  const { source } = options;
+  const { source, onDamage } = options;
   const columns = table.columns.map((column, index) => ({
     ...column,
     kept: 'record' as const,
@@ -124,7 +125,10 @@ async function profileByLibrary(
   }));
   const profiler = createRowProfiler({ ...table, columns }, declared, source.encoding);
   const walk = createRowWalk(source.file, table.name);
-  for await (const page of valuePages(source, table, null, null)) {
+  const pages = onDamage
+    ? salvagedPages(source, table, { from: null, to: null, onDamage })
+    : valuePages(source, table, null, null);
+  for await (const page of pages) {
     for (const { key, values } of page) {
       putRecord(walk, values, key);
       profiler.count(walk);

@@ -1,6 +1,7 @@
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
+export type { PolicyOf } from './policy-of.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
 export { parseConfig, parseProfile, parseReport, parseSpec } from './validate.js';

@@ -1,37 +1,39 @@
 import { serializeSpec } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
-import { inspectSource } from '../inspect-source.js';
+import { inspectFile } from '../inspect-file.js';
+import type { Inspected } from '../inspect-source.js';
 import { writeFile, writeResult } from '../output.js';
 import { renderDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { defaultJobs, readSettings } from '../settings.js';
+import { readSettings, type Settings } from '../settings.js';
 
 /** `lite2pg inspect`: the spec or the profile to stdout, what was decided and found to stderr. */
 export async function inspect(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const declared = settings.flag('declared');
-  const inspected = await inspectSource(file, settings.config, {
-    profile: !declared || settings.flag('profile'),
-    jobs: defaultJobs(settings),
-  });
+  const inspected = await inspectFile(file, settings);
   await inspected.source.close();
   const output = settings.text('output');
-  const asProfile = settings.flag('profile') && inspected.profile;
-  const text = asProfile
-    ? settings.flag('json') || output
-      ? `${JSON.stringify(inspected.profile, null, 2)}\n`
-      : renderProfile(asProfile, styleFor(process.stdout))
-    : serializeSpec(inspected.spec);
+  const text = render(inspected, settings);
   if (output) writeFile(output, text);
   else await writeResult(text);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
-    process.stderr.write(renderDecisions(inspected.decisions, style));
+    if (!settings.flag('decisions')) process.stderr.write(renderDecisions(inspected.decisions, style));
     process.stderr.write(renderFindings(inspected.findings, style));
   }
   return statusOf(inspected.findings);
+}
+
+function render({ spec, profile, decisions }: Inspected, settings: Settings): string {
+  const asJson = settings.flag('json') || settings.given('output');
+  const style = styleFor(process.stdout);
+  if (settings.flag('decisions')) {
+    return asJson ? `${JSON.stringify(decisions, null, 2)}\n` : renderDecisions(decisions, style);
+  }
+  if (!settings.flag('profile') || !profile) return serializeSpec(spec);
+  return asJson ? `${JSON.stringify(profile, null, 2)}\n` : renderProfile(profile, style);
 }

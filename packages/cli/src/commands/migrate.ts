@@ -1,115 +1,79 @@
-import { generate } from '@lite2pg/generator';
 import { apply, verify, type Applied, type Verification } from '@lite2pg/loader';
 import type { Finding, Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { statusOf } from '../attention.js';
-import { inspectSource, type Inspected } from '../inspect-source.js';
+import { distinctFindings, statusOf } from '../attention.js';
+import type { Inspected } from '../inspect-source.js';
+import { withMigrationRun, type MigrationRun } from '../migration-run.js';
 import { openTarget, type Target } from '../open-target.js';
-import { writeResult } from '../output.js';
-import { createProgress } from '../progress.js';
-import { renderReport } from '../render/report.js';
-import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
-import { defaultJobs, readSettings, targetOf, type Settings } from '../settings.js';
+import { readSettings, targetOf } from '../settings.js';
 import { VERSION } from '../version.js';
 
 /** `lite2pg migrate`: inspect, generate, apply and verify in one go; the report to stdout. */
 export async function migrate(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const url = targetOf(settings);
-  const started = performance.now();
-  const jobs = defaultJobs(settings);
-  const inspected = await inspectSource(file, settings.config, {
-    profile: true,
-    jobs,
-  });
-  try {
-    const inspectSeconds = (performance.now() - started) / 1000;
+  return withMigrationRun(file, settings, async (run) => {
     const target = await openTarget(settings, url);
     try {
-      const report = await moveAndVerify({ settings, inspected, target, jobs, started, inspectSeconds });
-      if (settings.flag('json')) await writeResult(`${JSON.stringify(report, null, 2)}\n`);
-      else await writeResult(renderReport(report, styleFor(process.stdout)) + target.hint);
-      return statusOf(report.findings);
+      return { report: await moveAndVerify(run, target), hint: target.hint };
     } finally {
       await target.close();
     }
-  } finally {
-    await inspected.source.close();
-  }
+  });
 }
 
-async function moveAndVerify(run: {
-  readonly settings: Settings;
-  readonly inspected: Inspected;
-  readonly target: Target;
-  readonly jobs: number;
-  readonly started: number;
-  readonly inspectSeconds: number;
-}): Promise<Report> {
-  const { settings, inspected, target, jobs } = run;
-  const generated = generate({ spec: inspected.spec, config: settings.config, form: 'load' });
-  const quiet = settings.flag('quiet');
-  const rows = inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0;
-  const progress = createProgress({ quiet, totalRows: rows, stream: process.stderr });
-  try {
-    const applied = await apply({
-      source: inspected.source,
-      target: target.url,
-      generated,
-      jobs,
-      chunkBytes: (settings.number('chunkMb') ?? 64) * 1024 * 1024,
-      policyOf: inspected.policyOf,
-      orphans: settings.config.orphans,
-      version: VERSION,
-      onProgress: progress.on,
-    });
-    const verifyStarted = performance.now();
-    const verification = settings.flag('verify')
-      ? await verify({
-          source: inspected.source,
-          target: target.url,
-          generated,
-          policyOf: inspected.policyOf,
-          jobs,
-          onProgress: progress.on,
-        })
-      : undefined;
-    const seconds = {
-      inspect: run.inspectSeconds,
-      rows: applied.seconds.rows,
-      keys: applied.seconds.keys,
-      ...(verification ? { verify: (performance.now() - verifyStarted) / 1000 } : {}),
-      total: (performance.now() - run.started) / 1000,
-    };
-    return reportOf({ run, generated, applied, verification, seconds });
-  } finally {
-    progress.stop();
-  }
+async function moveAndVerify(run: MigrationRun, target: Target): Promise<Report> {
+  const { settings, inspected, generated, jobs, progress } = run;
+  const work = {
+    source: inspected.source,
+    target: target.url,
+    generated,
+    jobs,
+    policyOf: inspected.policyOf,
+    salvage: settings.flag('salvage'),
+    onProgress: progress.on,
+  };
+  const applied = await apply({
+    ...work,
+    chunkBytes: (settings.number('chunkMb') ?? 64) * 1024 * 1024,
+    orphans: settings.config.orphans,
+    version: VERSION,
+  });
+  const verifyStarted = run.elapsed();
+  const verification = settings.flag('verify') ? await verify(work) : undefined;
+  const seconds = {
+    inspect: run.inspectSeconds,
+    rows: applied.seconds.rows,
+    keys: applied.seconds.keys,
+    ...(verification ? { verify: run.elapsed() - verifyStarted } : {}),
+    total: run.elapsed(),
+  };
+  return reportOf({ run, target, applied, verification, seconds });
 }
 
 function reportOf(parts: {
-  readonly run: { readonly inspected: Inspected; readonly target: Target };
-  readonly generated: ReturnType<typeof generate>;
+  readonly run: MigrationRun;
+  readonly target: Target;
   readonly applied: Applied;
   readonly verification: Verification | undefined;
   readonly seconds: Report['seconds'] & object;
 }): Report {
-  const { run, generated, applied, verification } = parts;
-  const findings = [
+  const { run, applied, verification } = parts;
+  const findings = distinctFindings([
     ...run.inspected.findings,
-    ...generated.findings,
+    ...run.generated.findings,
     ...applied.findings,
     ...miscounted(run.inspected, applied),
     ...(verification?.findings ?? []),
-  ];
+  ]);
   const verified = new Map(verification?.tables.map((table) => [table.name, table.verified]));
   return {
     reportVersion: 1,
     command: 'migrate',
     outcome: applied.outcome === 'nothing-to-do' ? 'nothing-to-do' : statusOf(findings) === 0 ? 'done' : 'attention',
     source: run.inspected.source.path,
-    target: run.target.subject,
+    target: parts.target.subject,
     seconds: parts.seconds,
     tables: applied.tables.map((table) => {
       const result = verified.get(table.name);

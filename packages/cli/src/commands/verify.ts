@@ -1,16 +1,11 @@
-import { generate } from '@lite2pg/generator';
-import { verify, type VerifiedTable } from '@lite2pg/loader';
 import { redactUrl } from '@lite2pg/connect';
-import { Lite2pgError, type Finding, type Report } from '@lite2pg/spec';
+import { verify, type VerifiedTable } from '@lite2pg/loader';
+import { Lite2pgError, type Finding } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { statusOf } from '../attention.js';
-import { inspectSource } from '../inspect-source.js';
-import { writeResult } from '../output.js';
-import { createProgress } from '../progress.js';
-import { renderReport } from '../render/report.js';
-import { styleFor } from '../render/style.js';
+import { distinctFindings, statusOf } from '../attention.js';
+import { withMigrationRun } from '../migration-run.js';
 import type { ExitStatus } from '../run.js';
-import { defaultJobs, readSettings, targetOf } from '../settings.js';
+import { readSettings, targetOf } from '../settings.js';
 
 /** `lite2pg verify`: compares every row; the report to stdout. */
 export async function verifyTarget(file: string, command: Command): Promise<ExitStatus> {
@@ -19,54 +14,45 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
   if (!target) {
     throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
   }
-  const started = performance.now();
-  const jobs = defaultJobs(settings);
-  const inspected = await inspectSource(file, settings.config, { profile: true, jobs });
-  const generated = generate({ spec: inspected.spec, config: settings.config, form: 'load' });
-  const rows = inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0;
-  const progress = createProgress({ quiet: settings.flag('quiet'), totalRows: rows, stream: process.stderr });
-  try {
+  return withMigrationRun(file, settings, async ({ inspected, generated, jobs, progress, elapsed }) => {
     const verification = await verify({
       source: inspected.source,
       target,
       generated,
       policyOf: inspected.policyOf,
+      salvage: settings.flag('salvage'),
       jobs,
       onProgress: progress.on,
     });
-    const findings = [
+    const findings = distinctFindings([
       ...inspected.findings,
       ...generated.findings,
       ...verification.tables.flatMap(notHeld),
       ...verification.findings,
-    ];
-    const report: Report = {
-      reportVersion: 1,
-      command: 'verify',
-      outcome: statusOf(findings) === 0 ? 'done' : 'attention',
-      source: inspected.source.path,
-      target: redactUrl(target),
-      seconds: { total: (performance.now() - started) / 1000 },
-      tables: verification.tables.map((table) => ({
-        name: table.name,
-        target: table.target,
-        sourceRows: table.sourceRows,
-        moved: table.targetRows,
-        rejected: table.rejected,
-        verified: table.verified,
-      })),
-      decisions: [],
-      findings,
+    ]);
+    return {
+      report: {
+        reportVersion: 1,
+        command: 'verify',
+        outcome: statusOf(findings) === 0 ? 'done' : 'attention',
+        source: inspected.source.path,
+        target: redactUrl(target),
+        seconds: { total: elapsed() },
+        tables: verification.tables.map((table) => ({
+          name: table.name,
+          target: table.target,
+          sourceRows: table.sourceRows,
+          moved: table.targetRows,
+          rejected: table.rejected,
+          ...(table.damaged === 0 ? {} : { damaged: table.damaged }),
+          verified: table.verified,
+        })),
+        decisions: [],
+        findings,
+      },
+      hint: '',
     };
-    progress.stop();
-    await writeResult(
-      settings.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, styleFor(process.stdout)),
-    );
-    return statusOf(report.findings);
-  } finally {
-    progress.stop();
-    await inspected.source.close();
-  }
+  });
 }
 
 /** A finding for a table whose rows or values the target cannot hold as they are, as far as it equals what was to be moved. */

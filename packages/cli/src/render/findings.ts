@@ -1,4 +1,5 @@
 import type { Finding } from '@lite2pg/spec';
+import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 
 /** The findings that need a person first, then the notes, one a line. */
@@ -9,7 +10,7 @@ export function renderFindings(findings: readonly Finding[], style: Style): stri
     .sort((a, b) => order[a.severity] - order[b.severity])
     .map(
       (finding) =>
-        `${mark[finding.severity]}  ${subjectOf(finding)}: ${finding.message} ${style.dim(`[${finding.code}]`)}\n`,
+        `${mark[finding.severity]}  ${onOneLine(`${subjectOf(finding)}: ${finding.message}`)} ${style.dim(`[${finding.code}]`)}\n`,
     )
     .join('');
 }

@@ -1,4 +1,6 @@
 import type { ColumnProfile, Profile } from '@lite2pg/spec';
+import { grouped } from './numbers.js';
+import { onOneLine } from './one-line.js';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
@@ -6,7 +8,7 @@ import type { Style } from './style.js';
 export function renderProfile(profile: Profile, style: Style): string {
   return profile.tables
     .map((table) => {
-      const title = `${style.bold(table.name)}  ${table.rows} rows\n`;
+      const title = `${style.bold(onOneLine(table.name))}  ${grouped(table.rows)} rows\n`;
       const columns = renderTable(
         ['column', 'nulls', 'integers', 'reals', 'texts', 'blobs', 'shapes'],
         table.columns.map((column) => [
@@ -43,7 +45,7 @@ function oddities(column: ColumnProfile): string {
   return (column.oddities ?? [])
     .map((oddity) => {
       const samples = oddity.samples.map((sample) => `${sample.value} at ${sample.key}`).join(', ');
-      return `  ${column.name}: ${oddity.count} ${oddity.kind.replaceAll('-', ' ')}: ${samples}\n`;
+      return `  ${onOneLine(`${column.name}: ${oddity.count} ${oddity.kind.replaceAll('-', ' ')}: ${samples}`)}\n`;
     })
     .join('');
 }

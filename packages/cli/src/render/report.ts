@@ -2,7 +2,7 @@ import type { Report } from '@lite2pg/spec';
 import { renderDecisions } from './decisions.js';
 import { renderFindings } from './findings.js';
 import { duration, grouped, plural, size } from './numbers.js';
-import { renderTable } from './table.js';
+import { renderTable, type PaintedCell } from './table.js';
 import type { Style } from './style.js';
 
 /** Tables that are shown; of further ones, which have fewer rows, only the number is said, unless something is odd. */
@@ -33,6 +33,7 @@ function section(title: string, body: string, style: Style): string {
 
 function renderTables(report: Report, style: Style): string {
   const verified = report.tables.some((table) => table.verified);
+  const damaged = report.tables.some((table) => table.damaged);
   const bySize = [...report.tables].sort((a, b) => b.sourceRows - a.sourceRows);
   const shown = bySize.filter((table, place) => place < SHOWN_TABLES || isOdd(table));
   const rows = shown.map((table) => [
@@ -40,28 +41,42 @@ function renderTables(report: Report, style: Style): string {
     grouped(table.sourceRows),
     grouped(table.moved),
     grouped(table.rejected),
+    ...(damaged ? [lost(table, style)] : []),
     ...(verified ? [verdict(table.verified, style)] : []),
   ]);
-  const head = ['table', 'in SQLite', 'moved', 'rejected', ...(verified ? ['compared'] : [])];
+  const head = [
+    'table',
+    'in SQLite',
+    'moved',
+    'rejected',
+    ...(damaged ? ['unreadable'] : []),
+    ...(verified ? ['compared'] : []),
+  ];
   const more = report.tables.length - shown.length;
   return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${plural(more, 'smaller table')}\n` : '');
 }
 
-/** Whether the target does not have all of the table. */
-function isOdd({ rejected, verified }: Report['tables'][number]): boolean {
-  return rejected > 0 || (verified !== undefined && verified.missing + verified.extra + verified.changed > 0);
+function lost({ damaged = 0 }: Report['tables'][number], style: Style): PaintedCell {
+  return { text: damaged === 0 ? '' : plural(damaged, 'place'), paint: style.red };
 }
 
-function verdict(verified: Report['tables'][number]['verified'], style: Style): string {
+/** Whether the target does not have all of the table. */
+function isOdd({ rejected, verified, damaged = 0 }: Report['tables'][number]): boolean {
+  return rejected + damaged > 0 || (verified !== undefined && verified.missing + verified.extra + verified.changed > 0);
+}
+
+function verdict(verified: Report['tables'][number]['verified'], style: Style): string | PaintedCell {
   if (!verified) return '';
   const { missing, extra, changed } = verified;
-  if (missing + extra + changed === 0) return style.green('equal');
-  return style.red(`${grouped(missing)} missing, ${grouped(extra)} extra, ${grouped(changed)} changed`);
+  if (missing + extra + changed === 0) return { text: 'equal', paint: style.green };
+  const text = `${grouped(missing)} missing, ${grouped(extra)} extra, ${grouped(changed)} changed`;
+  return { text, paint: style.red };
 }
 
 function summary(report: Report, style: Style): string {
   const moved = report.tables.reduce((rows, table) => rows + table.moved, 0);
   const rejected = report.tables.reduce((rows, table) => rows + table.rejected, 0);
+  const damaged = report.tables.reduce((places, table) => places + (table.damaged ?? 0), 0);
   const bytes = report.tables.reduce((total, table) => total + (table.bytes ?? 0), 0);
   const where = `${plural(report.tables.length, 'table')} and ${plural(moved, 'row')}`;
   const seconds = report.seconds ?? {};
@@ -77,7 +92,15 @@ function summary(report: Report, style: Style): string {
     lines.push(`${style.bold('Moved')} ${where} to ${report.target} in ${duration(seconds.total ?? 0)}${rate}`);
   }
   if (report.command === 'migrate') {
-    lines.push(`${grouped(moved + rejected)} in SQLite = ${grouped(moved)} moved + ${grouped(rejected)} rejected`);
+    const readable = damaged > 0 ? 'readable ' : '';
+    lines.push(
+      `${grouped(moved + rejected)} ${readable}in SQLite = ${grouped(moved)} moved + ${grouped(rejected)} rejected`,
+    );
+  }
+  if (damaged > 0) {
+    lines.push(
+      style.red(`${plural(damaged, 'place')} of the file cannot be read: how many rows they held is not known`),
+    );
   }
   if (look > 0) lines.push(style.yellow(`${plural(look, 'finding')} to look at, named above (exit status 2)`));
   return lines.join('\n');

@@ -1,4 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
+import { DAMAGE } from './damage-record.js';
 
 /** Rejects of one kind in one column. */
 export interface RejectCount {
@@ -13,7 +14,7 @@ export interface RejectCount {
   readonly key: string;
 }
 
-/** The rejects of a plan, counted by table, column and reason. */
+/** The rejects of a plan, counted by table, column and reason; what could not be read is not among them. */
 export async function countRejects(session: PostgresSession, plan: string): Promise<RejectCount[]> {
   const rows = await session.query<{
     table_name: string;
@@ -26,7 +27,7 @@ export async function countRejects(session: PostgresSession, plan: string): Prom
   }>(
     `SELECT table_name, column_name, CASE storage_class WHEN 'row' THEN 'row' ELSE 'value' END AS class, reason, row_moved,
        count(*)::text AS count, (array_agg(key ORDER BY id))[1] AS key
-     FROM lite2pg.rejects WHERE plan = $1 GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4`,
+     FROM lite2pg.rejects WHERE plan = $1 AND storage_class <> '${DAMAGE}' GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4`,
     [plan],
   );
   return rows.map((row) => ({

@@ -1,7 +1,8 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
-import { createTupleReader, readRows, type Reject, type Source } from '@lite2pg/pages';
-import { withPolicies, type PolicyOf } from '../loaded-columns.js';
+import { createTupleReader, readRows, type ReadOptions, type Source } from '@lite2pg/pages';
+import type { PolicyOf } from '@lite2pg/spec';
+import { withPolicies } from '../loaded-columns.js';
 import { comparableTuples } from './comparable-tuples.js';
 import type { ReadTuples } from './locate.js';
 
@@ -9,12 +10,12 @@ import type { ReadTuples } from './locate.js';
 export function sourceTuples(
   { source, policyOf }: { readonly source: Source; readonly policyOf: PolicyOf },
   table: TargetTable,
-  onReject: (reject: Reject) => void,
+  told: Pick<ReadOptions, 'onReject' | 'onDamage'>,
 ): ReadTuples {
   return comparableTuples(table.columns, async (onTuple) => {
     const reader = createTupleReader({ header: false });
     const columns = withPolicies(table, policyOf);
-    for await (const batch of readRows({ source, table: table.source, columns, onReject })) {
+    for await (const batch of readRows({ source, table: table.source, columns, ...told })) {
       reader.push(batch.bytes, onTuple);
     }
     reader.end();

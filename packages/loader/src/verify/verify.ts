@@ -1,11 +1,11 @@
 import { openPostgres, rawSql, type PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
-import { quoteIdentifier, type Finding, type Verified } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, type Finding, type PolicyOf, type Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
-import type { PolicyOf } from '../loaded-columns.js';
 import { inParallel } from '../parallel.js';
 import type { OnProgress } from '../progress.js';
+import { collectDamages, damageFindings } from '../salvage.js';
 import { PLAIN_SETTINGS } from '../session-settings.js';
 import { rowsSetAside } from '../set-aside-orphans.js';
 import { describeDifferences } from './describe-differences.js';
@@ -23,6 +23,8 @@ export interface VerifyOptions {
   readonly generated: Generated;
   /** As for the load. */
   readonly policyOf: PolicyOf;
+  /** What is damaged in the source is left out of the comparison and found; else the first is thrown. */
+  readonly salvage?: boolean | undefined;
   /** Tables that are compared at the same time. */
   readonly jobs: number;
   readonly onProgress: OnProgress;
@@ -38,13 +40,15 @@ export interface Verification {
 export interface VerifiedTable {
   readonly name: string;
   readonly target: string;
-  /** As SQLite itself counts them. */
+  /** As SQLite itself counts them; those that can be read, where it cannot. */
   readonly sourceRows: number;
   readonly targetRows: number;
   /** Rows that the target cannot hold and the ledger keeps. */
   readonly rejected: number;
   /** Values that were changed to fit; the ledger keeps what they were. */
   readonly repaired: number;
+  /** Places of it that cannot be read; how many rows they held is not known. */
+  readonly damaged: number;
   readonly verified: Verified;
 }
 
@@ -85,13 +89,14 @@ async function compareTable(
   session: PostgresSession,
   table: TargetTable,
 ): Promise<{ table: VerifiedTable; findings: Finding[] }> {
-  const { source, onProgress } = options;
+  const { source, salvage = false, onProgress } = options;
   const missing = await findOtherShape(session, table);
-  const sourceRows = await countRows(source, table.source);
+  const counted = await countRows(source, table.source, salvage);
   if (missing) {
+    const sourceRows = counted ?? 0;
     const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
     return {
-      table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, repaired: 0, verified },
+      table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, repaired: 0, damaged: 0, verified },
       findings: [missing],
     };
   }
@@ -110,7 +115,9 @@ async function compareTable(
   });
   const inSource = collectRows();
   const inTarget = collectRows();
-  const readSource = sourceTuples(options, table, onReject);
+  const damages = collectDamages();
+  const onDamage = salvage ? damages.add : undefined;
+  const readSource = sourceTuples(options, table, { onReject, onDamage });
   const readTarget = targetTuples(session, table, setAside?.sql);
   await Promise.all([
     readSource((bytes, start, end) => {
@@ -125,14 +132,20 @@ async function compareTable(
   const expected = inSource.result();
   const found = inTarget.result();
   progress.flush();
+  const sourceRows = counted ?? expected.rows + rejected;
+  const damaged = damages.found();
   const base = {
     ...named(table),
     sourceRows,
     targetRows: found.rows - (setAside?.rows ?? 0),
     rejected: rejected + (setAside?.rows ?? 0),
     repaired,
+    damaged: damaged.length,
   };
-  const findings = countFindings(table, sourceRows, expected.rows + rejected);
+  const findings = [
+    ...damageFindings(damaged),
+    ...countFindings(table, sourceRows, expected.rows + rejected, damaged.length),
+  ];
   if (sameRows(expected, found)) {
     return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
   }
@@ -149,22 +162,29 @@ function named(table: TargetTable): { readonly name: string; readonly target: st
   return { name: table.source, target: table.sql };
 }
 
-/** SQLite's own count, which shares no code with the reader of the pages. */
-async function countRows(source: Source, table: string): Promise<number> {
-  const [row] = await source.db.query<{ rows: number }>(
-    rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(table)}`),
-  );
-  return row?.rows ?? 0;
+/** SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way. */
+async function countRows(source: Source, table: string, salvage: boolean): Promise<number | undefined> {
+  try {
+    const [row] = await source.db.query<{ rows: number }>(
+      rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(table)}`),
+    );
+    return row?.rows ?? 0;
+  } catch (error) {
+    if (salvage && error instanceof Lite2pgError && error.code === 'damaged') return undefined;
+    throw error;
+  }
 }
 
-function countFindings(table: TargetTable, counted: number, read: number): Finding[] {
+function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {
   if (counted === read) return [];
+  const known = `SQLite counts ${counted} rows, ${read} of them can be read: ${counted - read} are lost by damage`;
+  const unknown = `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`;
   return [
     {
       code: 'count-differs',
       severity: 'loss',
       subject: { kind: 'table', name: table.source },
-      message: `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`,
+      message: damaged > 0 && counted > read ? known : unknown,
     },
   ];
 }

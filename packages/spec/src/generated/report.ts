@@ -30,7 +30,7 @@ export interface Report {
   target: string;
   seconds?: Seconds;
   /**
-   * In the order of the spec. For each, sourceRows = moved + rejected.
+   * In the order of the spec. For each, sourceRows = moved + rejected, what is damaged left aside.
    */
   tables: TableReport[];
   /**
@@ -87,7 +87,7 @@ export interface TableReport {
    */
   target: string;
   /**
-   * Rows in the source.
+   * Rows in the source; where some of it is damaged, those that can be read.
    */
   sourceRows: number;
   /**
@@ -98,6 +98,10 @@ export interface TableReport {
    * Rows kept as rejects.
    */
   rejected: number;
+  /**
+   * Places of it, rows and pages, that could not be read (--salvage). How many rows the pages held is not known: they are neither among sourceRows nor among rejected. Left out where there are none.
+   */
+  damaged?: number;
   /**
    * How long its rows took.
    */

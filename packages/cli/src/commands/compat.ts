@@ -1,0 +1,52 @@
+import { compatNames, compatSql } from '@lite2pg/dialect';
+import { Lite2pgError } from '@lite2pg/spec';
+import type { Command } from 'commander';
+import { readScript } from '../read-script.js';
+import { styleFor } from '../render/style.js';
+import { renderTranslationNotes } from '../render/translation.js';
+import type { ExitStatus } from '../run.js';
+import { readSettings, type Settings } from '../settings.js';
+import { translateFor } from '../translate-script.js';
+import { writeOrCheck } from '../write-or-check.js';
+
+const NOTHING_NEEDED = '-- no helper functions are needed\n';
+
+/**
+ * `lite2pg compat`: the SQL of the helper functions, all of them, or those named or needed by a script with what they
+ * call. It can be run again.
+ */
+export async function compat(names: readonly string[], command: Command): Promise<ExitStatus> {
+  const settings = readSettings(command);
+  refuseUnknown(names);
+  const script = settings.text('for');
+  const needed = script === undefined ? undefined : await neededBy(script, settings);
+  const all = names.length === 0 && !needed;
+  const sql = all ? compatSql() : compatSql([...names, ...(needed?.names ?? [])]) || NOTHING_NEEDED;
+  const again = ['compat', ...names, ...(script === undefined ? [] : ['--for', script])].join(' ');
+  const outcome = await writeOrCheck(sql, settings, again);
+  return outcome === 'stale' || needed?.refused === true ? 2 : 0;
+}
+
+function refuseUnknown(names: readonly string[]): void {
+  const known = compatNames();
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new Lite2pgError('bad-option', {
+    message: `make the helper function ${JSON.stringify(unknown)}: there is none; there are ${known.join(', ')}`,
+    subject: unknown,
+  });
+}
+
+/** What the statements of a script need; of those that are refused nobody knows. */
+async function neededBy(
+  file: string,
+  settings: Settings,
+): Promise<{ readonly names: readonly string[]; readonly refused: boolean }> {
+  const script = await readScript(file, undefined);
+  const statements = await translateFor(script, settings);
+  const refused = statements.filter(({ sql }) => sql === null);
+  if (refused.length > 0 && !settings.flag('quiet')) {
+    process.stderr.write(renderTranslationNotes(refused, script.from, styleFor(process.stderr)));
+  }
+  return { names: statements.flatMap((statement) => statement.compat), refused: refused.length > 0 };
+}

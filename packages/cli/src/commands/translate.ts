@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { writeFile, writeResult } from '../output.js';
+import { readScript } from '../read-script.js';
+import { styleFor } from '../render/style.js';
+import { renderTranslation, renderTranslationNotes } from '../render/translation.js';
+import type { ExitStatus } from '../run.js';
+import { readSettings } from '../settings.js';
+import { translateFor } from '../translate-script.js';
+
+/** `lite2pg translate`: the statements of an application for PostgreSQL, to stdout or a file; 2 where some were refused. */
+export async function translate(file: string | undefined, command: Command): Promise<ExitStatus> {
+  const settings = readSettings(command);
+  const script = await readScript(file, settings.text('sql'));
+  const statements = await translateFor(script, settings);
+  const text = settings.flag('json') ? `${JSON.stringify(statements, null, 2)}\n` : renderTranslation(statements);
+  const output = settings.text('output');
+  if (output === undefined) await writeResult(text);
+  else writeFile(output, text);
+  if (!settings.flag('quiet')) {
+    process.stderr.write(renderTranslationNotes(statements, script.from, styleFor(process.stderr)));
+  }
+  return statements.some((statement) => statement.sql === null) ? 2 : 0;
+}

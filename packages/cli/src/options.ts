@@ -1,0 +1,66 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** `--to`: the target's URL. */
+export function targetOption(description: string): Option {
+  return new Option('--to <url>', description);
+}
+
+/** `--schema`, the target's. */
+export function schemaOption(): Option {
+  return new Option('--schema <name>', 'the PostgreSQL schema the tables are made in (default: public)');
+}
+
+/** `--jobs`. */
+export function jobsOption(): Option {
+  return new Option('--jobs <n>', 'how much is done at the same time (default: by cores, at most 8)').argParser(count);
+}
+
+/** `--salvage`. */
+export function salvageOption(): Option {
+  return new Option('--salvage', 'of a damaged file: go on with what can be read, name what cannot (exit status 2)');
+}
+
+/** `--data`: where the embedded PostgreSQL is. */
+export function dataOption(): Option {
+  return new Option('--data <folder>', 'where the embedded PostgreSQL keeps its data').default('lite2pg-data');
+}
+
+/** `--config`. */
+export function configOption(): Option {
+  return new Option('--config <file>', 'what the project decides (default: lite2pg.config.json, if there is one)');
+}
+
+/** `--json`. */
+export function jsonOption(description: string): Option {
+  return new Option('--json', description);
+}
+
+/** `--quiet`. */
+export function quietOption(): Option {
+  return new Option('-q, --quiet', 'no progress and no notes');
+}
+
+/** `--output`. */
+export function outputOption(what: string): Option {
+  return new Option('-o, --output <file>', `write ${what} to this file`);
+}
+
+/** `--check`: compare instead of writing. */
+export function checkOption(): Option {
+  return new Option('--check <file>', 'write nothing; exit with 2 where this file is not what would be written');
+}
+
+/** A whole number above 0; for options that count. */
+export function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError(`${JSON.stringify(text)} is not a whole number above 0.`);
+  return value;
+}
+
+/** A port number. */
+export function port(text: string): number {
+  const value = count(text);
+  if (value > 65535) throw new InvalidArgumentError(`${text} is no port; ports go up to 65535.`);
+  return value;
+}

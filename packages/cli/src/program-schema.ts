@@ -1,0 +1,64 @@
+import { Option, type Command } from 'commander';
+import {
+  checkOption,
+  configOption,
+  jobsOption,
+  jsonOption,
+  outputOption,
+  quietOption,
+  salvageOption,
+  schemaOption,
+} from './options.js';
+import type { ExitWith } from './program.js';
+
+/** The commands that look at a SQLite file and say what it would become. */
+export function defineSchemaCommands(program: Command, exitWith: ExitWith): void {
+  program
+    .command('inspect')
+    .summary('print the neutral spec of a SQLite file')
+    .description('Prints what the file means as a neutral JSON spec, and on stderr which types were chosen and why.')
+    .argument('<file>', 'the SQLite database; it is only read')
+    .addOption(outputOption('what is printed'))
+    .addOption(new Option('--profile', 'print what the values look like instead of the spec').conflicts('decisions'))
+    .addOption(new Option('--decisions', 'print which types were chosen and why instead of the spec'))
+    .addOption(new Option('--declared', 'by the declared types alone, without reading the rows').conflicts('profile'))
+    .addOption(jobsOption())
+    .addOption(salvageOption())
+    .addOption(configOption())
+    .addOption(jsonOption('with --profile and --decisions: print them as JSON'))
+    .addOption(quietOption())
+    .addHelpText('after', INSPECT_EXAMPLES)
+    .action(async (file: string, _options, command: Command) => {
+      exitWith(await (await import('./commands/inspect.js')).inspect(file, command));
+    });
+
+  program
+    .command('generate')
+    .summary('print the PostgreSQL DDL of a SQLite file or a spec')
+    .description('Prints the DDL that people review: the same bytes for the same schema.')
+    .argument('<file>', 'a SQLite database, or a spec (.json)')
+    .addOption(outputOption('the DDL'))
+    .addOption(checkOption())
+    .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
+    .addOption(schemaOption())
+    .addOption(jobsOption())
+    .addOption(salvageOption())
+    .addOption(configOption())
+    .addOption(quietOption())
+    .addHelpText('after', GENERATE_EXAMPLES)
+    .action(async (file: string, _options, command: Command) => {
+      exitWith(await (await import('./commands/generate.js')).generateDdl(file, command));
+    });
+}
+
+const INSPECT_EXAMPLES = `
+Examples:
+  lite2pg inspect app.db -o spec.json
+  lite2pg inspect app.db --decisions
+  lite2pg inspect app.db --profile --json | jq '.tables[].columns[].oddities'`;
+
+const GENERATE_EXAMPLES = `
+Examples:
+  lite2pg generate app.db -o schema.sql
+  lite2pg generate spec.json --schema app
+  lite2pg generate app.db --check schema.sql     in a pull request: exit status 2 where the committed file is stale`;

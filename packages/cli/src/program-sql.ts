@@ -1,0 +1,75 @@
+import { Option, type Command } from 'commander';
+import {
+  checkOption,
+  configOption,
+  jobsOption,
+  jsonOption,
+  outputOption,
+  quietOption,
+  salvageOption,
+} from './options.js';
+import type { ExitWith } from './program.js';
+
+/** The commands about the SQL that an application itself runs. */
+export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
+  program
+    .command('translate')
+    .summary("translate an application's SQLite statements for PostgreSQL")
+    .description(
+      'Prints statements written for SQLite in the words of PostgreSQL: the same rows, or a refusal that says why and what to ' +
+        'write instead. Parameters become $1, $2, …; where that is not the order of the question marks, a comment says which is which.',
+    )
+    .argument('[file]', 'the statements; without it, or with -, what is piped in')
+    .addOption(new Option('--sql <statements>', 'the statements themselves'))
+    .addOption(sourceOption())
+    .addOption(outputOption('the translation'))
+    .addOption(jobsOption())
+    .addOption(salvageOption())
+    .addOption(configOption())
+    .addOption(jsonOption('print an array: for each statement sql (null where refused), params, compat, findings'))
+    .addOption(quietOption())
+    .addHelpText('after', TRANSLATE_EXAMPLES)
+    .action(async (file: string | undefined, _options, command: Command) => {
+      exitWith(await (await import('./commands/translate.js')).translate(file, command));
+    });
+
+  program
+    .command('compat')
+    .summary('print the helper functions that translated statements need')
+    .description(
+      'Prints the SQL of the schema sqlite_compat: functions that do what SQLite does where PostgreSQL has nothing that is ' +
+        'exactly the same. It can be run again. `migrate` installs those that the schema itself needs.',
+    )
+    .argument('[names...]', 'only these, and what they call (default: all of them)')
+    .addOption(new Option('--for <file>', 'only those that the statements of this file need (- for what is piped in)'))
+    .addOption(sourceOption())
+    .addOption(outputOption('the SQL'))
+    .addOption(checkOption())
+    .addOption(jobsOption())
+    .addOption(salvageOption())
+    .addOption(configOption())
+    .addOption(quietOption())
+    .addHelpText('after', COMPAT_EXAMPLES)
+    .action(async (names: string[], _options, command: Command) => {
+      exitWith(await (await import('./commands/compat.js')).compat(names, command));
+    });
+}
+
+/** Here the schema is what the statements speak of; see HERE_ONLY in flags.ts. */
+function sourceOption(): Option {
+  return new Option('--schema <file>', 'what the statements speak of: a SQLite database, or a spec (.json)');
+}
+
+const TRANSLATE_EXAMPLES = `
+Examples:
+  lite2pg translate --schema app.db queries.sql -o queries.postgres.sql
+  lite2pg translate --schema spec.json --sql "SELECT name FROM users WHERE id = ?"
+  cat queries.sql | lite2pg translate --schema app.db --json -
+
+--schema stands on the command line only: in the environment and the config that name is the target's schema.`;
+
+const COMPAT_EXAMPLES = `
+Examples:
+  lite2pg compat | psql postgresql://me@host/db
+  lite2pg compat substr strftime -o compat.sql
+  lite2pg compat --for queries.sql --schema app.db`;

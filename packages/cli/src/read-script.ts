@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { Lite2pgError } from '@lite2pg/spec';
+import { requireTextFile } from './read-file.js';
+
+const STDIN = '-';
+
+/** SQL that was handed in, and what messages call the place it came from. */
+export interface Script {
+  readonly sql: string;
+  readonly from: string;
+}
+
+/**
+ * The SQL of --sql, else of this file, else (or for `-`) of stdin, without a byte order mark. Throws `no-such-file`,
+ * `no-permission`, and `bad-option` where there are two of them or nothing is piped in.
+ */
+export async function readScript(file: string | undefined, given: string | undefined): Promise<Script> {
+  if (file !== undefined && given !== undefined) {
+    throw new Lite2pgError('bad-option', { message: `read the SQL: both ${file} and --sql are given; give one` });
+  }
+  if (given !== undefined) return { sql: given, from: '--sql' };
+  if (file !== undefined && file !== STDIN) return { sql: withoutMark(readFile(file)), from: file };
+  if (process.stdin.isTTY && file === undefined) {
+    throw new Lite2pgError('bad-option', {
+      message: 'read the SQL: there is none; give a file, --sql "SELECT …", or pipe it in',
+    });
+  }
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return { sql: withoutMark(Buffer.concat(pieces).toString('utf8')), from: 'stdin' };
+}
+
+function readFile(file: string): string {
+  if (file.includes(' ') && !existsSync(file)) {
+    throw new Lite2pgError('no-such-file', {
+      message: `read SQL ${file}: no such file; for SQL on the command line write --sql before it`,
+      subject: file,
+    });
+  }
+  return requireTextFile(file, 'SQL');
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

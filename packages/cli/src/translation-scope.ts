@@ -1,0 +1,19 @@
+import type { Scope } from '@lite2pg/dialect';
+import { formatIdentifier, makeScope, resolveTarget } from '@lite2pg/generator';
+import type { Config, Spec } from '@lite2pg/spec';
+
+/**
+ * What the statements of an application may name, as the migration of this spec spells and types it. Names stand without
+ * a schema where the tables are in `public`, which the search path has.
+ */
+export function translationScope(spec: Spec, config: Config): Scope {
+  const { schema, tables, views } = resolveTarget(spec, config);
+  const scope = makeScope({ spec, shapes: tables, views });
+  if (schema !== 'public') return scope;
+  const bare = new Map([...tables, ...views].map(({ source, name }) => [source, formatIdentifier(name)]));
+  const withoutSchema = <T extends { readonly name: string; readonly target: string }>(item: T): T => ({
+    ...item,
+    target: bare.get(item.name) ?? item.target,
+  });
+  return { ...scope, tables: scope.tables.map(withoutSchema), views: scope.views?.map(withoutSchema) };
+}

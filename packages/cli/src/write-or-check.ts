@@ -1,0 +1,25 @@
+import { writeFile, writeResult } from './output.js';
+import { readTextFile } from './read-file.js';
+import { firstDifference } from './render/difference.js';
+import { styleFor } from './render/style.js';
+import type { Settings } from './settings.js';
+
+/**
+ * Writes a text that people commit: to the file of --output, else to stdout. With --check it is compared with that file
+ * instead; gives 'stale', said on stderr with what to run (`again`, without -o), where that holds something else.
+ */
+export async function writeOrCheck(text: string, settings: Settings, again: string): Promise<'written' | 'stale'> {
+  const check = settings.text('check');
+  const output = settings.text('output');
+  if (check === undefined) {
+    if (output === undefined) await writeResult(text);
+    else writeFile(output, text);
+    return 'written';
+  }
+  const committed = readTextFile(check);
+  if (committed === text) return 'written';
+  const why = committed === undefined ? 'there is no such file' : firstDifference(committed, text);
+  const stale = styleFor(process.stderr).yellow('stale');
+  process.stderr.write(`${stale}: ${check} is not what is generated: ${why}; run: lite2pg ${again} -o ${check}\n`);
+  return 'stale';
+}
