@@ -23,10 +23,6 @@ interface KnownFailure {
 
 /** By the name of the case. The day that changes the test fails: take the case out, and review its golden file. */
 const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
-  'names-of-constraints-collide': {
-    reason: 'a constraint whose name its table has twice is renamed, and no finding names it',
-    lacks: 'foreign-key "children"',
-  },
   'nanoseconds-repaired': {
     reason: 'the nearest microsecond is not looked for: NULL arrives',
     shows: '      1  | NULL',

@@ -1,6 +1,7 @@
-import type { Check, Config, Table } from '@lite2pg/spec';
+import type { Check, Config, Finding, Table } from '@lite2pg/spec';
 import { allotNames, wishName } from './name.js';
 import { takePostgresName } from './postgres-name.js';
+import { renamedFinding } from './renamed.js';
 import type { TableShape } from './target.js';
 import { readNames } from './token.js';
 import { sourceText } from './translation.js';
@@ -12,6 +13,7 @@ export interface CheckNameContext {
   readonly relations: Set<string>;
   /** Names of the table's own constraints; those chosen here are added. */
   readonly constraints: Set<string>;
+  readonly findings: Finding[];
 }
 
 /**
@@ -22,6 +24,9 @@ export function nameChecks(table: Table, shape: TableShape, context: CheckNameCo
   const own = (table.checks ?? []).filter(({ name }) => name !== undefined);
   const wishes = own.map(({ name = '' }) => wishName(name, undefined, context.config.identifiers));
   const names = allotNames(wishes, context.constraints);
+  own.forEach(({ name = '' }, at) =>
+    context.findings.push(...renamedFinding({ kind: 'check', name, table: table.name }, names[at]!)),
+  );
   return (table.checks ?? []).map((check) => names[own.indexOf(check)]?.name ?? makeUpName(check, shape, context));
 }
 

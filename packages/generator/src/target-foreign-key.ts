@@ -3,6 +3,7 @@ import { makeFinding } from './finding.js';
 import { isFolding } from './folding.js';
 import { allotNames, wishName } from './name.js';
 import { takePostgresName } from './postgres-name.js';
+import { renamedFinding } from './renamed.js';
 import type { TableShape, TargetColumn, TargetForeignKey } from './target.js';
 import { MAX_KEY_COLUMNS, sameSet, uniqueColumns } from './target-key.js';
 
@@ -35,7 +36,7 @@ export function resolveForeignKeys(context: ForeignKeyContext): TargetForeignKey
       return [];
     }
     context.findings.push(...foldingNote(context, foreignKey, subject));
-    return [{ name: nameForeignKey(context, foreignKey), foreignKey, subject }];
+    return [{ name: nameForeignKey(context, foreignKey, subject), foreignKey, subject }];
   });
 }
 
@@ -143,9 +144,11 @@ function findGeneratedAction(child: readonly TargetColumn[], foreignKey: Foreign
   return { code: 'foreign-key-sets-generated', message };
 }
 
-function nameForeignKey({ table, config, constraints, relations }: ForeignKeyContext, key: ForeignKey): string {
+function nameForeignKey(context: ForeignKeyContext, key: ForeignKey, subject: Subject): string {
+  const { table, config, constraints, relations, findings } = context;
   if (key.name !== undefined) {
     const [allotted] = allotNames([wishName(key.name, undefined, config.identifiers)], constraints);
+    findings.push(...renamedFinding(subject, allotted!));
     return allotted!.name;
   }
   const columns = key.columns.map((name) => table.columns.find((column) => column.source === name)!.name);
