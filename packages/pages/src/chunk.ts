@@ -5,7 +5,10 @@
 export interface Chunk {
   /** From 0, in key order. */
   readonly number: number;
-  /** Keys greater than this one: a rowid in decimal. Null: from the start. */
+  /**
+   * Keys greater than this one: a rowid in decimal; of a table without rowid the serial type and the bytes of each value
+   * of its key. Null: from the start.
+   */
   readonly from: string | null;
   /** Keys up to and including this one. Null: to the end. */
   readonly to: string | null;

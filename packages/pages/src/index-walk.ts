@@ -1,5 +1,8 @@
 import { cellStart } from './cell.js';
 import { damaged } from './damaged.js';
+import { countUpTo } from './index-position.js';
+import { createLevel, type Level, pagesAhead } from './index-level.js';
+import type { KeyBound, KeyRange } from './key-bound.js';
 import type { PageFile } from './page-file.js';
 import { fillWindow, offsetInWindow } from './page-window.js';
 import { readUint16, readUint32, takePayload } from './payload.js';
@@ -11,66 +14,68 @@ import { visitPage } from './visited-pages.js';
 const LEAF = 10;
 const INTERIOR = 2;
 
-/** An interior page on the way down; its cells are rows too, each between two children. */
-interface Level {
-  page: number;
-  count: number;
-  /** The child that comes next; the row before it comes first. */
-  next: number;
-  rowTaken: boolean;
-  header: number;
-  readonly bytes: Uint8Array;
-}
-
 /** A walk over a WITHOUT ROWID table, in the order of its primary key. */
 export interface IndexWalk extends RowWalk {
+  readonly range: KeyRange | undefined;
+  /** Reads the records that bounds are compared with; made when it is needed. */
+  probe: RowWalk | undefined;
   root: number;
   depth: number;
   readonly levels: Level[];
+  /** The leaf: where it starts in the window, its cell pointers, how many, the next one, and the one after the last. */
   leafStart: number;
   pointers: number;
   cells: number;
   cell: number;
+  end: number;
 }
 
-/** A walk over the b-tree that starts at page `root`, standing before its first row. */
-export function createIndexWalk(file: PageFile, table: string, root: number): IndexWalk {
-  return { ...createRowWalk(file, table), root, depth: 0, levels: [], leafStart: 0, pointers: 0, cells: 0, cell: 0 };
+/** A walk over the b-tree that starts at page `root`, standing before the first row of the range. */
+export function createIndexWalk(file: PageFile, table: string, root: number, range: KeyRange | undefined): IndexWalk {
+  return {
+    ...createRowWalk(file, table),
+    range,
+    probe: undefined,
+    root,
+    depth: 0,
+    levels: [],
+    leafStart: 0,
+    pointers: 0,
+    cells: 0,
+    cell: 0,
+    end: 0,
+  };
 }
 
-/** Steps to the next row; false at the end. Damage is thrown as by `nextRowidRow`. */
+/** Steps to the next row of the range; false at the end. Damage is thrown as by `nextRowidRow`. */
 export function nextIndexRow(walk: IndexWalk): boolean {
   for (;;) {
-    if (walk.cell < walk.cells) {
+    if (walk.cell < walk.end) {
       const bytes = walk.window.bytes;
       const at = cellStart(walk, bytes, walk.leafStart, walk.pointers, walk.cell++, walk.cells);
       const size = readVarint(bytes, at);
       takePayload(walk, bytes, walk.leafStart, varint.end, size, true);
       return true;
     }
+    walk.lost = 'pages';
+    walk.cell = walk.end = 0;
     if (walk.root !== 0) {
       const root = walk.root;
       walk.root = 0;
-      walk.lost = 'pages';
       visitPage(walk.visited, walk, root, root);
-      enterPage(walk, root, 1);
+      enterPage(walk, root, 1, walk.range?.after, walk.range?.to);
       continue;
     }
     const level = walk.levels[walk.depth - 1];
     if (walk.depth === 0 || level === undefined) return false;
-    if (level.next > level.count) walk.depth--;
-    else if (level.next > 0 && !level.rowTaken) {
+    if (level.next > level.last) walk.depth--;
+    else if (level.next > level.first && !level.rowTaken) {
       level.rowTaken = true;
       walk.lost = 'row';
       return readInteriorRow(walk, level, level.next - 1);
     } else {
       level.rowTaken = false;
-      walk.lost = 'pages';
-      walk.cells = walk.cell = 0;
-      const child = level.next++;
-      const page = childOf(walk, level, child);
-      visitPage(walk.visited, walk, page, level.page);
-      enterPage(walk, page, pagesAhead(walk, level, child, page));
+      enterChild(walk, level, level.next++);
     }
   }
 }
@@ -83,26 +88,27 @@ function readInteriorRow(walk: IndexWalk, level: Level, cell: number): boolean {
   return true;
 }
 
-function childOf(walk: IndexWalk, level: Level, child: number): number {
-  if (child === level.count) return readUint32(level.bytes, level.header + 8);
+function enterChild(walk: IndexWalk, level: Level, child: number): void {
   walk.page = level.page;
-  return readUint32(level.bytes, cellStart(walk, level.bytes, 0, level.header + 12, child, level.count));
+  const page =
+    child === level.count
+      ? readUint32(level.bytes, level.header + 8)
+      : readUint32(level.bytes, cellStart(walk, level.bytes, 0, level.header + 12, child, level.count));
+  visitPage(walk.visited, walk, page, level.page);
+  const ahead = Math.min(pagesAhead(level, child, page, walk.file.pageSize), walk.window.capacity);
+  // A bound lies below the outermost children only; every other page is in the range as a whole.
+  const after = child === level.first ? level.after : undefined;
+  enterPage(walk, page, ahead, after, child === level.last ? level.to : undefined);
 }
 
-/** How many pages to read at once: the run of siblings that lie one behind the other. */
-function pagesAhead(walk: IndexWalk, level: Level, child: number, page: number): number {
-  let length = 1;
-  while (length < walk.window.capacity && child + length < level.count) {
-    const at = readUint16(level.bytes, level.header + 12 + 2 * (child + length));
-    if (at > walk.file.pageSize - 4 || readUint32(level.bytes, at) !== page + length) break;
-    length++;
-  }
-  return length;
-}
-
-/** Enters a page: a leaf becomes the current one, an interior page the next level. */
-function enterPage(walk: IndexWalk, page: number, ahead: number): void {
-  walk.cells = walk.cell = 0;
+/** Enters a page: a leaf becomes the current one, an interior page the next level. Bounds are those that may lie in it. */
+function enterPage(
+  walk: IndexWalk,
+  page: number,
+  ahead: number,
+  after: KeyBound | undefined,
+  to: KeyBound | undefined,
+): void {
   walk.page = page;
   const { window, file } = walk;
   let start = offsetInWindow(window, page);
@@ -118,25 +124,33 @@ function enterPage(walk: IndexWalk, page: number, ahead: number): void {
   }
   if (cells > (file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${cells} cells`);
   if (cells === 0 && (walk.depth > 0 || kind === INTERIOR)) throw damaged(walk.table, page, 'it has no cells');
-  if (kind === LEAF) {
+  if (kind === INTERIOR && walk.depth >= MAX_DEPTH) {
+    throw damaged(walk.table, page, `the tree is deeper than ${MAX_DEPTH} pages`);
+  }
+  const bytes = window.bytes.subarray(start, start + file.pageSize);
+  const isLeaf = kind === LEAF;
+  const tree = { bytes, pointers: header + (isLeaf ? 8 : 12), cells, isLeaf };
+  const first = after === undefined ? 0 : countUpTo(walk, tree, after);
+  const last = to === undefined ? cells : countUpTo(walk, tree, to);
+  if (isLeaf) {
     walk.leafStart = start;
-    walk.pointers = start + header + 8;
+    walk.pointers = start + tree.pointers;
     walk.cells = cells;
+    walk.cell = first;
+    walk.end = last;
     walk.lost = 'row';
     return;
   }
-  if (walk.depth >= MAX_DEPTH) throw damaged(walk.table, page, `the tree is deeper than ${MAX_DEPTH} pages`);
   const level = (walk.levels[walk.depth] ??= createLevel(file.pageSize));
   // A copy: its rows are read after the window has moved on to its children.
-  level.bytes.set(window.bytes.subarray(start, start + file.pageSize));
+  level.bytes.set(bytes);
   level.page = page;
   level.count = cells;
-  level.next = 0;
+  level.first = level.next = first;
+  level.last = last;
+  level.after = after;
+  level.to = to;
   level.rowTaken = false;
   level.header = header;
   walk.depth++;
-}
-
-function createLevel(pageSize: number): Level {
-  return { page: 0, count: 0, next: 0, rowTaken: false, header: 0, bytes: new Uint8Array(pageSize) };
 }

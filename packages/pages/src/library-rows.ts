@@ -1,11 +1,18 @@
 import { rawSql, sql } from '@lite2pg/connect';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { createCopyBuffer, takeWritten } from './copy-buffer.js';
+import { malformed } from './damaged.js';
 import { putRecord, type LibraryValue } from './library-record.js';
 import type { ReadOptions } from './read-rows.js';
+import type { Chunk } from './chunk.js';
+import { isInRange, keyAt, keyRange } from './key-bound.js';
+import { createRecordFields, readRecord } from './record.js';
+import { keyPlaces } from './row-key.js';
 import { createRowEncoder, tupleReserve } from './row-encoder.js';
-import { createRowWalk } from './row-walk.js';
+import { createRowWalk, type RowWalk } from './row-walk.js';
+import { salvagedPages } from './salvaged-values.js';
 import type { Source, SourceColumn, SourceTable } from './source.js';
+import { isDamage } from './table-rows.js';
 import type { RowBatch } from './target-column.js';
 
 const PAGE_ROWS = 2000;
@@ -36,14 +43,36 @@ export async function* libraryRows(
     onReject: options.onReject,
   });
   const walk = createRowWalk(source.file, table.name);
-  for await (const page of valuePages(source, table, options.chunk?.from ?? null, options.chunk?.to ?? null)) {
+  const isWanted = wantedRows(source, { ...table, columns }, options.chunk);
+  const { chunk, onDamage } = options;
+  const range = { from: chunk?.from ?? null, to: chunk?.to ?? null };
+  const pages = onDamage
+    ? salvagedPages(source, table, { ...range, onDamage })
+    : valuePages(source, table, range.from, range.to);
+  for await (const page of pages) {
     let rows = 0;
     for (const { key, values } of page) {
       putRecord(walk, values, key);
-      if (encoder.encode(walk)) rows++;
+      if (isWanted(walk) && encoder.encode(walk)) rows++;
     }
     if (rows > 0) yield { bytes: takeWritten(out, 1 << 16), rows };
   }
+}
+
+/** Whether the row that the walk stands on is in the chunk: the query tells it of rowids only. */
+function wantedRows(
+  source: Source,
+  table: SourceTable,
+  chunk: Pick<Chunk, 'from' | 'to'> | undefined,
+): (walk: RowWalk) => boolean {
+  const range = table.withoutRowid ? keyRange(table, source.encoding, chunk) : undefined;
+  if (range === undefined) return () => true;
+  const fields = createRecordFields(table.columns.length);
+  const places = keyPlaces(table);
+  return (walk) => {
+    readRecord(walk, fields);
+    return isInRange(keyAt(walk, fields, places), range);
+  };
 }
 
 /** A row as the library reads it. */
@@ -66,10 +95,7 @@ export async function* valuePages(
   const order = key ?? (table.withoutRowid ? await keyOrder(source, table) : '');
   let after = from;
   for (let offset = 0; ; offset += PAGE_ROWS) {
-    const conditions =
-      key === undefined
-        ? []
-        : [...(after === null ? [] : [`${key} > ${after}`]), ...(to === null ? [] : [`${key} <= ${to}`])];
+    const conditions = key === undefined ? [] : rangeOf(key, after, to);
     const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
     const limit = `${order === '' ? '' : ` ORDER BY ${order}`} LIMIT ${PAGE_ROWS}${key === undefined ? ` OFFSET ${offset}` : ''}`;
     const keyOf = key === undefined ? `'0'` : `CAST(${key} AS TEXT)`;
@@ -78,7 +104,9 @@ export async function* valuePages(
       const part = table.columns.slice(at, at + QUERY_COLUMNS);
       const values = part.map((column, i) => `${valueOf(`t.${quoteIdentifier(column.name)}`)} AS c${i}`);
       const text = `SELECT ${keyOf} AS k, ${values.join(', ')} FROM ${relation}${order === '' ? ' NOT INDEXED' : ''}${where}${limit}`;
-      const found = await source.db.query<Record<string, LibraryValue>>(rawSql(text));
+      const found = await source.db.query<Record<string, LibraryValue>>(rawSql(text)).catch((error: unknown) => {
+        throw isDamage(error) ? malformed(table.name, error) : error;
+      });
       found.forEach((row, i) => {
         rows[i] ??= { key: BigInt(String(row['k'])), values: [] };
         for (let c = 0; c < part.length; c++) rows[i].values.push(row[`c${c}`] ?? null);
@@ -88,6 +116,12 @@ export async function* valuePages(
     if (rows.length < PAGE_ROWS) return;
     after = String(rows.at(-1)!.key);
   }
+}
+
+/** One row is found by its key alone: a damaged page beside it does not matter. */
+function rangeOf(key: string, after: string | null, to: string | null): string[] {
+  if (after !== null && to !== null && BigInt(to) - BigInt(after) === 1n) return [`${key} = ${to}`];
+  return [...(after === null ? [] : [`${key} > ${after}`]), ...(to === null ? [] : [`${key} <= ${to}`])];
 }
 
 /** Integers as text, texts as their stored bytes, blobs as x and their digits: what the driver would not tell apart or round. */
@@ -107,7 +141,7 @@ function rowsOf({ name, shadow }: SourceTable, alias: string | undefined): strin
 }
 
 /** A name of the rowid that no column hides. */
-function rowidName(table: SourceTable): string | undefined {
+export function rowidName(table: SourceTable): string | undefined {
   const names = new Set(table.columns.map((column) => column.name.toLowerCase()));
   const alias = table.columns.find((column) => column.kept === 'rowid');
   const name = alias ? quoteIdentifier(alias.name) : ['rowid', '_rowid_', 'oid'].find((free) => !names.has(free));

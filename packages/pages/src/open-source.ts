@@ -137,6 +137,7 @@ async function pageFileOf(
     pageSize,
     usableSize: pageSize,
     pageCount,
+    wholePages: Math.floor(size / pageSize),
     lockPage: lockPageOf(pageSize),
     encoding: 'utf8' as const,
     log,

@@ -10,6 +10,8 @@ export interface PageFile {
   /** Bytes of a page that the format uses: the page less the reserved bytes at its end. */
   readonly usableSize: number;
   readonly pageCount: number;
+  /** Pages up to this one are in the file as a whole; others are in the log, or lost. */
+  readonly wholePages: number;
   /** The page at 1 GiB that SQLite locks and never uses. */
   readonly lockPage: number;
   /** How texts are stored. */

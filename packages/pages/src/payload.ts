@@ -20,7 +20,7 @@ export function takePayload(
   isIndex: boolean,
 ): void {
   const usable = walk.file.usableSize;
-  const most = isIndex ? Math.floor(((usable - 12) * 64) / 255) - 23 : usable - 35;
+  const most = mostLocal(usable, isIndex);
   if (size <= most) {
     if (at + size > pageStart + usable) throw damaged(walk.table, walk.page, 'a cell reaches beyond the page');
     walk.bytes = bytes;
@@ -31,9 +31,7 @@ export function takePayload(
   if (size > LONGEST_PAYLOAD || size > walk.file.pageCount * usable) {
     throw damaged(walk.table, walk.page, `a row says it is ${size} bytes long`);
   }
-  const least = Math.floor(((usable - 12) * 32) / 255) - 23;
-  const surplus = least + ((size - least) % (usable - 4));
-  const local = surplus <= most ? surplus : least;
+  const local = localSize(usable, size, isIndex);
   if (at + local + 4 > pageStart + usable) throw damaged(walk.table, walk.page, 'a cell reaches beyond the page');
   const overflow = walk.overflow;
   if (overflow.payload.length < size) overflow.payload = new Uint8Array(Math.max(size, 1 << 16));
@@ -42,6 +40,20 @@ export function takePayload(
   walk.bytes = overflow.payload;
   walk.start = 0;
   walk.size = size;
+}
+
+/** The longest payload that stays on its page as a whole. */
+function mostLocal(usable: number, isIndex: boolean): number {
+  return isIndex ? Math.floor(((usable - 12) * 64) / 255) - 23 : usable - 35;
+}
+
+/** How many bytes of a payload its page keeps. */
+export function localSize(usable: number, size: number, isIndex: boolean): number {
+  const most = mostLocal(usable, isIndex);
+  if (size <= most) return size;
+  const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+  const surplus = least + ((size - least) % (usable - 4));
+  return surplus <= most ? surplus : least;
 }
 
 /** Follows the overflow chain from page `next`, from byte `done` of the payload to byte `size`. */

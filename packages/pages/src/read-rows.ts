@@ -16,7 +16,7 @@ const BATCH_ROOM = 1 << 16;
 export interface ReadOptions {
   /** The columns of the COPY, in its order. */
   readonly columns: readonly TargetColumn[];
-  /** Only the rows of this chunk. Ignored for tables without rowid, which have one chunk. */
+  /** Only the rows of this chunk. */
   readonly chunk?: Pick<Chunk, 'from' | 'to'> | undefined;
   /** Is given every value that did not fit and was settled by its column's policy. */
   readonly onReject?: ((reject: Reject) => void) | undefined;

@@ -1,6 +1,8 @@
 import { rawSql, type SqliteDatabase } from '@lite2pg/connect';
 import { hasRealAffinity } from './affinity.js';
 import { addedValues } from './added-values.js';
+import type { Collation } from './compare-values.js';
+import type { KeyPart } from './key-bound.js';
 import type { TextEncoding } from './page-file.js';
 import type { FieldValue, SourceColumn, SourceTable } from './source.js';
 import { readVirtualTables } from './virtual-tables.js';
@@ -26,6 +28,8 @@ interface KeyRow {
   readonly table: string;
   readonly place: number;
   readonly isKey: number;
+  readonly collation: string | null;
+  readonly descending: number;
 }
 
 /** Every table with a b-tree, and every virtual one that has rows, with the layout of its records, sorted by name. */
@@ -49,7 +53,7 @@ JOIN pragma_table_list(m.name) l ON l.schema = 'main'
 JOIN pragma_table_xinfo(m.name) c
 ORDER BY m.name, c.cid`;
 const PRIMARY_KEYS = `
-SELECT m.name AS "table", k.cid AS place, k.key AS isKey
+SELECT m.name AS "table", k.cid AS place, k.key AS isKey, k.coll AS collation, k."desc" AS descending
 FROM (${TABLES}) m
 JOIN pragma_index_list(m.name) i ON i.origin = 'pk'
 JOIN pragma_index_xinfo(i.name) k
@@ -84,8 +88,17 @@ function tableOf(
   const keyColumns = withoutRowid
     ? keys.filter((key) => key.isKey === 1).map((key) => nameAt(key.place))
     : keyRows.map((row) => row.name);
-  return { name, rootPage: first.rootPage, withoutRowid, columns, keyColumns };
+  const keyParts = withoutRowid ? keyPartsOf(keys.filter((key) => key.isKey === 1)) : undefined;
+  return { name, rootPage: first.rootPage, withoutRowid, columns, keyColumns, keyParts };
 }
+
+/** Undefined where a collation is one that the application brought. */
+function keyPartsOf(keys: readonly KeyRow[]): KeyPart[] | undefined {
+  const parts = keys.map((key) => ({ collation: key.collation?.toLowerCase(), descending: key.descending === 1 }));
+  return parts.every((part): part is KeyPart => COLLATIONS.some((own) => own === part.collation)) ? parts : undefined;
+}
+
+const COLLATIONS: readonly Collation[] = ['binary', 'nocase', 'rtrim'];
 
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '@lite2pg/connect';
+import type { KeyPart } from './key-bound.js';
 import type { PageFile, TextEncoding } from './page-file.js';
 
 /**
@@ -37,6 +38,11 @@ export interface SourceTable {
   readonly columns: readonly SourceColumn[];
   /** The primary key's columns in key order; empty where there is none. A rowid alias counts. */
   readonly keyColumns: readonly string[];
+  /**
+   * How the rows of a table without rowid are ordered, by the first fields of its records. Undefined for other tables,
+   * and where a collation is none of SQLite's own.
+   */
+  readonly keyParts?: readonly KeyPart[] | undefined;
   /** Of a virtual table: the ordinary table that `rootPage` is of, whose rowids are its keys. */
   readonly shadow?: string;
 }

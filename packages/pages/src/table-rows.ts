@@ -2,7 +2,9 @@ import { Lite2pgError } from '@lite2pg/spec';
 import { assertUnchanged } from './assert-unchanged.js';
 import type { Chunk } from './chunk.js';
 import { describeDamage, PageDamage } from './damaged.js';
+import { indexLoss } from './index-loss.js';
 import { createIndexWalk, nextIndexRow } from './index-walk.js';
+import { keyRange } from './key-bound.js';
 import type { PageFile } from './page-file.js';
 import type { RowWalk } from './row-walk.js';
 import { parseRowid } from './rowid-level.js';
@@ -68,9 +70,8 @@ interface Walking {
 
 function startWalk(file: PageFile, table: SourceTable, chunk: Pick<Chunk, 'from' | 'to'> | undefined): Walking {
   if (table.withoutRowid) {
-    const walk = createIndexWalk(file, table.name, table.rootPage);
-    const loss = (): Loss => ({ lost: walk.lost, key: undefined, from: null, to: null });
-    return { walk, step: () => nextIndexRow(walk), loss };
+    const walk = createIndexWalk(file, table.name, table.rootPage, keyRange(table, file.encoding, chunk));
+    return { walk, step: () => nextIndexRow(walk), loss: (error) => indexLoss(walk, table, error) };
   }
   const range = { after: parseRowid(chunk?.from ?? null), to: parseRowid(chunk?.to ?? null) };
   const walk = createRowidWalk(file, table.name, table.rootPage, range);

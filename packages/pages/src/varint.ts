@@ -24,7 +24,10 @@ export function readVarint64(bytes: Uint8Array, at: number): void {
   varint.end = at + 9;
 }
 
-/** Reads a varint that counts something; 2^53 for anything that large or negative. `varint.end` says where it ends. */
+/**
+ * Reads a varint that counts something; 2^53 for anything that large or negative, and for what takes nine bytes, where
+ * SQLite itself is of two minds about the last one. `varint.end` says where it ends.
+ */
 export function readVarint(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) {
@@ -37,6 +40,6 @@ export function readVarint(bytes: Uint8Array, at: number): number {
     return ((first & 0x7f) << 7) | second;
   }
   readVarint64(bytes, at);
-  if (varint.high < 0 || varint.high > 0x1fffff) return 2 ** 53;
+  if (varint.end - at === 9 || varint.high < 0 || varint.high > 0x1fffff) return 2 ** 53;
   return varint.high * 2 ** 32 + (varint.low >>> 0);
 }

@@ -22,6 +22,7 @@ export function encodeValues(values: readonly LibraryValue[], options: Encoding)
     pageSize: 512,
     usableSize: 512,
     pageCount: 1,
+    wholePages: 1,
     lockPage: lockPageOf(512),
     encoding,
     log: undefined,

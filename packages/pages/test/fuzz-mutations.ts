@@ -47,7 +47,8 @@ function changePlace(bytes: Buffer, place: Place, places: readonly Place[], page
       bytes[at] = random.pick([0, 2, 5, 10, 13, 255, random.next() & 255, bytes[at]! + 1]) & 255;
       return;
     case 'varint':
-      if (random.below(6) === 0) bytes.fill(random.pick([0x81, 0xff, 0x80]), at, at + 1 + random.below(9));
+      if (random.below(6) === 0)
+        bytes.fill(random.pick([0x81, 0xff, 0x80]), at, Math.min(bytes.length, at + 1 + random.below(9)));
       else
         bytes[at] = random.pick([0, 1, 10, 11, 0x7f, 0x80, 0xff, bytes[at]! + 1, bytes[at]! - 1, random.next()]) & 255;
   }

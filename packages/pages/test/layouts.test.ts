@@ -1,14 +1,13 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { openSqlite } from '@lite2pg/connect';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSource } from '../src/open-source.js';
-import { splitTable } from '../src/split-table.js';
-import { findTable, readRows } from '../src/read-rows.js';
+import { readRows } from '../src/read-rows.js';
 import type { TargetColumn } from '../src/target-column.js';
 import { createTupleReader } from '../src/tuple-reader.js';
 import { readBothWays } from './both-ways.js';
+import { reserveBytes } from './reserve-bytes.js';
 
 /** Reads every table by its pages and by the library and compares; gives the rows by table. */
 async function compare(path: string): Promise<Record<string, number>> {
@@ -67,14 +66,7 @@ for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be']) {
 
 test('reserved bytes at the end of pages are not used', async () => {
   const make = async (path: string): Promise<void> => {
-    const empty = await openSqlite(path, { readOnly: false, create: true });
-    await empty.exec('PRAGMA page_size = 512; PRAGMA user_version = 1');
-    await empty.close();
-    // SQLite has no statement for it: 32 reserved bytes in the header, and the content area of page 1 before them.
-    const fd = openSync(path, 'r+');
-    writeSync(fd, Uint8Array.from([32]), 0, 1, 20);
-    writeSync(fd, Uint8Array.from([0x01, 0xe0]), 0, 2, 105);
-    closeSync(fd);
+    await reserveBytes(path, 512, 32);
     const db = await openSqlite(path, { readOnly: false });
     await db.exec(EVERY_CLASS);
     await db.close();
@@ -192,41 +184,6 @@ test('an emptied table, an empty file and a row of several megabytes are read', 
   );
   await withSqlite('', async ({ path }) => {
     assert.equal(await compare(path), {});
-  });
-});
-
-test('chunks are disjoint, cover the table, and stay valid while it changes', async () => {
-  const setup = `PRAGMA page_size = 512; CREATE TABLE t (id INTEGER PRIMARY KEY, x); ${NUMBERS} INSERT INTO t SELECT i * 10 - 9000, hex(randomblob(i % 40)) FROM n`;
-  await withSqlite(setup, async ({ path, db }) => {
-    const columns: TargetColumn[] = [
-      { source: 'id', type: { kind: 'integer', bits: 64 } },
-      { source: 'x', type: { kind: 'text' } },
-    ];
-    const readAll = async (chunks: readonly { from: string | null; to: string | null }[]): Promise<string> => {
-      const source = await openSource(path);
-      const pieces: Uint8Array[] = [];
-      for (const chunk of chunks) {
-        for await (const { bytes } of readRows({ source, table: findTable(source, 't'), columns, chunk }))
-          pieces.push(bytes);
-      }
-      await source.close();
-      return Buffer.concat(pieces).toString('hex');
-    };
-    const source = await openSource(path);
-    const byRows = splitTable(source, 't', { targetRows: 200 });
-    const byBytes = splitTable(source, 't', { targetBytes: 20000 });
-    await source.close();
-    assert.ok(byRows.length > 5 && byRows.length < 40, String(byRows.length));
-    assert.ok(byBytes.length > 2, String(byBytes.length));
-    const estimated = byRows.reduce((sum, chunk) => sum + chunk.estimatedRows, 0);
-    assert.ok(estimated > 2000 && estimated < 4500, String(estimated));
-    const whole = [{ from: null, to: null }];
-    assert.is(await readAll(byRows), await readAll(whole));
-    assert.is(await readAll(byBytes), await readAll(whole));
-    await db.exec(
-      `DELETE FROM t WHERE id % 30 = 0; INSERT INTO t SELECT id + 1, 'new' FROM t; INSERT INTO t VALUES (-100000, 'first'), (9999999, 'last'); VACUUM`,
-    );
-    assert.is(await readAll(byRows), await readAll(whole));
   });
 });
 
