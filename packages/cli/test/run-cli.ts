@@ -15,13 +15,18 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** The arguments with which Node runs `lite2pg` on its sources. */
 export const CLI_ARGS: readonly string[] = ['--import', 'tsx', '--conditions=source', MAIN];
 
-/** Runs `lite2pg` as a process of its own, without a terminal and without settings of this machine. */
-export async function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+/** Runs `lite2pg` as a process of its own, without a terminal and without settings of this machine; `stdin` is piped in. */
+export async function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stdin?: string,
+): Promise<CliResult> {
   const child = spawn(process.execPath, [...CLI_ARGS, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => undefined).end(stdin);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

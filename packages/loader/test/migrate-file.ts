@@ -11,18 +11,20 @@ export interface MigrateFile {
   readonly config?: Config;
   readonly jobs?: number;
   readonly chunkBytes?: number;
+  readonly salvage?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Opens the file, decides its types and makes the statements for loading; the source is closed afterwards. */
 export async function withGenerated<T>(
-  { path, config = {} }: Pick<MigrateFile, 'path' | 'config'>,
+  { path, config = {}, salvage = false }: Pick<MigrateFile, 'path' | 'config' | 'salvage'>,
   use: (given: { source: Source; generated: Generated; policyOf: PolicyOf }) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(path);
   try {
     const declared = await introspectSqlite(source.db);
-    const profile = await profileSource({ source, tables: declared.tables });
+    const onDamage = salvage ? () => undefined : undefined;
+    const profile = await profileSource({ source, tables: declared.tables, onDamage });
     const { spec } = decideTypes({ spec: declared, profile, config });
     const generated = generate({ spec, config, form: 'load' });
     return await use({ source, generated, policyOf: readPolicies({ spec, config }) });
@@ -33,14 +35,17 @@ export async function withGenerated<T>(
 
 /** Applies a file to a target as the command line does. */
 export function migrateFile(options: MigrateFile): Promise<Applied> {
-  const { url, jobs = 2, chunkBytes = 1 << 16, onProgress = () => undefined } = options;
+  const { url, jobs = 2, chunkBytes = 1 << 16, salvage, onProgress = () => undefined } = options;
+  const orphans = options.config?.orphans;
   return withGenerated(options, (given) =>
-    apply({ ...given, target: url, orphans: options.config?.orphans, jobs, chunkBytes, version: 'test', onProgress }),
+    apply({ ...given, target: url, orphans, jobs, chunkBytes, salvage, version: 'test', onProgress }),
   );
 }
 
 /** Compares a file with a target. */
 export function verifyFile(options: MigrateFile): Promise<Verification> {
-  const { url, jobs = 2 } = options;
-  return withGenerated(options, (given) => verify({ ...given, target: url, jobs, onProgress: () => undefined }));
+  const { url, jobs = 2, salvage } = options;
+  return withGenerated(options, (given) =>
+    verify({ ...given, target: url, jobs, salvage, onProgress: () => undefined }),
+  );
 }

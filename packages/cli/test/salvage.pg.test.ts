@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openSqlite } from '@lite2pg/connect';
+import { parseReport } from '@lite2pg/spec';
+import { withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runCli } from './run-cli.js';
+
+const PAGE_SIZE = 1024;
+const SCRIPT = `
+  PRAGMA page_size = ${PAGE_SIZE};
+  CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT);
+  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO t SELECT i, 'row ' || i || '.' FROM n;
+`;
+
+/** Calls `run` with a file of which the page that holds row 150 is overwritten. */
+async function withDamaged(run: (path: string) => Promise<void>): Promise<void> {
+  await withSqlite('', async ({ path }) => {
+    const file = `${path}.damaged`;
+    const db = await openSqlite(file, { readOnly: false, create: true });
+    await db.exec(SCRIPT);
+    await db.close();
+    const bytes = readFileSync(file);
+    const page = Math.floor(bytes.indexOf('row 150.') / PAGE_SIZE);
+    writeFileSync(file, bytes.fill(0xff, page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+    await run(file);
+  });
+}
+
+test('the error for a damaged file names --salvage, and with it all but the damaged page arrives, with status 2', async () => {
+  await withDamaged(async (path) => {
+    await withPostgres(async ({ url, session }) => {
+      const refused = await runCli(['migrate', path, '--to', url]);
+      assert.is(refused.status, 1);
+      assert.match(refused.stderr, /"t": page \d+: .*move what is readable with --salvage/);
+      const { status, stdout } = await runCli(['migrate', path, '--to', url, '--salvage', '--json']);
+      assert.is(status, 2);
+      const report = parseReport(JSON.parse(stdout), 'stdout');
+      const [table] = report.tables;
+      const [counted] = await session.query<{ rows: number }>('SELECT count(*)::int AS rows FROM t');
+      assert.equal([table?.sourceRows, table?.moved, table?.damaged], [counted?.rows, counted?.rows, 1]);
+      assert.equal(table?.verified, { rows: counted?.rows, missing: 0, extra: 0, changed: 0 });
+      assert.equal(
+        report.findings.filter(({ severity }) => severity === 'loss').map(({ code }) => code),
+        ['damaged'],
+      );
+      const verified = await runCli(['verify', path, '--to', url, '--salvage']);
+      assert.is(verified.status, 2);
+      assert.match(verified.stdout, '1 place of the file cannot be read');
+    });
+  });
+});
+
+test('inspect --profile --salvage says what the values look like that can be read', async () => {
+  await withDamaged(async (path) => {
+    const { status, stdout, stderr } = await runCli(['inspect', path, '--profile', '--salvage']);
+    assert.is(status, 2);
+    assert.match(stdout, /^t {2}2\d\d rows\n/);
+    assert.match(stderr, /loss {2}table "t": page \d+ cannot be read/);
+  });
+});
+
+test.run();

@@ -1,0 +1,65 @@
+import { sql as tag } from '@lite2pg/connect';
+import { withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { writeFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { runCli } from './run-cli.js';
+
+const SCHEMA = `
+  CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT, born DATETIME);
+  INSERT INTO people VALUES (1, 'Ann Lee', '2001-02-03 04:05:06'), (2, 'Bo', NULL);
+`;
+
+test('statements that are piped in run on the migrated schema, and give what SQLite gives', async () => {
+  await withSqlite(SCHEMA, async ({ path, db }) => {
+    await withPostgres(async ({ url, session }) => {
+      const sql = `SELECT substr(name, -3) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ? ORDER BY born`;
+      const expected = await db.query(
+        tag`SELECT substr(name, -3) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ${1} ORDER BY born`,
+      );
+      assert.is((await runCli(['migrate', path, '--to', url, '-q'])).status, 0);
+      const translated = await runCli(['translate', '--schema', path, '--json', '-'], {}, sql);
+      assert.is(translated.status, 0, translated.stderr);
+      const [statement] = JSON.parse(translated.stdout) as { sql: string; params: string[]; compat: string[] }[];
+      assert.equal(statement?.params, ['?1']);
+      assert.match(translated.stderr, `lite2pg compat ${statement?.compat.join(' ') ?? ''} | psql`);
+
+      const script = `${path}.sql`;
+      writeFileSync(script, sql);
+      const compat = await runCli(['compat', '--for', script, '--schema', path]);
+      assert.is(compat.status, 0, compat.stderr);
+      await session.execute(compat.stdout);
+      assert.equal(await session.query(statement?.sql ?? '', [1]), expected);
+
+      const all = await runCli(['compat']);
+      await session.execute(all.stdout);
+      await session.execute(all.stdout);
+      assert.equal(await session.query(statement?.sql ?? '', [1]), expected);
+    });
+  });
+});
+
+test('a script of which a statement is refused ends with status 2, and the rest of it is there', async () => {
+  const sql = 'SELECT 1 AS x; PRAGMA journal_mode = WAL; SELECT 2 AS y';
+  const { status, stdout, stderr } = await runCli(['translate', '--sql', sql], { LITE2PG_SCHEMA: 'app' });
+  assert.is(status, 2);
+  assert.match(stdout, 'SELECT 1 AS x;\n');
+  assert.match(stdout, '--     PRAGMA journal_mode = WAL\n');
+  assert.match(stdout, 'SELECT 2 AS y;\n');
+  assert.match(stderr, 'refused  statement 2, --sql:1:16:');
+});
+
+test('nothing to translate, a file that is not there, and a helper that there is none of are errors', async () => {
+  const empty = await runCli(['translate'], {}, ' -- nothing\n');
+  assert.is(empty.status, 1);
+  assert.match(empty.stderr, 'read SQL stdin: it has no statement');
+  const missing = await runCli(['translate', 'SELECT 1']);
+  assert.is(missing.status, 1);
+  assert.match(missing.stderr, 'write --sql before it');
+  const unknown = await runCli(['compat', 'sbstr']);
+  assert.is(unknown.status, 1);
+  assert.match(unknown.stderr, '"sbstr"');
+  assert.match(unknown.stderr, 'substr');
+});
+
+test.run();
