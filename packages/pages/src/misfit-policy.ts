@@ -59,7 +59,7 @@ function effectivePolicy(target: TargetColumn, misfit: Misfit): Exclude<Policy, 
 function writeRepaired(value: MisfitValue, out: CopyBuffer): boolean {
   const { target } = value;
   const repaired =
-    value.serial === 0 ? undefined : repairValue(target.type, value.bytes, value.at, value.serial, value.encoding);
+    value.serial === 0 ? undefined : repairValue(target, value.bytes, value.at, value.serial, value.encoding);
   if (repaired === undefined) return false;
   const start = out.at;
   const encoder = createEncoder({ type: target.type, stored: target.stored, realAffinity: false, encoding: 'utf8' });

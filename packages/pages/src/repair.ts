@@ -1,20 +1,21 @@
-import type { ColumnType } from '@lite2pg/spec';
-import { integer, readInteger } from './integers.js';
+import { integer, readInteger, toBigInt } from './integers.js';
 import { printed, printInteger, printReal } from './number-text.js';
 import type { TextEncoding } from './page-file.js';
 import { readReal } from './reals.js';
 import { serialSize } from './record.js';
 import type { FieldValue } from './source.js';
+import type { TargetColumn } from './target-column.js';
 import { convertUtf16, converted } from './utf16.js';
 import { repairUtf8 } from './utf8.js';
 import { storageClassOf } from './value-text.js';
 
 /**
  * The nearest value that the type can hold: texts without NULs, with U+FFFD for what is no text, cut to the type's
- * length; numbers rounded and brought into the range. Texts are UTF-8. Undefined where nothing is near: NULL then.
+ * length; numbers rounded and brought into the range; nanoseconds rounded to microseconds. Texts are UTF-8. Undefined
+ * where nothing is near: NULL then.
  */
 export function repairValue(
-  type: ColumnType,
+  { type, stored }: Pick<TargetColumn, 'type' | 'stored'>,
   bytes: Uint8Array,
   at: number,
   serial: number,
@@ -25,6 +26,10 @@ export function repairValue(
     if (serial !== 7) readInteger(bytes, at, serial);
     const value = serial === 7 ? readReal(bytes, at) : integer.high * 2 ** 32 + (integer.low >>> 0);
     return integerValue(value, type.bits);
+  }
+  if (stored?.as === 'epoch' && stored.unit === 'ns' && storageClassOf(serial) === 'integer') {
+    readInteger(bytes, at, serial);
+    return { serial: 6, bytes: int64(wholeMicros(toBigInt(integer.high, integer.low))) };
   }
   if (type.kind === 'float' && type.bits === 32 && serial === 7) {
     const out = new Uint8Array(8);
@@ -71,7 +76,19 @@ function integerValue(value: number, bits: 16 | 32 | 64): FieldValue {
   const most = (1n << BigInt(bits - 1)) - 1n;
   const whole = value >= 2 ** 63 ? most : value < -(2 ** 63) ? -most - 1n : BigInt(Math.round(value));
   const within = whole > most ? most : whole < -most - 1n ? -most - 1n : whole;
+  return { serial: 6, bytes: int64(within) };
+}
+
+/** The nearest number of nanoseconds that are whole microseconds, the later of two; still one of 64 bits. */
+function wholeMicros(nanos: bigint): bigint {
+  const before = nanos - (((nanos % 1000n) + 1000n) % 1000n);
+  const after = before + 1000n;
+  if (before < -(2n ** 63n)) return after;
+  return after - nanos > nanos - before || after >= 2n ** 63n ? before : after;
+}
+
+function int64(value: bigint): Uint8Array {
   const out = new Uint8Array(8);
-  new DataView(out.buffer).setBigInt64(0, within);
-  return { serial: 6, bytes: out };
+  new DataView(out.buffer).setBigInt64(0, value);
+  return out;
 }

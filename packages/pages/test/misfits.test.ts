@@ -127,4 +127,27 @@ test('numbers are repaired to the nearest that fits, and what has none is NULL',
   assert.is(repaired(text('soon'), { kind: 'date' }), '');
 });
 
+test('nanoseconds are repaired to the nearest microsecond', () => {
+  const micros = (nanos: string): bigint => {
+    const { bytes, rejects: told } = encodeValues([nanos], {
+      type: { kind: 'timestamp', zone: 'none' },
+      stored: { as: 'epoch', unit: 'ns' },
+      onBadValue: 'repair',
+    });
+    assert.equal(
+      told.map(({ reason, rowMoved, original }) => [reason, rowMoved, Buffer.from(original).toString()]),
+      [['precision', true, nanos]],
+    );
+    return bytes.readBigInt64BE(6) + 946684800000000n;
+  };
+  assert.is(micros('1704067200123456789'), 1704067200123457n);
+  assert.is(micros('1704067200123456499'), 1704067200123456n);
+  assert.is(micros('1704067200123456500'), 1704067200123457n);
+  assert.is(micros('-1'), 0n);
+  assert.is(micros('-1001'), -1n);
+  assert.is(micros('-1999'), -2n);
+  assert.is(micros('9223372036854775807'), 9223372036854775n);
+  assert.is(micros('-9223372036854775808'), -9223372036854775n);
+});
+
 test.run();
