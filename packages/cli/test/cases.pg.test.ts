@@ -23,10 +23,6 @@ interface KnownFailure {
 
 /** By the name of the case. The day that changes the test fails: take the case out, and review its golden file. */
 const KNOWN_FAILURES: Readonly<Record<string, KnownFailure>> = {
-  'nanoseconds-repaired': {
-    reason: 'the nearest microsecond is not looked for: NULL arrives',
-    shows: '      1  | NULL',
-  },
   'row-too-wide': {
     reason: 'one row that does not fit a page ends the whole run, and the error does not name the row',
     shows: 'on the target: row is too big',
