@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isPostgresUrl, schemaOfUrl } from '@lite2pg/connect';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
@@ -23,26 +24,34 @@ export function readSettings(command: Command): Settings {
   if (configOption) applyEnvironment(command, configOption);
   const config = readConfig(value('config'));
   applyFlags(command, config.flags ?? {});
-  const schema = isTargetSchema(command) ? value('schema') : undefined;
-  if (typeof schema === 'string') checkSchema(schema);
-  else if (config.schema !== undefined) checkSchema(config.schema);
+  const schema =
+    (isTargetSchema(command) ? textOf(value('schema')) : undefined) ?? config.schema ?? schemaOfTarget(command);
+  if (schema !== undefined) checkSchema(schema);
   return {
     config: {
       ...config,
-      ...(typeof schema === 'string' ? { schema } : {}),
+      ...(schema === undefined ? {} : { schema }),
       ...(value('unloggedLoad') === true ? { unlogged: true } : {}),
     },
     given: (name) => value(name) !== undefined,
     flag: (name) => value(name) === true,
-    text: (name) => {
-      const found = value(name);
-      return typeof found === 'string' ? found : undefined;
-    },
+    text: (name) => textOf(value(name)),
     number: (name) => {
       const found = value(name);
       return typeof found === 'number' ? found : undefined;
     },
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The schema in the target's URL, as Prisma writes it there. */
+function schemaOfTarget(command: Command): string | undefined {
+  if (!command.options.some((option) => option.long === '--to')) return undefined;
+  const url = textOf(command.getOptionValue('to')) ?? process.env['DATABASE_URL'] ?? '';
+  return isPostgresUrl(url) ? schemaOfUrl(url) : undefined;
 }
 
 /** How much is done at the same time: --jobs, else as many as there are cores, at most eight. */

@@ -23,7 +23,7 @@ async function connectPostgres(url: string): Promise<Database> {
   const address = postgresAddress(url);
   const { subject, password } = address;
   // The pool would try a wrong password for two seconds and then tell less.
-  const probe = await connectClient(address, {});
+  const { client: probe } = await connectClient(address, {});
   const { ssl } = probe;
   await probe.end();
   const pool = createPool({

@@ -4,6 +4,7 @@ import { postgresError } from './postgres-errors.js';
 import { tlsAttempts } from './postgres-tls.js';
 import { losslessTypes } from './postgres-types.js';
 import type { PostgresAddress } from './postgres-url.js';
+import { ownBackend } from './transaction-pooling.js';
 
 /** How a session is opened. */
 export interface PostgresOptions {
@@ -18,16 +19,22 @@ export interface PostgresOptions {
 const CONNECT_TIMEOUT_MS = 10_000;
 const NO_TLS = 'The server does not support SSL connections';
 
+/** A client, and the server process that serves it. */
+export interface ConnectedClient {
+  readonly client: pg.Client;
+  readonly backendPid: number;
+}
+
 /** A connected client with `settings` applied. Throws what `openPostgres` says. */
-export async function connectClient(address: PostgresAddress, options: PostgresOptions): Promise<pg.Client> {
+export async function connectClient(address: PostgresAddress, options: PostgresOptions): Promise<ConnectedClient> {
   const client = await firstThatConnects(address, options);
-  // Without a listener a connection that is lost between two statements ends the process; the next statement tells it.
-  client.on('error', () => undefined);
+  const settings = { ...(address.schema === undefined ? {} : { search_path: address.schema }), ...options.settings };
   try {
-    for (const [name, value] of Object.entries(options.settings ?? {})) {
+    const backendPid = await ownBackend(client, address.subject, () => firstThatConnects(address, options));
+    for (const [name, value] of Object.entries(settings)) {
       await client.query('SELECT set_config($1, $2, false)', [name, value]);
     }
-    return client;
+    return { client, backendPid };
   } catch (error) {
     await client.end().catch(() => undefined);
     throw postgresError(error, { subject: address.subject, password: address.password });
@@ -40,6 +47,8 @@ async function firstThatConnects(address: PostgresAddress, options: PostgresOpti
     const client = new pg.Client(clientConfig(address, options, ssl));
     try {
       await client.connect();
+      // Without a listener a connection that is lost between two statements ends the process; the next statement tells it.
+      client.on('error', () => undefined);
       return client;
     } catch (error) {
       await client.end().catch(() => undefined);

@@ -45,7 +45,7 @@ export interface PostgresSession {
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresSession> {
   const address = postgresAddress(url);
-  const client = await connectClient(address, options);
+  const { client, backendPid } = await connectClient(address, options);
   const { subject } = address;
   const failure = (error: unknown, statement: string) =>
     postgresError(error, { subject, statement, password: address.password });
@@ -81,11 +81,10 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
     }
   }
 
-  const [backend] = (await run('SELECT pg_backend_pid() AS pid')).rows;
   return {
     engine: 'postgres',
     subject,
-    backendPid: (backend as { pid: number }).pid,
+    backendPid,
     query: async <Row extends object>(text: string, params?: readonly unknown[]) =>
       (await run(text, params)).rows as Row[],
     execute: async (text) => {

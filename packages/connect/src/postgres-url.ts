@@ -20,6 +20,8 @@ export interface PostgresAddress {
   readonly connectTimeoutMs: number | undefined;
   /** What goes into the startup packet's options, as in PGOPTIONS. */
   readonly options: string | undefined;
+  /** Prisma's `schema`: what the session's search_path is set to. */
+  readonly schema: string | undefined;
   /** The file of the certificates that are trusted; the system's where there is none. */
   readonly rootCertificate: string | undefined;
   /** The URL without its password. */
@@ -30,6 +32,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const SCHEMES = ['postgres:', 'postgresql:'];
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
+/** Parameters of a URL that are followed. */
+const FOLLOWED = ['host', 'port', 'user', 'password', 'dbname', 'sslmode', 'sslrootcert', 'application_name', 'connect_timeout', 'options', 'schema']; // prettier-ignore
+/** Parameters of libpq that change nothing here: what they ask for is done anyway, or only ever asked of by libpq. */
+const WITHOUT_EFFECT = ['channel_binding', 'client_encoding', 'fallback_application_name', 'gssencmode', 'keepalives', 'keepalives_count', 'keepalives_idle', 'keepalives_interval', 'sslcompression', 'sslsni', 'target_session_attrs', 'tcp_user_timeout']; // prettier-ignore
+const PARAMETERS: ReadonlySet<string> = new Set([...FOLLOWED, ...WITHOUT_EFFECT]);
 const NO_HOST = 'no-host.invalid';
 const SOCKET_FOLDERS = ['/var/run/postgresql', '/tmp'];
 
@@ -41,10 +48,12 @@ export function isPostgresUrl(text: string): boolean {
 /**
  * The address that `url` and the environment name. What `url` leaves out is taken from PGHOST, PGPORT, PGUSER, PGPASSWORD,
  * PGDATABASE, PGSSLMODE, PGAPPNAME, PGCONNECT_TIMEOUT and PGOPTIONS, then as psql would: the user of the system, a database of
- * the user's name, the local socket where there is one. Throws `bad-option` for a text that is no such URL.
+ * the user's name, the local socket where there is one. Throws `bad-option` for a text that is no such URL, and for parameters
+ * in it that nothing here follows: what somebody asked for is not left out in silence.
  */
 export function postgresAddress(url: string, environment: Environment = process.env): PostgresAddress {
   const parsed = parseUrl(url === '' ? 'postgresql://' : url);
+  refuseUnknownParameters(parsed, url);
   const given = (name: string, variable?: string): string | undefined =>
     parsed.searchParams.get(name) ?? (variable === undefined ? undefined : environment[variable]);
   const port = Number(parsed.port === '' ? (given('port', 'PGPORT') ?? '5432') : parsed.port);
@@ -56,6 +65,8 @@ export function postgresAddress(url: string, environment: Environment = process.
   const password = filled(decode(parsed.password, url)) ?? given('password', 'PGPASSWORD');
   const database = filled(decode(parsed.pathname.slice(1), url)) ?? filled(given('dbname', 'PGDATABASE')) ?? user;
   const timeout = given('connect_timeout', 'PGCONNECT_TIMEOUT');
+  if (timeout !== undefined && !(Number(timeout) >= 0))
+    throw badUrl(url, `connect_timeout is ${timeout}, expected seconds`);
   return {
     host: host.startsWith('[') ? host.slice(1, -1) : host,
     port,
@@ -66,9 +77,25 @@ export function postgresAddress(url: string, environment: Environment = process.
     applicationName: given('application_name', 'PGAPPNAME'),
     connectTimeoutMs: timeout === undefined ? undefined : Number(timeout) * 1000,
     options: given('options', 'PGOPTIONS'),
+    schema: filled(parsed.searchParams.get('schema') ?? undefined),
     rootCertificate: given('sslrootcert', 'PGSSLROOTCERT'),
     subject: subjectOf(host, port, user, database),
   };
+}
+
+/** The schema that a PostgreSQL URL names as Prisma's do (`?schema=app`); undefined for one that names none. */
+export function schemaOfUrl(url: string): string | undefined {
+  return postgresAddress(url).schema;
+}
+
+function refuseUnknownParameters({ searchParams }: URL, url: string): void {
+  const unknown = [...new Set(searchParams.keys())].filter((name) => !PARAMETERS.has(name));
+  if (unknown.length === 0) return;
+  const names = unknown.join(', ');
+  throw badUrl(
+    url,
+    `lite2pg does not know the ${unknown.length === 1 ? 'parameter' : 'parameters'} ${names}; leave ${unknown.length === 1 ? 'it' : 'them'} out (there are ${[...FOLLOWED].join(', ')})`,
+  );
 }
 
 function parseUrl(url: string): URL {

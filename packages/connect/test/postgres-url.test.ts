@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isPostgresUrl, redactUrl } from '@lite2pg/connect';
+import { isPostgresUrl, redactUrl, schemaOfUrl } from '@lite2pg/connect';
 import { rejects } from '@lite2pg/test-kit';
 import { postgresAddress } from '../src/postgres-url.js';
 
@@ -29,6 +29,7 @@ test('takes all parts from the URL, percent-decoded', () => {
     applicationName: 'scan',
     connectTimeoutMs: 3000,
     options: '-c search_path=x',
+    schema: undefined,
     rootCertificate: undefined,
     subject: 'postgresql://us%40er@db.example:6543/my%20app',
   });
@@ -86,11 +87,22 @@ test('says what is wrong with a URL, without its password', async () => {
     ['postgresql://ann:s3cret%@localhost/app', /write it as %25/],
     ['postgresql://ann:s3cret@localhost/app?sslmode=maybe', /sslmode is maybe, expected one of disable/],
     ['postgresql://ann:s3cret@localhost/app?port=70000', /the port is 70000/],
+    ['postgresql://ann:s3cret@localhost/app?connect_timeout=soon', /connect_timeout is soon/],
+    [
+      'postgresql://ann:s3cret@localhost/app?connection_limit=5',
+      /does not know the parameter connection_limit; leave it out/,
+    ],
+    ['postgresql://ann:s3cret@localhost/app?sslcert=a&sslkey=b', /the parameters sslcert, sslkey; leave them out/],
   ];
   for (const [url, message] of wrong) {
     const error = await rejects(() => postgresAddress(url, {}), { code: 'bad-option', message });
     assert.not.match(`${error.message} ${error.stack ?? ''} ${String(error.cause)}`, 's3cret');
   }
+});
+
+test('takes the schema of a URL as Prisma writes it, and what of libpq changes nothing', () => {
+  assert.is(postgresAddress('postgresql://ann@localhost/app?schema=shop&channel_binding=require', {}).schema, 'shop');
+  assert.is(schemaOfUrl('postgresql://localhost/app'), undefined);
 });
 
 test('shows a URL without its password, wherever that stands', () => {
