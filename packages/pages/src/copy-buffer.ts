@@ -11,10 +11,9 @@ export interface CopyBuffer {
   readonly reserve: number;
 }
 
-/** An empty buffer. */
-export function createCopyBuffer(byteLength: number, reserve: number): CopyBuffer {
-  const bytes = new Uint8Array(byteLength);
-  return { bytes, view: new DataView(bytes.buffer), at: 0, reserve };
+/** A buffer that writes to `bytes`, from its beginning. */
+export function createCopyBuffer(bytes: Uint8Array, reserve: number): CopyBuffer {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, reserve };
 }
 
 /** Makes sure that `length` bytes and the reserve fit behind `at`; the bytes may move to a larger array. */
@@ -27,11 +26,11 @@ export function makeRoom(out: CopyBuffer, length: number): void {
   out.view = new DataView(larger.buffer);
 }
 
-/** Hands out what was written and goes on in a new array of this size. */
-export function takeWritten(out: CopyBuffer, byteLength: number): Uint8Array {
+/** Hands out what was written and goes on in `next`, from its beginning. */
+export function takeWritten(out: CopyBuffer, next: Uint8Array): Uint8Array {
   const written = out.bytes.subarray(0, out.at);
-  out.bytes = new Uint8Array(byteLength);
-  out.view = new DataView(out.bytes.buffer);
+  out.bytes = next;
+  out.view = new DataView(next.buffer, next.byteOffset, next.byteLength);
   out.at = 0;
   return written;
 }

@@ -3,7 +3,7 @@ import { quoteIdentifier } from '@lite2pg/spec';
 import { createCopyBuffer, takeWritten } from './copy-buffer.js';
 import { malformed } from './damaged.js';
 import { putRecord, type LibraryValue } from './library-record.js';
-import type { ReadOptions } from './read-rows.js';
+import type { ReadOptions } from './page-rows.js';
 import type { Chunk } from './chunk.js';
 import { isInRange, keyAt, keyRange } from './key-bound.js';
 import { createRecordFields, readRecord } from './record.js';
@@ -34,7 +34,7 @@ export async function* libraryRows(
     index,
     realAffinity: false,
   }));
-  const out = createCopyBuffer(1 << 16, tupleReserve(options.columns.length));
+  const out = createCopyBuffer(new Uint8Array(1 << 16), tupleReserve(options.columns.length));
   const encoder = createRowEncoder({
     table: { ...table, columns },
     columns: options.columns,
@@ -55,7 +55,7 @@ export async function* libraryRows(
       putRecord(walk, values, key);
       if (isWanted(walk) && encoder.encode(walk)) rows++;
     }
-    if (rows > 0) yield { bytes: takeWritten(out, 1 << 16), rows };
+    if (rows > 0) yield { bytes: takeWritten(out, new Uint8Array(1 << 16)), rows };
   }
 }
 

@@ -8,6 +8,8 @@ import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
 import type { Source } from './source.js';
 import { copySource } from './source-copy.js';
 import { readSourceTables } from './source-tables.js';
+import { startRowsWorker } from './start-rows-worker.js';
+import { createThreadQueue } from './thread-queue.js';
 import { takeWalSnapshot } from './wal-snapshot.js';
 
 /** How a source is opened. */
@@ -37,6 +39,11 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   const held = options.how === 'copy' ? await holdCopy(file, options) : await holdFile(file, options);
   try {
     const tables = await readSourceTables(held.db, held.file.encoding);
+    const threads = createThreadQueue(() => startRowsWorker(held.file));
+    const close = async (): Promise<void> => {
+      await threads.close();
+      await letGo(held);
+    };
     let closed: Promise<void> | undefined;
     return {
       path,
@@ -47,7 +54,8 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
       tables,
       how: held.how,
       file: held.file,
-      close: () => (closed ??= letGo(held)),
+      threads,
+      close: () => (closed ??= close()),
     };
   } catch (error) {
     await letGo(held).catch(() => undefined);

@@ -64,18 +64,14 @@ export async function profileSource(options: ProfileOptions): Promise<Profile> {
     done += rows;
     options.onProgress?.({ table, rows: done, estimatedRows });
   };
-  try {
-    const profileTable = async (part: Part): Promise<TableProfile> => {
-      const computed = part.table.columns.some((column) => column.kept === 'computed');
-      return computed ? profileByLibrary(options, part, progress) : profileByPages(options, part, pool, progress);
-    };
-    const profiles: TableProfile[] = [];
-    if (pool) profiles.push(...(await Promise.all(parts.map(profileTable))));
-    else for (const part of parts) profiles.push(await profileTable(part));
-    return { profileVersion: 1, tables: profiles.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
-  } finally {
-    await pool?.close();
-  }
+  const profileTable = async (part: Part): Promise<TableProfile> => {
+    const computed = part.table.columns.some((column) => column.kept === 'computed');
+    return computed ? profileByLibrary(options, part, progress) : profileByPages(options, part, pool, progress);
+  };
+  const profiles: TableProfile[] = [];
+  if (pool) profiles.push(...(await Promise.all(parts.map(profileTable))));
+  else for (const part of parts) profiles.push(await profileTable(part));
+  return { profileVersion: 1, tables: profiles.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
 }
 
 type Progress = (table: string, rows: number) => void;

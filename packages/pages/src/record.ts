@@ -37,19 +37,29 @@ export function readRecord(walk: RowWalk, fields: RecordFields): void {
   const { serials, starts } = fields;
   const end = start + walk.size;
   const wanted = serials.length;
-  const headerEnd = start + readVarint(bytes, start);
-  let at = varint.end;
+  // Varints of one byte, and of two further below, are read in place: calls would cost more than all the rest.
+  let at = start + 1;
+  let headerEnd = start + bytes[start]!;
+  if (bytes[start]! >= 0x80) {
+    headerEnd = start + readVarint(bytes, start);
+    at = varint.end;
+  }
   if (headerEnd > end || headerEnd < at)
     throw damaged(walk.table, walk.page, 'the header of a row is longer than the row');
   let value = headerEnd;
   let count = 0;
   while (at < headerEnd && count < wanted) {
-    let serial = bytes[at]!;
-    if (serial < 0x80) at++;
-    else {
-      serial = readVarint(bytes, at);
-      at = varint.end;
-      if (serial > 0x7fffffff) throw damaged(walk.table, walk.page, 'a value is longer than its row');
+    let serial = bytes[at++]!;
+    if (serial >= 0x80) {
+      const second = bytes[at]!;
+      if (second < 0x80) {
+        serial = ((serial & 0x7f) << 7) | second;
+        at++;
+      } else {
+        serial = readVarint(bytes, at - 1);
+        at = varint.end;
+        if (serial > 0x7fffffff) throw damaged(walk.table, walk.page, 'a value is longer than its row');
+      }
     }
     if (serial === 10 || serial === 11) throw damaged(walk.table, walk.page, `a value has the serial type ${serial}`);
     serials[count] = serial;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lite2pgError } from '@lite2pg/spec';
 import { profileChunk } from './profile-chunk.js';
-import { readPageRows } from './read-rows.js';
+import { createBatchBuffer, readPageRows } from './page-rows.js';
 import type { Damage, Reject } from './target-column.js';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages.js';
 
@@ -9,7 +9,11 @@ import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages
 const port = parentPort!;
 const { file } = workerData as WorkerStart;
 
+const BATCH_BUFFER_BYTES = createBatchBuffer(file).byteLength;
+
 let credits = 0;
+/** Buffers that came back: new ones would cost the system a page fault for every four kilobytes. */
+const spent: ArrayBuffer[] = [];
 let cancelled = false;
 let wake: (() => void) | undefined;
 
@@ -17,6 +21,7 @@ port.on('message', (request: WorkerRequest) => {
   switch (request.kind) {
     case 'credit':
       credits++;
+      if (request.spent.byteLength === BATCH_BUFFER_BYTES) spent.push(request.spent);
       wake?.();
       break;
     case 'cancel':
@@ -40,11 +45,15 @@ port.on('message', (request: WorkerRequest) => {
 async function rows(request: Extract<WorkerRequest, { kind: 'rows' }>): Promise<void> {
   let rejects: Reject[] = [];
   let damages: Damage[] = [];
-  const batches = readPageRows(file, request.table, {
+  const options = {
     columns: request.columns,
     chunk: request.chunk,
-    onReject: (reject) => rejects.push(reject),
-    onDamage: request.salvage ? (damage) => damages.push(damage) : undefined,
+    onReject: (reject: Reject) => rejects.push(reject),
+    onDamage: request.salvage ? (damage: Damage) => damages.push(damage) : undefined,
+  };
+  const batches = readPageRows(file, request.table, options, () => {
+    const buffer = spent.pop();
+    return buffer === undefined ? createBatchBuffer(file) : new Uint8Array(buffer);
   });
   for (const batch of batches) {
     while (credits === 0 && !cancelled) await new Promise<void>((resolve) => (wake = resolve));

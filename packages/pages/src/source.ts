@@ -1,6 +1,7 @@
 import type { SqliteDatabase } from '@lite2pg/connect';
 import type { KeyPart } from './key-bound.js';
 import type { PageFile, TextEncoding } from './page-file.js';
+import type { ThreadQueue } from './thread-queue.js';
 
 /**
  * One committed state of a SQLite file, held until `close`, whatever other processes write meanwhile. While it is open
@@ -24,6 +25,8 @@ export interface Source {
    */
   readonly how: 'locked' | 'wal' | 'copy' | 'immutable';
   readonly file: PageFile;
+  /** Worker threads that walk its pages; they end when it is closed. */
+  readonly threads: ThreadQueue;
   /** Releases the state; temporary copies are removed. A second call does nothing. */
   close(): Promise<void>;
 }

@@ -56,7 +56,7 @@ export interface Damage {
 
 /** Rows as binary COPY. */
 export interface RowBatch {
-  /** Whole tuples, without the header and the trailer of the stream; its memory belongs to the receiver. */
+  /** Whole tuples, without the header and the trailer of the stream. The receiver's until it asks for the next batch. */
   readonly bytes: Uint8Array;
   /** How many tuples. */
   readonly rows: number;

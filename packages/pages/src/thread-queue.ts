@@ -3,25 +3,27 @@ import type { WorkerAnswer, WorkerRequest } from './worker-messages.js';
 
 /** A worker thread that is asked and answers in order. */
 export interface Thread {
-  send(request: WorkerRequest): void;
+  /** `transferred` is the thread's afterwards. */
+  send(request: WorkerRequest, transferred?: ArrayBuffer): void;
   /** The next answer. Rejects where the thread died. */
   receive(): Promise<WorkerAnswer>;
 }
 
 /** Threads to be taken one by one and given back. */
 export interface ThreadQueue {
-  take(): Promise<Thread>;
+  /** A free thread, a new one while there are fewer than `most`, or the next that is given back. */
+  take(most: number): Promise<Thread>;
   giveBack(thread: Thread): void;
   close(): Promise<void>;
 }
 
-/** Up to `most` threads, started when nobody else is free. */
-export function createThreadQueue(most: number, start: () => Worker): ThreadQueue {
+/** No threads yet; `start` starts one. */
+export function createThreadQueue(start: () => Worker): ThreadQueue {
   const workers: Worker[] = [];
   const free: Thread[] = [];
   const waiting: { readonly resolve: (thread: Thread) => void; readonly reject: (error: Error) => void }[] = [];
   return {
-    take: () => {
+    take: (most) => {
       const thread = free.pop();
       if (thread) return Promise.resolve(thread);
       if (workers.length >= most) return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
@@ -58,8 +60,8 @@ function threadOf(worker: Worker): Thread {
     wake?.();
   });
   return {
-    send: (request) => {
-      worker.postMessage(request);
+    send: (request, transferred) => {
+      worker.postMessage(request, transferred === undefined ? [] : [transferred]);
     },
     receive: async () => {
       for (;;) {

@@ -10,7 +10,8 @@ export interface WorkerStart {
   readonly file: PageFile;
 }
 
-/** What a worker is asked. One job at a time; credits are the batches it may send ahead. */
+/** What a worker is asked. One job at a time; credits are the batches it may send ahead, each with
+ * the memory of a batch that is done with. */
 export type WorkerRequest =
   | {
       readonly kind: 'rows';
@@ -27,7 +28,7 @@ export type WorkerRequest =
       readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
       readonly salvage: boolean;
     }
-  | { readonly kind: 'credit' }
+  | { readonly kind: 'credit'; readonly spent: ArrayBuffer }
   | { readonly kind: 'cancel' };
 
 /** What a worker answers: of a job any number of batches, then one `end`, `profile` or `error`. */

@@ -1,13 +1,13 @@
-import { Worker } from 'node:worker_threads';
 import { Lite2pgError, type Table } from '@lite2pg/spec';
 import type { Chunk } from './chunk.js';
 import { libraryRows } from './library-rows.js';
-import { findTable, type ReadOptions } from './read-rows.js';
+import type { ReadOptions } from './page-rows.js';
+import { findTable } from './read-rows.js';
 import { sourceColumns } from './row-encoder.js';
 import type { Source, SourceTable } from './source.js';
 import type { Damage, RowBatch } from './target-column.js';
-import type { WorkerAnswer, WorkerStart } from './worker-messages.js';
-import { type ThreadQueue, createThreadQueue } from './thread-queue.js';
+import type { Thread } from './thread-queue.js';
+import type { WorkerAnswer } from './worker-messages.js';
 
 /** Batches that a thread may have under way: enough to keep it busy, few enough to bound memory. */
 const CREDITS = 4;
@@ -18,16 +18,17 @@ export interface PoolReadOptions extends ReadOptions {
 }
 
 /**
- * Worker threads that walk the pages of one source. Each stream of rows takes one thread while it lasts; streams beyond
- * their number wait. To be closed before the source is.
+ * The worker threads of a source at work. Each stream of rows takes one thread while it lasts; streams beyond their
+ * number wait.
  */
 export interface RowPool {
-  /** The same batches as `readRows`, made in a thread. Rejects and damage are told before the batch after them. */
+  /**
+   * The same batches as `readRows`, made in a thread, which takes the memory of a batch back when the next one is asked
+   * for. Rejects and damage are told before the batch after them.
+   */
   readRows(options: PoolReadOptions): AsyncGenerator<RowBatch, void, undefined>;
   /** The counters of a chunk, for the profile. */
   profile(options: PoolProfileOptions): Promise<Extract<WorkerAnswer, { kind: 'profile' }>>;
-  /** Ends the threads. */
-  close(): Promise<void>;
 }
 
 export interface PoolProfileOptions {
@@ -37,29 +38,19 @@ export interface PoolProfileOptions {
   readonly onDamage?: ((damage: Damage) => void) | undefined;
 }
 
-/** A pool of up to `jobs` threads, started as they are needed. */
+/** A pool of up to `jobs` threads, started as they are needed and ended with the source: another pool finds them warm. */
 export function createRowPool(source: Source, options: { readonly jobs: number }): RowPool {
-  const threads = createThreadQueue(Math.max(1, options.jobs), () => startWorker(source));
+  const most = Math.max(1, options.jobs);
+  const take = (): Promise<Thread> => source.threads.take(most);
   return {
-    readRows: (read) => readInThread(source, threads, read),
-    profile: (profile) => profileInThread(threads, profile),
-    close: () => threads.close(),
+    readRows: (read) => readInThread(source, take, read),
+    profile: (profile) => profileInThread(source, take, profile),
   };
-}
-
-function startWorker(source: Source): Worker {
-  const workerData: WorkerStart = { file: source.file };
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./rows-worker.js', import.meta.url), { workerData });
-  // From the sources a thread must be taught TypeScript first: `--import tsx` reaches the main thread only.
-  const entry = new URL('./rows-worker.ts', import.meta.url).href;
-  const loader = import.meta.resolve('tsx/esm/api');
-  const script = `import(${JSON.stringify(loader)}).then((tsx) => (tsx.register(), import(${JSON.stringify(entry)})))`;
-  return new Worker(script, { eval: true, workerData });
 }
 
 async function* readInThread(
   source: Source,
-  threads: ThreadQueue,
+  take: () => Promise<Thread>,
   options: PoolReadOptions,
 ): AsyncGenerator<RowBatch, void, undefined> {
   const { columns, chunk, onReject, onDamage } = options;
@@ -68,7 +59,7 @@ async function* readInThread(
     yield* libraryRows(source, table, options);
     return;
   }
-  const thread = await threads.take();
+  const thread = await take();
   let running = true;
   try {
     thread.send({ kind: 'rows', table, columns, chunk, salvage: onDamage !== undefined, credits: CREDITS });
@@ -85,7 +76,8 @@ async function* readInThread(
         return;
       }
       yield { bytes: answer.bytes, rows: answer.rows };
-      thread.send({ kind: 'credit' });
+      const spent = answer.bytes.buffer as ArrayBuffer;
+      thread.send({ kind: 'credit', spent }, spent);
     }
   } finally {
     // The reader stopped early: what is under way is thrown away before the thread is free again.
@@ -93,15 +85,16 @@ async function* readInThread(
       thread.send({ kind: 'cancel' });
       while ((await thread.receive().catch(() => undefined))?.kind === 'batch');
     }
-    threads.giveBack(thread);
+    source.threads.giveBack(thread);
   }
 }
 
 async function profileInThread(
-  threads: ThreadQueue,
+  source: Source,
+  take: () => Promise<Thread>,
   options: PoolProfileOptions,
 ): Promise<Extract<WorkerAnswer, { kind: 'profile' }>> {
-  const thread = await threads.take();
+  const thread = await take();
   try {
     const { table, declared, chunk, onDamage } = options;
     thread.send({ kind: 'profile', table, declared, chunk, salvage: onDamage !== undefined });
@@ -110,7 +103,7 @@ async function profileInThread(
     answer.damages.forEach((damage) => onDamage?.(damage));
     return answer;
   } finally {
-    threads.giveBack(thread);
+    source.threads.giveBack(thread);
   }
 }
 

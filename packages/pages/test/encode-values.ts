@@ -29,7 +29,7 @@ export function encodeValues(values: readonly LibraryValue[], options: Encoding)
     changes: undefined,
   };
   const walk = createRowWalk(file, 't');
-  const out = createCopyBuffer(64, tupleReserve(1));
+  const out = createCopyBuffer(new Uint8Array(64), tupleReserve(1));
   const rejects: Reject[] = [];
   const column = {
     name: 'c',

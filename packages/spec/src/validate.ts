@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import configSchema from '../../../schema/config.schema.json' with { type: 'json' };
 import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
 import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
@@ -14,8 +15,10 @@ const compiled = new Map<object, ValidateFunction>();
 function validatorOf(schema: object): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
+    // Loaded late: most runs, and every worker thread, validate nothing.
+    const ajv = createRequire(import.meta.url)('ajv/dist/2020.js') as { readonly Ajv2020: typeof Ajv2020 };
     // Unions are tried branch by branch: all errors are needed to say which branch came closest.
-    validate = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    validate = new ajv.Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
     compiled.set(schema, validate);
   }
   return validate;
