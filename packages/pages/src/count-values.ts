@@ -1,6 +1,6 @@
 import type { IntegerCounts, RealCounts, TextCounts } from './column-counts.js';
 import { decimal, takeDouble } from './decimal.js';
-import { checkText, hasNul, isPlainAscii } from './encode-text.js';
+import { checkText, hasNul } from './encode-text.js';
 import { integer, isExactDouble } from './integers.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { less } from './rowid-level.js';
@@ -69,17 +69,15 @@ export const countedText: { shape: number; misfit: Misfit } = { shape: 0, misfit
 export function countText(counts: TextCounts, bytes: Uint8Array, at: number, length: number, seekJson: boolean): void {
   counts.count++;
   const end = at + length;
-  const plain = isPlainAscii(bytes, at, end);
-  let misfit: Misfit = MISFIT.none;
-  if (!plain) {
-    misfit = checkText(bytes, at, end);
+  const misfit = checkText(bytes, at, end);
+  if (misfit !== MISFIT.none) {
     if (misfit === MISFIT.invalidText) counts.invalidUtf8++;
-    if (misfit === MISFIT.nul || (misfit === MISFIT.invalidText && hasNul(bytes, at, end))) counts.nul++;
+    if (misfit === MISFIT.nul || hasNul(bytes, at, end)) counts.nul++;
   }
   if (length > counts.maxBytes) counts.maxBytes = length;
   // No more characters than bytes: counted only where that could be a new maximum.
   if (length > counts.maxCharacters) {
-    const characters = plain ? length : countCharacters(bytes, at, end);
+    const characters = countCharacters(bytes, at, end);
     if (characters > counts.maxCharacters) counts.maxCharacters = characters;
   }
   const shape = shapeOf(bytes, at, length, seekJson);

@@ -5,7 +5,7 @@ import { integer, readInteger, toDouble } from './integers.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { printed, printInteger, printReal } from './number-text.js';
 import { readReal } from './reals.js';
-import { countCharacters, isValidUtf8 } from './utf8.js';
+import { countCharacters, isValidUtf8, sequenceLength } from './utf8.js';
 
 /** The sign bit of each of four bytes: set in a byte that is no ASCII, and in a NUL less one. */
 const SIGNS = 0x80808080 | 0;
@@ -94,25 +94,34 @@ function putText(bytes: Uint8Array, at: number, length: number, out: CopyBuffer)
   return (zero & SIGNS) === 0 ? MISFIT.none : MISFIT.nul;
 }
 
-/**
- * True where the bytes are ASCII without NUL for certain. A byte behind a NUL may be taken for one, and one of 0x80 and more
- * is none: then the bytes are to be looked at closely.
- */
-export function isPlainAscii(bytes: Uint8Array, at: number, end: number): boolean {
-  const view = viewOf(bytes);
-  let seen = 0;
-  for (; at + 4 <= end; at += 4) {
-    const four = view.getInt32(at);
-    seen |= four | (four - 0x01010101);
-  }
-  for (; at < end; at++) seen |= bytes[at]! | (bytes[at]! - 1);
-  return (seen & SIGNS) === 0;
-}
-
 /** What keeps PostgreSQL from holding this text, if anything. Invalid bytes count before NULs. */
 export function checkText(bytes: Uint8Array, at: number, end: number): Misfit {
-  if (!isValidUtf8(bytes, at, end)) return MISFIT.invalidText;
-  return hasNul(bytes, at, end) ? MISFIT.nul : MISFIT.none;
+  if (end - at >= LONG_TEXT) {
+    if (!isValidUtf8(bytes, at, end)) return MISFIT.invalidText;
+    return hasNul(bytes, at, end) ? MISFIT.nul : MISFIT.none;
+  }
+  const view = viewOf(bytes);
+  let zero = 0;
+  while (at < end) {
+    if (at + 4 <= end) {
+      const four = view.getInt32(at);
+      if ((four & SIGNS) === 0) {
+        zero |= four - 0x01010101;
+        at += 4;
+        continue;
+      }
+    }
+    const byte = bytes[at]!;
+    if (byte < 0x80) {
+      zero |= byte - 1;
+      at++;
+    } else {
+      const length = sequenceLength(bytes, at, end);
+      if (length === 0) return MISFIT.invalidText;
+      at += length;
+    }
+  }
+  return (zero & SIGNS) !== 0 ? MISFIT.nul : MISFIT.none;
 }
 
 /** True where a NUL is among the bytes. */

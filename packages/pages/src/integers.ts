@@ -1,38 +1,40 @@
-import { viewOf } from './byte-view.js';
-
 /** The 64-bit integer that was read last, in two 32-bit halves as signed integers. One object a thread: nothing is allocated. */
 export const integer = { high: 0, low: 0 };
 
 /** Reads an INTEGER value (serial types 1 to 6, 8 and 9; fileformat2, 2.1) into `integer`. */
 export function readInteger(bytes: Uint8Array, at: number, serial: number): void {
-  const view = viewOf(bytes);
+  let high = 0;
   let low: number;
   switch (serial) {
     case 1:
-      low = view.getInt8(at);
+      low = (bytes[at]! << 24) >> 24;
       break;
     case 2:
-      low = view.getInt16(at);
+      low = ((bytes[at]! << 24) >> 16) | bytes[at + 1]!;
       break;
     case 3:
-      low = (view.getInt16(at) << 8) | bytes[at + 2]!;
+      low = ((bytes[at]! << 24) >> 8) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
       break;
     case 4:
-      low = view.getInt32(at);
+      low = read32(bytes, at);
       break;
     case 5:
-      integer.high = view.getInt16(at);
-      integer.low = view.getInt32(at + 2);
-      return;
+      high = ((bytes[at]! << 24) >> 16) | bytes[at + 1]!;
+      low = read32(bytes, at + 2);
+      break;
     case 6:
-      integer.high = view.getInt32(at);
-      integer.low = view.getInt32(at + 4);
-      return;
+      high = read32(bytes, at);
+      low = read32(bytes, at + 4);
+      break;
     default:
       low = serial - 8;
   }
-  integer.high = low >> 31;
+  integer.high = serial === 5 || serial === 6 ? high : low >> 31;
   integer.low = low;
+}
+
+function read32(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
 /** A 64-bit integer as a double, rounded where it is beyond 2^53. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Chunk } from '../src/chunk.js';
-import { findTable, readRows, type ReadOptions } from '../src/read-rows.js';
+import type { ReadOptions } from '../src/page-rows.js';
+import { findTable, readRows } from '../src/read-rows.js';
 import { libraryRows } from '../src/library-rows.js';
 import type { Source, SourceTable } from '../src/source.js';
 import type { Reject, RowBatch, TargetColumn } from '../src/target-column.js';
