@@ -18,24 +18,16 @@ export function buildPrimaryKey(
   return { ...nameOf(declared), columns: names, ...(index ? collationsOf(index, columns) : {}) };
 }
 
-/** The unique constraints in the order of the declaration, without those that say what the primary key or an earlier one says. */
-export function buildUniques(
-  table: CatalogTable,
-  columns: readonly Column[],
-  ddl: TableDdl | undefined,
-  primaryKey: PrimaryKey | undefined,
-): Unique[] {
+/** The unique constraints in the order of the declaration; SQLite has one index for those that say the same. */
+export function buildUniques(table: CatalogTable, columns: readonly Column[], ddl: TableDdl | undefined): Unique[] {
   const declared = (ddl?.constraints ?? []).filter((constraint) => constraint.kind === 'unique');
-  const uniques: Unique[] = [];
-  for (const index of table.indexes.filter(({ origin }) => origin === 'unique').toSorted(byNumber)) {
-    // SQLite makes one index of constraints that say the same; the one with a name tells most.
+  const indexes = table.indexes.filter(({ origin }) => origin === 'unique').toSorted(byNumber);
+  return indexes.map((index) => {
+    // Of constraints that say the same the one with a name tells most.
     const written = declared.filter((constraint) => isMadeBy(index, constraint, columns));
     const named = written.find(({ name }) => name !== undefined);
-    const unique = { ...nameOf(named), columns: index.keys.map(columnOf), ...collationsOf(index, columns) };
-    const known = primaryKey === undefined ? uniques : [primaryKey, ...uniques];
-    if (!known.some((key) => sameKey(key, unique))) uniques.push(unique);
-  }
-  return uniques;
+    return { ...nameOf(named), columns: index.keys.map(columnOf), ...collationsOf(index, columns) };
+  });
 }
 
 function isMadeBy(index: CatalogIndex, constraint: KeyDdl<'unique'>, columns: readonly Column[]): boolean {
@@ -73,8 +65,4 @@ function collationsOf(index: CatalogIndex, columns: readonly Column[]): Pick<Uni
     return sameName(ownCollation(key, columns), here) ? [] : [[columnOf(key), here]];
   });
   return differing.length === 0 ? {} : { collations: Object.fromEntries(differing) };
-}
-
-function sameKey(a: Unique, b: Unique): boolean {
-  return sameNames(a.columns, b.columns) && JSON.stringify(a.collations ?? {}) === JSON.stringify(b.collations ?? {});
 }

@@ -31,7 +31,7 @@ export function buildTable(source: CatalogTable): BuiltTable {
       withoutRowid: source.withoutRowid,
       columns,
       ...(primaryKey ? { primaryKey } : {}),
-      uniques: buildUniques(source, columns, ddl, primaryKey),
+      uniques: buildUniques(source, columns, ddl),
       checks: (ddl?.constraints ?? []).flatMap(buildCheck),
       indexes: [...indexes],
     },

@@ -1,9 +1,16 @@
-import { formatTypeName, quoteIdentifier, type ColumnType, type ForeignKey, type Table } from '@lite2pg/spec';
+import {
+  formatTypeName,
+  quoteIdentifier,
+  type ColumnProfile,
+  type ColumnType,
+  type ForeignKey,
+  type Table,
+} from '@lite2pg/spec';
 import { LADDER } from './candidates.js';
 import type { DecidedColumn } from './decided-column.js';
 import { typeOfMeaning } from './declared-type.js';
 import { holds, type Held } from './holds.js';
-import { isEmpty } from './values.js';
+import { hasOnly, isEmpty, textsAre } from './values.js';
 
 /** Columns by `columnKey`, their types decided. */
 export type DecidedColumns = ReadonlyMap<string, DecidedColumn>;
@@ -16,23 +23,53 @@ export function columnKey(table: string, column: string): string {
 /**
  * The same columns, those that foreign keys tie together with one type each: of the types of the columns referred to
  * the first that all take, else the narrowest that all take. A column that the engine numbers stays an integer, one that
- * the config decides stays as it is: where the others cannot follow it, they find a type without it.
+ * the config decides stays as it is: those that can follow it do, the others find a type without it.
  */
 export function decideReferences(columns: DecidedColumns, tables: readonly Table[]): DecidedColumns {
   const unified = new Map(columns);
-  for (const { keys, parents } of tiedGroups(tables)) {
-    const members = keys.flatMap((key) => unified.get(key) ?? []);
-    const isParent = (member: DecidedColumn): boolean => parents.has(keyOf(member));
-    const flexible = members.filter((member) => !isFixed(member) && member.column.identity === undefined);
-    for (const group of [members, flexible]) {
-      if (new Set(group.map(({ type }) => formatTypeName(type))).size < 2) break;
-      const type = commonType(group, isParent);
-      if (!type) continue;
-      for (const member of group) unified.set(keyOf(member), retyped(member, type, isParent(member)));
-      break;
-    }
+  for (const group of tiedGroups(tables)) {
+    const members = group.keys.flatMap((key) => unified.get(key) ?? []);
+    for (const member of unify(members, group)) unified.set(keyOf(member), member);
   }
   return unified;
+}
+
+/** Those that get another type. */
+function unify(members: readonly DecidedColumn[], { parents, ties }: TiedGroup): DecidedColumn[] {
+  const isParent = (member: DecidedColumn): boolean => parents.has(keyOf(member));
+  const retype = (group: readonly DecidedColumn[], type: ColumnType | undefined): DecidedColumn[] =>
+    type === undefined ? [] : group.map((member) => retyped(member, type, isParent(member)));
+  if (isOfOneType(members)) return [];
+  const common = commonType(members, isParent);
+  if (common) return retype(members, common);
+  const [anchors, flexible] = partition(members, (member) => isFixed(member) || member.column.identity !== undefined);
+  const anchor = isOfOneType(anchors) ? anchors[0]?.type : undefined;
+  const reached = anchor
+    ? reach(anchors.map(keyOf), flexible.filter((member) => heldBy(anchor, member)).map(keyOf), ties)
+    : new Set<string>();
+  const [followers, rest] = partition(flexible, (member) => reached.has(keyOf(member)));
+  return [...retype(followers, anchor), ...(isOfOneType(rest) ? [] : retype(rest, commonType(rest, isParent)))];
+}
+
+/** Which of these are tied to one of the first, directly or over each other. */
+function reach(from: readonly string[], candidates: readonly string[], ties: TiedGroup['ties']): Set<string> {
+  const reached = new Set(from);
+  for (let size = -1; size < reached.size;) {
+    size = reached.size;
+    for (const { child, parent } of ties) {
+      if (reached.has(parent) && candidates.includes(child)) reached.add(child);
+      if (reached.has(child) && candidates.includes(parent)) reached.add(parent);
+    }
+  }
+  return reached;
+}
+
+function isOfOneType(columns: readonly DecidedColumn[]): boolean {
+  return new Set(columns.map(({ type }) => formatTypeName(type))).size < 2;
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /** Do both sides of a foreign key have the same types? PostgreSQL compares no others without a cast. */
@@ -52,6 +89,7 @@ interface TiedGroup {
   readonly keys: readonly string[];
   /** Those that a foreign key refers to. */
   readonly parents: ReadonlySet<string>;
+  readonly ties: readonly { readonly child: string; readonly parent: string }[];
 }
 
 /** Columns that are tied by foreign keys, directly or over others. */
@@ -70,7 +108,11 @@ function tiedGroups(tables: readonly Table[]): TiedGroup[] {
     for (const key of merged) groupOf.set(key, merged);
   }
   const parents = new Set(pairs.map(({ parent }) => parent));
-  return [...new Set(groupOf.values())].map((keys) => ({ keys: [...keys], parents }));
+  return [...new Set(groupOf.values())].map((keys) => ({
+    keys: [...keys],
+    parents,
+    ties: pairs.filter(({ child }) => keys.has(child)),
+  }));
 }
 
 function commonType(
@@ -96,10 +138,16 @@ function heldBy(type: ColumnType, member: DecidedColumn): Held | undefined {
   const same = formatTypeName(type) === formatTypeName(member.type);
   if (same) return member.stored ? { stored: member.stored } : {};
   if (isFixed(member) || (member.column.identity !== undefined && type.kind !== 'integer')) return undefined;
-  if (member.values) return holds(type, member.values);
+  if (member.values) return holds(type, member.values) ?? heldAsDigits(type, member.values);
   return member.declared.meaning.kind === 'any' || isWider(type, typeOfMeaning(member.declared.meaning))
     ? {}
     : undefined;
+}
+
+/** Texts that are integers as SQLite prints them: the foreign key says that they are meant as such, and none is spelt otherwise. */
+function heldAsDigits(type: ColumnType, values: ColumnProfile): Held | undefined {
+  const digits = type.kind === 'integer' && hasOnly(values, 'texts') && textsAre(values.texts, 'integer');
+  return digits ? holds(type, values, { asked: true }) : undefined;
 }
 
 /** Does every value of one type go into the other? Kinds that are not on the ladder go into text and bytes only. */

@@ -21,6 +21,9 @@ export function whyByValues(column: {
     return CONFIRMED.includes(type.kind) ? why('confirmed', `declared so, and it holds: ${found}`) : undefined;
   }
   if (SHAPED.includes(type.kind)) return why('value-shapes', `${found}, all of that form`);
+  if (declared.meaning.kind === 'uuid' && type.kind === 'text') {
+    return why('other-values', `${found}; text keeps their spelling, uuid knows only small letters and four hyphens`);
+  }
   return why('other-values', `${found}; ${name} takes them all`);
 }
 

@@ -7,6 +7,7 @@ import {
   type ColumnProfile,
   type Config,
   type IntegerProfile,
+  type Profile,
   type RealProfile,
   type Spec,
   type Table,
@@ -466,6 +467,40 @@ test('leaves a column that the engine numbers an integer, and reports the foreig
     decided.spec.unsupported.map(({ code, table, name }) => [code, table, name]),
     [['foreign-key-types-differ', 'child', 'ref']],
   );
+});
+
+test('lets texts that are integers follow the key they refer to, and others stay', () => {
+  const key: Table = { name: 'parent', columns: [{ ...columnOf('id', 'INTEGER'), identity: 'by-default' }] };
+  const references = { table: 'parent', columns: ['id'] };
+  const child: Table = {
+    name: 'child',
+    columns: [columnOf('digits', 'TEXT'), columnOf('words', 'TEXT')],
+    foreignKeys: [
+      { columns: ['digits'], references },
+      { columns: ['words'], references },
+    ],
+  };
+  const values = (name: string, found: Partial<ColumnProfile>): ColumnProfile => ({ name, nulls: 0, ...found });
+  const profile: Profile = {
+    profileVersion: 1,
+    tables: [
+      {
+        name: 'child',
+        rows: 2,
+        columns: [values('digits', texts({ integer: 2 })), values('words', texts({ integer: 1, decimal: 1 }))],
+      },
+      { name: 'parent', rows: 2, columns: [values('id', integers(1, 2))] },
+    ],
+  };
+  const { spec } = decideTypes({ spec: specOf(child, key), profile, config: {} });
+  assert.equal(
+    spec.tables[0]!.columns.map(({ type, stored }) => [type.kind, stored?.as]),
+    [
+      ['integer', 'text'],
+      ['text', undefined],
+    ],
+  );
+  assert.is(spec.tables[0]!.foreignKeys?.length, 1);
 });
 
 test('lets the others find a type where one of them cannot follow', () => {
