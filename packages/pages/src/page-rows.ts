@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk.js';
 import { createCopyBuffer, takeWritten } from './copy-buffer.js';
 import type { PageFile } from './page-file.js';
+import { releasePayload } from './payload.js';
 import { createRowEncoder, tupleReserve } from './row-encoder.js';
 import type { SourceTable } from './source.js';
 import { tableRows } from './table-rows.js';
@@ -54,6 +55,7 @@ export function* readPageRows(
       leaveOut(error);
     }
     if (out.at >= BATCH_BYTES) {
+      releasePayload(walk);
       yield { bytes: takeWritten(out, nextBuffer()), rows };
       rows = 0;
     }

@@ -42,6 +42,14 @@ export function takePayload(
   walk.size = size;
 }
 
+/** Room for payloads that is kept from batch to batch. */
+const KEPT_PAYLOAD = 1 << 25;
+
+/** Lets go of the room that a very long row took. The row that the walk stands on is lost. */
+export function releasePayload(walk: RowWalk): void {
+  if (walk.overflow.payload.length > KEPT_PAYLOAD) walk.bytes = walk.overflow.payload = new Uint8Array(0);
+}
+
 /** The longest payload that stays on its page as a whole. */
 function mostLocal(usable: number, isIndex: boolean): number {
   return isIndex ? Math.floor(((usable - 12) * 64) / 255) - 23 : usable - 35;
