@@ -64,17 +64,22 @@ for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be']) {
   });
 }
 
-test('reserved bytes at the end of pages are not used', async () => {
-  const make = async (path: string): Promise<void> => {
-    await reserveBytes(path, 512, 32);
-    const db = await openSqlite(path, { readOnly: false });
-    await db.exec(EVERY_CLASS);
-    await db.close();
-  };
-  await withSqlite(make, async ({ path }) => {
-    assert.ok((await compare(path))['odd name']! > 2500);
+for (const [pageSize, reserved] of [
+  [512, 32],
+  [65536, 255],
+] as const) {
+  test(`${reserved} reserved bytes at the end of pages of ${pageSize} are not used`, async () => {
+    const make = async (path: string): Promise<void> => {
+      await reserveBytes(path, pageSize, reserved);
+      const db = await openSqlite(path, { readOnly: false });
+      await db.exec(EVERY_CLASS);
+      await db.close();
+    };
+    await withSqlite(make, async ({ path }) => {
+      assert.ok((await compare(path))['odd name']! > 2500);
+    });
   });
-});
+}
 
 test('tables without rowid are read in every order of their key', async () => {
   const setup = `
