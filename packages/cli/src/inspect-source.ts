@@ -34,7 +34,7 @@ export interface InspectOptions {
 
 /** Opens a SQLite file in one consistent state, introspects it, profiles its values and decides the types. */
 export async function inspectSource(file: string, options: InspectOptions): Promise<Inspected> {
-  const source = await openSource(file);
+  const source = await openSource(file === ':memory:' ? './:memory:' : file);
   try {
     const selected = selectTables(await introspectSqlite(source.db, options.config), options.config);
     const { spec, config } = selected;
@@ -49,6 +49,7 @@ export async function inspectSource(file: string, options: InspectOptions): Prom
       profile: profiled?.profile,
       decisions: decided.decisions,
       findings: [
+        ...neverWritten(source),
         ...damageFindings(profiled?.damages ?? []),
         ...selected.findings,
         ...decided.findings,
@@ -75,4 +76,11 @@ async function profileTables(
     onDamage: salvage ? damages.add : undefined,
   });
   return { profile, damages: damages.found() };
+}
+
+/** SQLite makes a file of no bytes where a path is misspelt, and takes it for a database without tables. */
+function neverWritten({ bytes, path }: Source): Finding[] {
+  if (bytes > 0) return [];
+  const message = 'the file has no bytes: nothing was ever written to it; check the path';
+  return [{ code: 'empty-file', severity: 'attention', subject: { kind: 'database', name: path }, message }];
 }

@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { openSqlite, rawSql } from '@lite2pg/connect';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { runCli } from './run-cli.js';
+import { CLI_ARGS, runCli } from './run-cli.js';
 
 const TABLE = 'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO t VALUES (1, 1);';
 
@@ -192,6 +194,29 @@ test('a database that is not UTF8', async () => {
         await session.execute(`DROP DATABASE ${name}_ascii WITH (FORCE)`);
       }
     });
+  });
+});
+
+test('parameters of a URL that nothing follows', async () => {
+  const url = 'postgresql://ann:s3cret@127.0.0.1:9/x?connection_limit=5&schema=shop';
+  await fails(['migrate', 'x.db', '--to', url], ['the parameter connection_limit; leave it out']);
+});
+
+test('a file of no bytes is shown as what it is: no database that anybody wrote to', async () => {
+  await withSqlite('', async ({ path }) => {
+    const { status, stderr } = await runCli(['inspect', path]);
+    assert.is(status, 2);
+    assert.match(stderr, /look {2}database .*: the file has no bytes/);
+  });
+});
+
+test('a reader of stdout that goes away after the first line is no error', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    const lite2pg = [process.execPath, ...CLI_ARGS].map((word) => `'${word}'`).join(' ');
+    const script = `{ ${lite2pg} generate '${path}'; echo "status $?" >&2; } | head -1`;
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', script]);
+    assert.match(stdout, /^-- PostgreSQL schema.*\n$/);
+    assert.match(stderr, 'status 0');
   });
 });
 

@@ -99,7 +99,7 @@ interface Place {
 /** The folder, there and ours; a new one of a random name where none is given. */
 async function ownFolder(given: string | undefined, account: Account | undefined): Promise<string> {
   const folder = given === undefined ? await mkdtemp(join(tmpdir(), 'lite2pg-postgres-')) : resolve(given);
-  const made = given === undefined || (await mkdir(folder, { recursive: true })) !== undefined;
+  const made = given === undefined || (await makeFolder(folder)) !== undefined;
   if (made) await chmod(folder, 0o700);
   if (account === undefined) return folder;
   if (made) await chown(folder, account.uid, account.gid);
@@ -110,6 +110,21 @@ async function ownFolder(given: string | undefined, account: Account | undefined
     message: `start the embedded server in ${quoteIdentifier(folder)}: it runs as ${account.name}, who may not pass ${closed}; choose another folder or run as an ordinary user`,
     subject: folder,
   });
+}
+
+/** The first folder that had to be made; undefined where all were there. */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    return await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'a file is there' : `it cannot be made (${why})`;
+    throw new Lite2pgError(why === 'ENOSPC' ? 'out-of-space' : 'no-permission', {
+      message: `start the embedded server in ${quoteIdentifier(folder)}: ${found}; choose another folder`,
+      subject: folder,
+      cause,
+    });
+  }
 }
 
 /** The binaries, or a copy of them in `folder` where the server's account may not reach them (a checkout in /root). */

@@ -1,7 +1,7 @@
 /* Generated from schema/config.schema.json by scripts/schema-types.mjs. Change the schema, then run: npm run types */
 
 /**
- * A PostgreSQL type of those lite2pg knows: boolean, smallint, integer, bigint, numeric, numeric(p,s), double precision, text, varchar(n), bytea, date, time, timestamp, timestamptz, jsonb, uuid.
+ * A PostgreSQL type of those lite2pg knows: boolean, smallint, integer, bigint, numeric, numeric(p,s) with p and s up to 1000, double precision, text, varchar(n), bytea, date, time, timestamp, timestamptz, jsonb, uuid.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "TypeName".
