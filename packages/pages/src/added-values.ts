@@ -13,7 +13,7 @@ export async function addedValues(
   encoding: TextEncoding,
 ): Promise<Map<ColumnRow, FieldValue>> {
   const values = new Map<ColumnRow, FieldValue>();
-  const wanted = columns.filter((column) => column.fallback !== null && column.keyPlace === 0 && column.hidden === 0);
+  const wanted = columns.filter(hasFallback);
   if (wanted.length === 0) return values;
   const db = await openSqlite(':memory:');
   try {
@@ -28,6 +28,10 @@ export async function addedValues(
   return values;
 }
 
+function hasFallback(column: ColumnRow): column is ColumnRow & { readonly fallback: string } {
+  return column.fallback !== null && column.keyPlace === 0 && column.hidden === 0;
+}
+
 const PRAGMA_ENCODING: Record<TextEncoding, string> = { utf8: 'UTF-8', utf16le: 'UTF-16le', utf16be: 'UTF-16be' };
 
 interface ValueRow {
@@ -37,14 +41,17 @@ interface ValueRow {
   readonly bytes: Uint8Array | null;
 }
 
-async function addedValue(db: SqliteDatabase, column: ColumnRow): Promise<FieldValue | undefined> {
+async function addedValue(
+  db: SqliteDatabase,
+  column: ColumnRow & { readonly fallback: string },
+): Promise<FieldValue | undefined> {
   const declared = column.declared === '' ? '' : quoteIdentifier(column.declared);
   const strict = column.strict === 1 ? ' STRICT' : '';
   await db.exec(`CREATE TABLE t(x INTEGER)${strict}; INSERT INTO t VALUES (1)`);
+  const add = `ALTER TABLE t ADD COLUMN c ${strict ? column.declared : declared} DEFAULT`;
   try {
-    await db.exec(
-      `ALTER TABLE t ADD COLUMN c ${strict ? column.declared : declared} DEFAULT ${column.fallback ?? 'NULL'}`,
-    );
+    // SQLite tells expressions without their parentheses, and a text in double quotes is one only outside of them.
+    await db.exec(`${add} ${column.fallback}`).catch(() => db.exec(`${add} (${column.fallback})`));
   } catch {
     // Not a constant: SQLite lets no such column be added, so no row is without it.
     await db.exec('DROP TABLE t');

@@ -58,7 +58,20 @@ const VALUES = [
   'NEW',
   "CAST(x'ff00d8' AS TEXT)",
 ];
-const DEFAULTS = ["'12'", '5', '-1.5', "x'00ff'", "'it''s'", 'NULL', 'true', "'dé😀'", '1e3', "'1e3'", '(-7)'];
+const DEFAULTS = [
+  "'12'",
+  '5',
+  '-1.5',
+  "x'00ff'",
+  "'it''s'",
+  'NULL',
+  'true',
+  "'dé😀'",
+  '1e3',
+  "'1e3'",
+  '(-7)',
+  "(CAST('7' AS REAL))",
+];
 
 /** Makes tables, fills them, alters them and fills them again, as the seed says. Statements that SQLite refuses are no harm. */
 async function live(db: SqliteDatabase, random: Random): Promise<void> {
