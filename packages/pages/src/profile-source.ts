@@ -35,7 +35,7 @@ export interface ProfileProgress {
   readonly table: string;
   /** Rows done, of all tables. */
   readonly rows: number;
-  /** About how many there are, guessed from a few pages of each table; undefined where tables without rowid are among them. */
+  /** About how many there are, guessed from a few pages of each table; undefined where nothing tells it of one. */
   readonly estimatedRows: number | undefined;
 }
 
@@ -56,9 +56,8 @@ export async function profileSource(options: ProfileOptions): Promise<Profile> {
     const table = findTable(source, declared.name);
     return { declared, table, chunks: splitTable(source, table, { targetBytes: CHUNK_BYTES }) };
   });
-  const estimatedRows = parts.some(({ table }) => table.withoutRowid)
-    ? undefined
-    : parts.flatMap(({ chunks }) => chunks).reduce((rows, chunk) => rows + chunk.estimatedRows, 0);
+  const guesses = parts.flatMap(({ chunks }) => chunks.map((chunk) => chunk.estimatedRows));
+  const estimatedRows = guesses.includes(0) ? undefined : guesses.reduce((rows, guess) => rows + guess, 0);
   let done = 0;
   const progress = (table: string, rows: number): void => {
     done += rows;
