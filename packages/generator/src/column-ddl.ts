@@ -10,12 +10,12 @@ import { translate } from './translation.js';
 
 /**
  * A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not
- * carried over.
+ * carried over. `isKey`: PRIMARY KEY will stand behind it, which says NOT NULL.
  */
 export function describeColumn(
   context: DdlContext,
   table: Table,
-  { column, source }: { readonly column: TargetColumn; readonly source: Column },
+  { column, source, isKey }: { readonly column: TargetColumn; readonly source: Column; readonly isKey: boolean },
 ): string {
   reportCollation(context, table, column);
   const collation = column.type.kind === 'text' && usesCollationC(context.config) ? 'COLLATE "C"' : undefined;
@@ -24,7 +24,7 @@ export function describeColumn(
     column.typeName,
     collation,
     describeComputed(context, column),
-    source.nullable === false && column.identity === undefined ? 'NOT NULL' : undefined,
+    source.nullable === false && column.identity === undefined && !isKey ? 'NOT NULL' : undefined,
     describeDefault(context, table, { column, source }),
   ];
   return parts.filter((part) => part !== undefined).join(' ');

@@ -1,5 +1,6 @@
 import type { ForeignKey } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
+import { LINE_WIDTH } from './format.js';
 import { formatIdentifier } from './identifier.js';
 import type { Statement } from './statement.js';
 import { listColumns } from './pick-column.js';
@@ -7,35 +8,53 @@ import { validateConstraint } from './table-ddl.js';
 import type { TargetForeignKey, TargetTable } from './target.js';
 
 /**
- * What makes a table's foreign keys: for review one statement each; for loading NOT VALID, which locks but a moment,
+ * What adds foreign keys to a table that is there: one statement each; for loading NOT VALID, which locks but a moment,
  * and its validation apart.
  */
-export function makeForeignKeys({ form, tables }: DdlContext, table: TargetTable): Statement[] {
-  return table.foreignKeys.flatMap(({ name, foreignKey, subject }) => {
-    const referenced = tables.get(foreignKey.references.table)!;
-    const definition = describeForeignKey(table, referenced, { name, foreignKey });
-    const statement: Statement = {
-      phase: 'foreign-key',
-      sql: `ALTER TABLE ${table.sql}\n  ADD ${definition}${form === 'load' ? ' NOT VALID' : ''}`,
-      subject,
-    };
-    return form === 'review' ? [statement] : [statement, validateConstraint(table, name, subject)];
+export function addForeignKeys(
+  { form, tables }: DdlContext,
+  table: TargetTable,
+  foreignKeys: readonly TargetForeignKey[],
+): Statement[] {
+  return foreignKeys.flatMap((key) => {
+    const { references, clauses } = describeReference(tables, key.foreignKey);
+    const lines = [
+      `ALTER TABLE ${table.sql}`,
+      `ADD CONSTRAINT ${formatIdentifier(key.name)}`,
+      `FOREIGN KEY (${listColumns(table, key.foreignKey.columns)}) ${references}`,
+      ...(clauses === '' ? [] : [clauses]),
+    ];
+    const sql = `${lines.join('\n  ')}${form === 'load' ? ' NOT VALID' : ''}`;
+    const statement: Statement = { phase: 'foreign-key', sql, subject: key.subject };
+    return form === 'review' ? [statement] : [statement, validateConstraint(table, key.name, key.subject)];
   });
 }
 
-function describeForeignKey(
+/** A foreign key within CREATE TABLE: behind its column where it has one and no name of its own. */
+export function describeForeignKey(
+  tables: ReadonlyMap<string, TargetTable>,
   table: TargetTable,
-  referenced: TargetTable,
-  { name, foreignKey }: Pick<TargetForeignKey, 'name' | 'foreignKey'>,
-): string {
-  const from = listColumns(table, foreignKey.columns);
+  { name, nameImplied, foreignKey }: TargetForeignKey,
+): { readonly behindColumn: string | undefined; readonly line: string } {
+  const { references, clauses } = describeReference(tables, foreignKey);
+  const whole = [references, ...(clauses === '' ? [] : [clauses])].join(' ');
+  const own = nameImplied ? '' : `CONSTRAINT ${formatIdentifier(name)} `;
+  const key = `${own}FOREIGN KEY (${listColumns(table, foreignKey.columns)})`;
+  // Two spaces before it and a comma behind it.
+  const fits = key.length + whole.length + 4 <= LINE_WIDTH;
+  return {
+    behindColumn: nameImplied && foreignKey.columns.length === 1 ? whole : undefined,
+    line: fits ? `${key} ${whole}` : `${key}\n    ${whole}`,
+  };
+}
+
+function describeReference(
+  tables: ReadonlyMap<string, TargetTable>,
+  foreignKey: ForeignKey,
+): { readonly references: string; readonly clauses: string } {
+  const referenced = tables.get(foreignKey.references.table)!;
   const to = listColumns(referenced, foreignKey.references.columns);
-  const lines = [
-    `CONSTRAINT ${formatIdentifier(name)}`,
-    `FOREIGN KEY (${from}) REFERENCES ${referenced.sql} (${to})`,
-    ...describeClauses(foreignKey),
-  ];
-  return lines.join('\n  ');
+  return { references: `REFERENCES ${referenced.sql} (${to})`, clauses: describeClauses(foreignKey) };
 }
 
 const ACTION = {
@@ -45,12 +64,11 @@ const ACTION = {
   restrict: 'RESTRICT',
 } as const;
 
-function describeClauses({ onDelete, onUpdate, deferrable }: ForeignKey): string[] {
+function describeClauses({ onDelete, onUpdate, deferrable }: ForeignKey): string {
   const clauses = [
     onUpdate && `ON UPDATE ${ACTION[onUpdate]}`,
     onDelete && `ON DELETE ${ACTION[onDelete]}`,
     deferrable && (deferrable === 'initially-deferred' ? 'DEFERRABLE INITIALLY DEFERRED' : 'DEFERRABLE'),
   ];
-  const said = clauses.filter((clause) => clause !== undefined);
-  return said.length === 0 ? [] : [said.join(' ')];
+  return clauses.filter((clause) => clause !== undefined).join(' ');
 }

@@ -1,4 +1,5 @@
 import { format } from 'sql-formatter';
+import { compactQuery } from './compact-query.js';
 import type { Phase } from './phase.js';
 import type { Statement } from './statement.js';
 import { tokenize } from './token.js';
@@ -18,12 +19,13 @@ const LAID_OUT: ReadonlySet<Phase> = new Set<Phase>(['table', 'index', 'view']);
 export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>): string {
   const keepsItsLines = !LAID_OUT.has(phase);
   const fits = phase !== 'view' && sql.split('\n').every((line) => line.length <= LINE_WIDTH);
-  return keepsItsLines || fits ? sql : layOut(sql);
+  return keepsItsLines || fits ? sql : layOut(sql, phase);
 }
 
-function layOut(sql: string): string {
+function layOut(sql: string, phase: Phase): string {
   try {
-    const laidOut = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
+    const formatted = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
+    const laidOut = phase === 'view' ? compactQuery(formatted, LINE_WIDTH) : formatted;
     return sameTokens(sql, laidOut) ? laidOut : sql;
   } catch {
     return sql;

@@ -4,9 +4,10 @@ import { makeTableComments, makeViewComments } from './comment-ddl.js';
 import { makeCompat } from './compat-ddl.js';
 import type { DdlContext } from './ddl-context.js';
 import { describeUnsupported } from './describe-unsupported.js';
-import { makeForeignKeys } from './foreign-key-ddl.js';
+import { addForeignKeys } from './foreign-key-ddl.js';
 import { formatIdentifier } from './identifier.js';
 import { makeIndexes } from './index-ddl.js';
+import { keysOf } from './key-ddl.js';
 import { PHASE } from './phase.js';
 import { resolveTargetWithFindings } from './resolve-target.js';
 import { makeScope } from './scope.js';
@@ -14,7 +15,8 @@ import { makeSearchIndexes } from './search-ddl.js';
 import type { Statement } from './statement.js';
 import { makeTable } from './table-ddl.js';
 import { orderTables } from './table-order.js';
-import type { Target } from './target.js';
+import type { Target, TargetForeignKey, TargetTable } from './target.js';
+import { sameSet } from './target-key.js';
 import { makeTriggers } from './trigger-ddl.js';
 import { makeViews } from './view-ddl.js';
 
@@ -66,18 +68,29 @@ function makeSchema({ schema }: Target): Statement[] {
   return [{ phase: 'schema', sql, subject: { kind: 'database', name: schema } }];
 }
 
-/** Each table with its comments, then all indexes, then all foreign keys. */
+/** Each table with its comments, then all indexes, then the foreign keys that no table has within. */
 function makeTables(context: DdlContext): Statement[] {
   const sources = new Map(context.spec.tables.map((table) => [table.name, table]));
   const tables = orderTables(context.target.tables).map((table) => ({ table, source: sources.get(table.source)! }));
+  const made = new Set<string>();
+  const later: { readonly table: TargetTable; readonly foreignKeys: readonly TargetForeignKey[] }[] = [];
+  const created = tables.flatMap(({ table, source }) => {
+    made.add(table.source);
+    const within = context.form === 'review' ? table.foreignKeys.filter((key) => isReady(context, made, key)) : [];
+    later.push({ table, foreignKeys: table.foreignKeys.filter((key) => !within.includes(key)) });
+    return [...makeTable(context, source, { table, foreignKeys: within }), ...makeTableComments(source, table)];
+  });
   return [
-    ...tables.flatMap(({ table, source }) => [
-      ...makeTable(context, source, table),
-      ...makeTableComments(source, table),
-    ]),
+    ...created,
     ...tables.flatMap(({ table, source }) => [...makeIndexes(context, source, table), ...makeSearchIndexes(table)]),
-    ...tables.flatMap(({ table }) => makeForeignKeys(context, table)),
+    ...later.flatMap(({ table, foreignKeys }) => addForeignKeys(context, table, foreignKeys)),
   ];
+}
+
+/** Whether the table referred to is there already, and its key with it: unique indexes are made later. */
+function isReady({ tables }: DdlContext, made: ReadonlySet<string>, { foreignKey }: TargetForeignKey): boolean {
+  const { table, columns } = foreignKey.references;
+  return made.has(table) && keysOf(tables.get(table)!).some((key) => sameSet(key.columns, columns));
 }
 
 /** What is made of queries: views, their comments, triggers. */

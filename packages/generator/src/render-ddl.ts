@@ -1,14 +1,18 @@
 import type { Finding } from '@lite2pg/spec';
 import { formatStatement, LINE_WIDTH } from './format.js';
 import type { Generated } from './generate.js';
+import { formatIdentifier } from './identifier.js';
 import type { Statement } from './statement.js';
+import type { Target } from './target.js';
+import { unqualify } from './unqualify.js';
 
 /**
  * A schema as a file that people review: the same bytes for the same schema, whoever makes it and when. Above each
  * statement stands what of its subject is not as it was in SQLite, at the end what is not there at all. Meant for what
  * was generated in the form `review`.
  */
-export function renderDdl({ statements, findings }: Generated): string {
+export function renderDdl({ target, statements: given, findings }: Generated): string {
+  const statements = target.schema === 'public' ? given.map((statement) => atHome(statement, target)) : given;
   const said = new Set(statements.flatMap((statement) => statement.findings ?? []));
   const unsaid = findings.filter((finding) => !said.has(finding) && finding.severity !== 'note');
   const blocks = [
@@ -17,6 +21,18 @@ export function renderDdl({ statements, findings }: Generated): string {
     ...(unsaid.length === 0 ? [] : [renderLeftOut(unsaid)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/**
+ * Without the schema that everybody works in. Functions keep it: they run wherever they are called from. So do names that
+ * PostgreSQL would look for among its own first.
+ */
+function atHome(statement: Statement, { schema, tables, views }: Target): Statement {
+  if (statement.phase === 'trigger' || statement.phase === 'compat') return statement;
+  const sequences = tables.flatMap(({ columns }) => columns.flatMap(({ sequenceName }) => sequenceName ?? []));
+  const names = [...tables, ...views].map(({ name }) => name).concat(sequences);
+  const relations = new Set(names.filter((name) => !name.startsWith('pg_')).map(formatIdentifier));
+  return { ...statement, sql: unqualify(statement.sql, { schema, relations }) };
 }
 
 /** What made the file, and the two things in it that a reader who knows PostgreSQL would ask about. */

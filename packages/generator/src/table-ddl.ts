@@ -2,26 +2,29 @@ import type { Table } from '@lite2pg/spec';
 import { translateChecks, type CheckDdl } from './check-ddl.js';
 import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
+import { describeTable, type TableParts } from './describe-table.js';
 import { formatIdentifier } from './identifier.js';
-import { listColumns } from './pick-column.js';
-import { addSearchColumns, describeSearchColumns } from './search-ddl.js';
+import { describeKey, keysOf } from './key-ddl.js';
+import { addSearchColumns } from './search-ddl.js';
 import type { Statement } from './statement.js';
 import type { TargetKey, TargetTable } from './target.js';
 
 /**
- * What makes a table: for review one statement, which has its keys and checks within; for loading the bare table, and
- * each key and check by itself for when its rows are there. Checks are then added NOT VALID and validated apart, so
- * that a row that breaks one stops nothing.
+ * What makes a table: for review one statement with its keys, checks and these of its foreign keys within; for loading
+ * the bare table, and each key and check by itself for when its rows are there. Checks are then added NOT VALID and
+ * validated apart, so that a row that breaks one stops nothing.
  */
-export function makeTable(context: DdlContext, source: Table, table: TargetTable): Statement[] {
-  const columns = table.columns.map((column, at) =>
-    describeColumn(context, source, { column, source: source.columns[at]! }),
-  );
+export function makeTable(
+  context: DdlContext,
+  source: Table,
+  { table, foreignKeys }: Omit<TableParts, 'checks'>,
+): Statement[] {
   const checks = translateChecks(context, source, table);
-  if (context.form === 'review') {
-    const constraints = [...describeKeys(table), ...checks.map(({ definition }) => definition)];
-    return [createTable(table, [...columns, ...describeSearchColumns(table), ...constraints])];
-  }
+  if (context.form === 'review')
+    return [createTable(table, describeTable(context, source, { table, checks, foreignKeys }))];
+  const columns = table.columns.map((column, at) =>
+    describeColumn(context, source, { column, source: source.columns[at]!, isKey: false }),
+  );
   const unlogged = context.config.unlogged === true;
   return [
     createTable(table, columns, unlogged ? 'UNLOGGED ' : ''),
@@ -67,21 +70,7 @@ export function validateConstraint(table: TargetTable, name: string, subject: St
 function addKey(table: TargetTable, key: TargetKey): Statement {
   return {
     phase: key === table.primaryKey ? 'primary-key' : 'unique',
-    sql: `ALTER TABLE ${table.sql} ADD ${describeKey(table, key)}`,
+    sql: `ALTER TABLE ${table.sql} ADD ${describeKey(table, key).line}`,
     subject: key.subject,
   };
-}
-
-function describeKeys(table: TargetTable): string[] {
-  return keysOf(table).map((key) => describeKey(table, key));
-}
-
-function keysOf({ primaryKey, uniques }: TargetTable): TargetKey[] {
-  return primaryKey === undefined ? [...uniques] : [primaryKey, ...uniques];
-}
-
-function describeKey(table: TargetTable, key: TargetKey): string {
-  const name = key.nameImplied ? '' : `CONSTRAINT ${formatIdentifier(key.name)} `;
-  const kind = key === table.primaryKey ? 'PRIMARY KEY' : 'UNIQUE';
-  return `${name}${kind} (${listColumns(table, key.columns)})`;
 }

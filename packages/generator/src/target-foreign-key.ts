@@ -36,7 +36,7 @@ export function resolveForeignKeys(context: ForeignKeyContext): TargetForeignKey
       return [];
     }
     context.findings.push(...foldingNote(context, foreignKey, subject));
-    return [{ name: nameForeignKey(context, foreignKey, subject), foreignKey, subject }];
+    return [{ ...nameForeignKey(context, foreignKey, subject), foreignKey, subject }];
   });
 }
 
@@ -144,17 +144,21 @@ function findGeneratedAction(child: readonly TargetColumn[], foreignKey: Foreign
   return { code: 'foreign-key-sets-generated', message };
 }
 
-function nameForeignKey(context: ForeignKeyContext, key: ForeignKey, subject: Subject): string {
+function nameForeignKey(
+  context: ForeignKeyContext,
+  key: ForeignKey,
+  subject: Subject,
+): Pick<TargetForeignKey, 'name' | 'nameImplied'> {
   const { table, config, constraints, relations, findings } = context;
   if (key.name !== undefined) {
     const [allotted] = allotNames([wishName(key.name, undefined, config.identifiers)], constraints);
     findings.push(...renamedFinding(subject, allotted!));
-    return allotted!.name;
+    return { name: allotted!.name, nameImplied: false };
   }
   const columns = key.columns.map((name) => table.columns.find((column) => column.source === name)!.name);
-  const { name } = takePostgresName({ table: table.name, columns, label: 'fkey' }, relations, constraints);
+  const { name, own } = takePostgresName({ table: table.name, columns, label: 'fkey' }, relations, constraints);
   constraints.add(name);
-  return name;
+  return { name, nameImplied: own };
 }
 
 function describe({ columns, references }: ForeignKey): string {

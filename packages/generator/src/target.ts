@@ -115,6 +115,8 @@ export interface TargetSearch {
 export interface TargetForeignKey {
   /** Unquoted. */
   readonly name: string;
+  /** PostgreSQL chooses this very name when it is given none. */
+  readonly nameImplied: boolean;
   readonly foreignKey: ForeignKey;
   readonly subject: Subject;
 }

@@ -22,7 +22,15 @@ test('a line that is too long is laid out', () => {
 test('a view is laid out as a query', () => {
   assert.is(
     formatStatement({ phase: 'view', sql: `CREATE VIEW v AS\nSELECT a, b FROM t WHERE a <> 0` }),
-    'CREATE VIEW v AS\nSELECT\n  a,\n  b\nFROM\n  t\nWHERE\n  a <> 0',
+    'CREATE VIEW v AS\nSELECT a, b\nFROM t\nWHERE a <> 0',
+  );
+  const names = Array.from({ length: 12 }, (_, at) => `a_column_${at}`);
+  assert.is(
+    formatStatement({
+      phase: 'view',
+      sql: `CREATE VIEW v AS SELECT ${names.join(', ')} FROM t WHERE a <> 0 AND b = 1`,
+    }),
+    `CREATE VIEW v AS\nSELECT\n  ${names.join(',\n  ')}\nFROM t\nWHERE a <> 0\n  AND b = 1`,
   );
 });
 

@@ -2,7 +2,7 @@
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
-CREATE TABLE public.composite (
+CREATE TABLE composite (
   b bigint NOT NULL,
   a text COLLATE "C" NOT NULL,
   CONSTRAINT "one seat" PRIMARY KEY (a, b)
@@ -15,43 +15,31 @@ CREATE TABLE public.composite (
 --   COLLATE "C") on both sides where queries compare or sort it
 -- collation "nick" of "members": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
 --   both sides where queries compare or sort it
-CREATE TABLE public.members (
-  "Email" text COLLATE "C" NOT NULL,
-  nick text COLLATE "C",
+CREATE TABLE members (
+  "Email" text COLLATE "C" PRIMARY KEY,
+  nick text COLLATE "C" UNIQUE,
   team bigint,
-  seat bigint,
-  PRIMARY KEY ("Email"),
-  UNIQUE (team, seat),
-  UNIQUE (seat),
-  UNIQUE (nick)
+  seat bigint UNIQUE,
+  UNIQUE (team, seat)
 );
 
+-- foreign key "member" of "letters": SQLite finds "Email" whatever its case, PostgreSQL only as it
+--   is spelt
+-- foreign key "nick" of "letters": SQLite finds "nick" whatever spaces end it, PostgreSQL only as
+--   it is spelt
 -- collation "nick" of "letters": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
 --   both sides where queries compare or sort it
-CREATE TABLE public.letters (
-  member text COLLATE "C",
-  nick text COLLATE "C"
+CREATE TABLE letters (
+  member text COLLATE "C" REFERENCES members ("Email"),
+  nick text COLLATE "C" REFERENCES members (nick)
 );
 
 -- attention: collation "German" of "numbers": compares by the application's collation "german": on
 --   PostgreSQL its text compares by its bytes
-CREATE TABLE public.numbers (
-  n bigint,
-  "German" text COLLATE "C",
-  PRIMARY KEY (n)
+CREATE TABLE numbers (
+  n bigint PRIMARY KEY,
+  "German" text COLLATE "C"
 );
 
-CREATE UNIQUE INDEX "members_Email_folded_key" ON public.members (lower("Email" COLLATE "C"));
-CREATE UNIQUE INDEX members_nick_folded_key ON public.members (rtrim(nick, ' '));
-
--- foreign key "member" of "letters": SQLite finds "Email" whatever its case, PostgreSQL only as it
---   is spelt
-ALTER TABLE public.letters
-  ADD CONSTRAINT letters_member_fkey
-  FOREIGN KEY (member) REFERENCES public.members ("Email");
-
--- foreign key "nick" of "letters": SQLite finds "nick" whatever spaces end it, PostgreSQL only as
---   it is spelt
-ALTER TABLE public.letters
-  ADD CONSTRAINT letters_nick_fkey
-  FOREIGN KEY (nick) REFERENCES public.members (nick);
+CREATE UNIQUE INDEX "members_Email_folded_key" ON members (lower("Email" COLLATE "C"));
+CREATE UNIQUE INDEX members_nick_folded_key ON members (rtrim(nick, ' '));

@@ -8,7 +8,7 @@
 --       > 1
 -- attention: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is
 --   not
-CREATE TABLE public.t (
+CREATE TABLE t (
   a text COLLATE "C"
 );
 
