@@ -22,7 +22,7 @@ test('inspect prints a spec, generate makes the same DDL of the file and of the 
     const ofSpec = await runCli(['generate', spec]);
     assert.is(ofFile.status, 0);
     assert.is(ofFile.stdout, ofSpec.stdout);
-    assert.match(ofFile.stdout, 'CREATE TABLE public."Odd Name"');
+    assert.match(ofFile.stdout, 'CREATE TABLE "Odd Name"');
   });
 });
 
