@@ -3,6 +3,7 @@ import { PHASE, type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
 import type { Config, Finding, PolicyOf, TableReport } from '@lite2pg/spec';
 import { buildKeys } from './build-keys.js';
+import { chunkBytesFor } from './chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
 import { finishTables } from './finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
@@ -48,15 +49,12 @@ export interface ApplyOptions {
   readonly salvage?: boolean | undefined;
   /** What happens to rows whose foreign keys find no row; `keep` where nothing is said. */
   readonly orphans?: Config['orphans'] | undefined;
-  /** About how much of a table is moved in one transaction: what a crash may cost. 64 MB where nothing is said. */
-  readonly chunkBytes?: number;
+  /** About how much of a table is moved in one transaction: what a crash may cost. See `chunkBytesFor`. */
+  readonly chunkBytes?: number | undefined;
   /** The version of lite2pg, for the ledger. */
   readonly version: string;
   readonly onProgress: OnProgress;
 }
-
-/** Large enough that a commit costs nothing beside it, small enough to lose in a crash. */
-const CHUNK_BYTES = 64 * 1024 * 1024;
 
 /** What a run did and found. */
 export interface Applied {
@@ -124,12 +122,11 @@ async function carryOut(
     for (const numbered of before) await runStatement(main, fingerprint, numbered);
 
     const rowsStarted = performance.now();
-    const work = await planMoves({ chunkBytes: CHUNK_BYTES, ...options }, main, fingerprint, pending);
+    const work = await planMoves({ source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(options.jobs) }, main, fingerprint, pending);
     const made = work.moves.map((move) => move.table.name);
     await refuseExisting(main, generated.target.schema, made);
-    await withPool(source, options.jobs, (pool) =>
-      loadRows({ source, pool, policyOf, salvage, plan: fingerprint, run, onProgress }, sessions.loaders, work),
-    );
+    const context = { source, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
+    await withPool(source, options.jobs, (pool) => loadRows({ ...context, pool }, sessions.loaders, work));
     const keysStarted = performance.now();
 
     const tables = await tableReports(main, fingerprint, generated);

@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
+import { isTooLarge } from './copy-around.js';
 import { recordChunks } from './ledger/chunk-record.js';
 import { recordTable } from './ledger/made-tables.js';
 import { moveChunk, type LoadContext } from './move-chunk.js';
@@ -29,19 +30,28 @@ export async function loadRows(
   });
 }
 
+/** Once more, around the rows in question, where the server says that one is too large: it does not say which. */
 async function runTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
-  await session.transaction(async () => {
-    if (task.kind === 'chunk') {
-      await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false });
-      return;
+  try {
+    await session.transaction(() => moveTask(context, session, task));
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    const again = { ...context, around: true, onProgress: () => undefined };
+    await session.transaction(() => moveTask(again, session, task));
+  }
+}
+
+async function moveTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
+  if (task.kind === 'chunk') {
+    await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false });
+    return;
+  }
+  for (const move of task.moves) {
+    await createTable(context, session, move);
+    for (const chunk of move.chunks) {
+      await moveChunk(context, session, { table: move.table, chunk, freeze: true });
     }
-    for (const move of task.moves) {
-      await createTable(context, session, move);
-      for (const chunk of move.chunks) {
-        await moveChunk(context, session, { table: move.table, chunk, freeze: true });
-      }
-    }
-  });
+  }
 }
 
 /** Makes a table and writes its chunks into the ledger; belongs inside a transaction of the session. */

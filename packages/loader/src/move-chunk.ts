@@ -13,10 +13,14 @@ import {
   type Source,
 } from '@lite2pg/pages';
 import { Lite2pgError, type PolicyOf } from '@lite2pg/spec';
+import { copyAround, describeTooLarge } from './copy-around.js';
 import { finishChunk, type ChunkRecord, type ChunkResult } from './ledger/chunk-record.js';
-import { loadedColumns } from './loaded-columns.js';
+import { damageLine, valueLine, wholeRowLine } from './ledger/reject-line.js';
+import { createRejectSpool, type RejectSpool } from './ledger/reject-spool.js';
+import { loadedColumns, type LoadedColumn } from './loaded-columns.js';
 import type { OnProgress } from './progress.js';
 import { collectDamages } from './salvage.js';
+import { wholeRowReject } from './whole-row-reject.js';
 
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext {
@@ -26,6 +30,8 @@ export interface LoadContext {
   readonly policyOf: PolicyOf;
   /** What is damaged is left out and written into the ledger; else it is thrown. */
   readonly salvage: boolean;
+  /** Rows that are larger than the server takes are gone around, and kept in the ledger: slowly. */
+  readonly around: boolean;
   readonly plan: string;
   readonly run: string;
   readonly onProgress: OnProgress;
@@ -42,42 +48,70 @@ export async function moveChunk(
 ): Promise<ChunkResult> {
   const { table, chunk } = move;
   const columns = loadedColumns(table, context.policyOf);
-  const rejects: Reject[] = [];
-  const damages = collectDamages();
+  const rejects = createRejectSpool();
+  try {
+    const sent = sendRows(context, { table, columns, chunk }, rejects);
+    const names = columns.map((column) => column.sql).join(', ');
+    const copy = `COPY ${table.sql} (${names}) FROM STDIN`;
+    let refused = 0;
+    const taken = context.around
+      ? await copyAround(session, `${copy} (FORMAT binary)`, sent.batches(), (tuple, error) => {
+          refused += 1;
+          rejects.add(wholeRowLine(wholeRowReject(table, columns, tuple, describeTooLarge(error))));
+        })
+      : await session.copyIn(`${copy} (FORMAT binary${move.freeze ? ', FREEZE' : ''})`, asStream(sent.batches()));
+    const result = sent.result();
+    if (taken + refused !== result.moved) {
+      throw new Lite2pgError('target-changed', {
+        message: `load ${table.sql}: ${result.moved} rows were sent and ${taken} arrived; something on the target drops rows (a trigger or a rule?)`,
+        subject: table.sql,
+      });
+    }
+    const place = { plan: context.plan, run: context.run, table: table.source, chunk: chunk.number };
+    await finishChunk(session, place, result, rejects);
+    return result;
+  } finally {
+    rejects.close();
+  }
+}
+
+/** The rows of a chunk; what is not moved of them goes to `rejects`. The result holds when the batches have ended. */
+function sendRows(
+  context: LoadContext,
+  of: { readonly table: TargetTable; readonly columns: readonly LoadedColumn[]; readonly chunk: Chunk },
+  rejects: RejectSpool,
+): { readonly batches: () => AsyncGenerator<RowBatch>; readonly result: () => ChunkResult } {
+  const table = of.table.source;
   const hash = createHash('sha256');
+  const damages = collectDamages();
   let moved = 0;
+  let rejected = 0;
   let bytes = 0;
-  async function* rows(): AsyncGenerator<Uint8Array> {
-    yield copyHeader;
-    const onReject = (reject: Reject): unknown => rejects.push(reject);
-    const onDamage = context.salvage ? damages.add : undefined;
-    for await (const batch of readFrom(context, { table: table.source, columns, chunk, onReject, onDamage })) {
+  let lastKey: string | undefined;
+  const onReject = (reject: Reject): void => {
+    rejects.add(valueLine(reject));
+    if (reject.rowMoved || reject.key === lastKey) return;
+    lastKey = reject.key;
+    rejected += 1;
+  };
+  const onDamage = context.salvage ? damages.add : undefined;
+  async function* batches(): AsyncGenerator<RowBatch> {
+    for await (const batch of readFrom(context, { ...of, table, onReject, onDamage })) {
       hash.update(batch.bytes);
       moved += batch.rows;
       bytes += batch.bytes.byteLength;
-      context.onProgress({ kind: 'rows', table: table.source, rows: batch.rows, bytes: batch.bytes.byteLength });
-      yield batch.bytes;
+      context.onProgress({ kind: 'rows', table, rows: batch.rows, bytes: batch.bytes.byteLength });
+      yield batch;
     }
-    yield copyTrailer;
+    for (const damage of damages.found()) rejects.add(damageLine(damage));
   }
-  const names = columns.map((column) => column.sql).join(', ');
-  const options = move.freeze ? 'FORMAT binary, FREEZE' : 'FORMAT binary';
-  const taken = await session.copyIn(`COPY ${table.sql} (${names}) FROM STDIN (${options})`, rows());
-  if (taken !== moved) {
-    throw new Lite2pgError('target-changed', {
-      message: `load ${table.sql}: ${moved} rows were sent and ${taken} arrived; something on the target drops rows (a trigger or a rule?)`,
-      subject: table.sql,
-    });
-  }
-  const rejected = new Set(rejects.filter((reject) => !reject.rowMoved).map((reject) => reject.key)).size;
-  const result = { moved, rejected, bytes, digest: hash.digest() };
-  await finishChunk(
-    session,
-    { plan: context.plan, run: context.run, table: table.source, chunk: chunk.number },
-    result,
-    { rejects, damages: damages.found() },
-  );
-  return result;
+  return { batches, result: () => ({ moved, rejected, bytes, digest: hash.digest() }) };
+}
+
+async function* asStream(batches: AsyncIterable<RowBatch>): AsyncGenerator<Uint8Array> {
+  yield copyHeader;
+  for await (const batch of batches) yield batch.bytes;
+  yield copyTrailer;
 }
 
 /** The rows in a thread of the pool, where there is one. */

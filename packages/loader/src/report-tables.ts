@@ -1,12 +1,12 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { MisfitReason } from '@lite2pg/pages';
-import type { Finding, TableReport } from '@lite2pg/spec';
+import type { Finding, Subject, TableReport } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
 import { readDamages } from './ledger/damage-record.js';
 import { countRejects, type RejectCount } from './ledger/reject-record.js';
 import { damageFindings } from './salvage.js';
-import { WHOLE_ROW } from './set-aside-orphans.js';
+import { WHOLE_ROW } from './whole-row-reject.js';
 
 /** What the ledger says of each table of the plan: moved and rejected rows, which add up to the source's. */
 export async function tableReports(
@@ -46,10 +46,14 @@ function rejectFinding(reject: RejectCount): Finding {
     ? `${reject.count} ${one ? 'value was' : 'values were'} changed to fit`
     : `${reject.count} ${one ? 'row was' : 'rows were'} ${whole ? 'set aside' : 'left out'}`;
   const kept = whole ? 'they are in lite2pg.rejects as JSON' : 'the original bytes are in lite2pg.rejects';
+  const subject: Subject =
+    reject.column === ''
+      ? { kind: 'table', name: reject.table }
+      : { kind: 'column', name: reject.column, table: reject.table };
   return {
-    code: reject.rowMoved ? 'values-repaired' : whole ? 'orphans-set-aside' : 'rows-rejected',
+    code: reject.rowMoved ? 'values-repaired' : whole && reject.column !== '' ? 'orphans-set-aside' : 'rows-rejected',
     severity: 'loss',
-    subject: { kind: 'column', name: reject.column, table: reject.table },
+    subject,
     message: `${what}: ${REASONS.get(reject.reason) ?? reject.reason} (first at key ${reject.key}); ${kept}`,
   };
 }

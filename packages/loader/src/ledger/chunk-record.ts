@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Chunk, Damage, Reject } from '@lite2pg/pages';
+import type { Chunk } from '@lite2pg/pages';
 import { quoteLiteral } from '@lite2pg/spec';
-import { DAMAGE } from './damage-record.js';
+import type { RejectSpool } from './reject-spool.js';
 
 /** A key range of a table and, once its rows are on the target, what was moved. */
 export interface ChunkRecord {
@@ -68,7 +68,7 @@ export async function finishChunk(
   session: PostgresSession,
   place: { readonly plan: string; readonly run: string; readonly table: string; readonly chunk: number },
   result: ChunkResult,
-  left: { readonly rejects: readonly Reject[]; readonly damages: readonly Damage[] },
+  rejects: RejectSpool,
 ): Promise<void> {
   await session.query(
     `UPDATE lite2pg.chunks SET rows = $4, rejected = $5, bytes = $6, digest = decode($7, 'hex'), run = $8, done_at = now()
@@ -84,28 +84,13 @@ export async function finishChunk(
       place.run,
     ],
   );
-  const lines = [...left.rejects.map(rejectLine), ...left.damages.map(damageLine)];
-  for (let at = 0; at < lines.length; at += 500) {
+  for (const lines of rejects.batches()) {
     await session.query(
       `INSERT INTO lite2pg.rejects (plan, table_name, chunk, key, column_name, storage_class, original, row_moved, reason)
        SELECT $1, $2, $3, r->>0, r->>1, r->>2, decode(r->>3, 'hex'), (r->>4)::boolean, r->>5 FROM jsonb_array_elements($4::jsonb) r`,
-      [place.plan, place.table, place.chunk, JSON.stringify(lines.slice(at, at + 500))],
+      [place.plan, place.table, place.chunk, lines],
     );
   }
-}
-
-function rejectLine(reject: Reject): readonly unknown[] {
-  const original = Buffer.from(reject.original).toString('hex');
-  // A jsonb text holds no NUL; in a key it is shown as SQLite's own shell does.
-  const key = reject.key.replaceAll('\0', '\u2400');
-  return [key, reject.column, reject.storageClass, original, reject.rowMoved, reject.reason];
-}
-
-/** Whole, as JSON, for the next run to say the same. */
-function damageLine(damage: Damage): readonly unknown[] {
-  const original = Buffer.from(JSON.stringify(damage)).toString('hex');
-  const key = (damage.key ?? `page ${damage.page}`).replaceAll('\0', '\u2400');
-  return [key, '', DAMAGE, original, false, damage.reason];
 }
 
 /** Forgets a table's chunks and rejects: it will be moved anew. */
