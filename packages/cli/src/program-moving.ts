@@ -27,7 +27,12 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(dataOption())
     .addOption(schemaOption())
     .addOption(jobsOption())
-    .addOption(new Option('--chunk-mb <n>', 'about how much is moved in one transaction').default(64).argParser(count))
+    .addOption(
+      new Option(
+        '--chunk-mb <n>',
+        'about how much is moved in one transaction (default: 4096 with up to two jobs, else 64)',
+      ).argParser(count),
+    )
     .addOption(new Option('--no-verify', 'do not compare the rows afterwards'))
     .addOption(new Option('--unlogged-load', 'load into unlogged tables and make them logged afterwards'))
     .addOption(salvageOption())

@@ -21,8 +21,8 @@ import {
 } from './ledger/plan-record.js';
 import { ensureLedger } from './ledger/schema.js';
 import { loadRows } from './load-rows.js';
-import { withPool } from './with-pool.js';
 import { planMoves } from './plan-moves.js';
+import { poolFor } from './pool-for.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 import { runStatement } from './run-statements.js';
@@ -122,11 +122,17 @@ async function carryOut(
     for (const numbered of before) await runStatement(main, fingerprint, numbered);
 
     const rowsStarted = performance.now();
-    const work = await planMoves({ source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(options.jobs) }, main, fingerprint, pending);
+    const work = await planMoves(
+      { source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(options.jobs) },
+      main,
+      fingerprint,
+      pending,
+    );
     const made = work.moves.map((move) => move.table.name);
     await refuseExisting(main, generated.target.schema, made);
-    const context = { source, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
-    await withPool(source, options.jobs, (pool) => loadRows({ ...context, pool }, sessions.loaders, work));
+    const pool = poolFor(source, options.jobs);
+    const context = { source, pool, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
+    await loadRows(context, sessions.loaders, work);
     const keysStarted = performance.now();
 
     const tables = await tableReports(main, fingerprint, generated);

@@ -3,7 +3,7 @@ import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { readChunks } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
-import { isUnchanged, type MovedSource } from './move-chunk.js';
+import { changedChunks, type MovedSource } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -21,8 +21,7 @@ export async function compareWithLedger(
   const findings: Finding[] = [];
   for (const table of generated.target.tables) {
     const records = chunks.get(table.source) ?? [];
-    let changed = 0;
-    for (const record of records) if (!(await isUnchanged(options, table, record))) changed += 1;
+    const changed = (await changedChunks(options, table, records)).length;
     if (changed === 0) continue;
     findings.push({
       code: 'source-changed',

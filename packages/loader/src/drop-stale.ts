@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
 import type { PlanRecord } from './ledger/plan-record.js';
-import { isUnchanged, type MovedSource } from './move-chunk.js';
+import { changedChunks, type MovedSource } from './move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**
@@ -42,8 +42,6 @@ async function madeTables(
 
 /** Whether the chunks that were moved are still what the source has. */
 async function chunksHold(options: MovedSource, table: TargetTable, records: readonly ChunkRecord[]): Promise<boolean> {
-  for (const record of records) {
-    if (record.done && !(await isUnchanged(options, table, record))) return false;
-  }
-  return true;
+  const moved = records.filter(({ done }) => done !== undefined);
+  return (await changedChunks(options, table, moved)).length === 0;
 }

@@ -18,6 +18,8 @@ import { finishChunk, type ChunkRecord, type ChunkResult } from './ledger/chunk-
 import { damageLine, valueLine, wholeRowLine } from './ledger/reject-line.js';
 import { createRejectSpool, type RejectSpool } from './ledger/reject-spool.js';
 import { loadedColumns, type LoadedColumn } from './loaded-columns.js';
+import { inParallel } from './parallel.js';
+import { poolFor } from './pool-for.js';
 import type { OnProgress } from './progress.js';
 import { collectDamages } from './salvage.js';
 import { wholeRowReject } from './whole-row-reject.js';
@@ -125,23 +127,28 @@ function readFrom(
 /** What rows are moved from, and how: as the load is told. */
 export interface MovedSource {
   readonly source: Source;
+  /** Chunks that are read at the same time. */
+  readonly jobs: number;
   readonly policyOf: PolicyOf;
   readonly salvage?: boolean | undefined;
 }
 
-/** Whether a chunk was moved, and the source has the same rows there still. Reads them. */
-export async function isUnchanged(
-  { source, policyOf, salvage = false }: MovedSource,
+/** Those of the chunks that the source has no longer as they were moved, or that were not moved. Reads them. */
+export async function changedChunks(
+  { source, jobs, policyOf, salvage = false }: MovedSource,
   table: TargetTable,
-  { chunk, done }: ChunkRecord,
-): Promise<boolean> {
-  if (!done) return false;
-  const hash = createHash('sha256');
+  records: readonly ChunkRecord[],
+): Promise<ChunkRecord[]> {
+  const pool = poolFor(source, jobs);
   const columns = loadedColumns(table, policyOf);
   const ignore = (): void => undefined;
-  const onDamage = salvage ? ignore : undefined;
-  for await (const batch of readRows({ source, table: table.source, columns, chunk, onReject: ignore, onDamage })) {
-    hash.update(batch.bytes);
-  }
-  return hash.digest().equals(done.digest);
+  const changed = new Set<ChunkRecord>();
+  await inParallel(records, jobs, async (record) => {
+    const { chunk, done } = record;
+    const hash = createHash('sha256');
+    const options = { table: table.source, columns, chunk, onReject: ignore, onDamage: salvage ? ignore : undefined };
+    if (done) for await (const batch of readFrom({ source, pool }, options)) hash.update(batch.bytes);
+    if (!done || !hash.digest().equals(done.digest)) changed.add(record);
+  });
+  return records.filter((record) => changed.has(record));
 }

@@ -36,7 +36,7 @@ async function moveAndVerify(run: MigrationRun, target: Target): Promise<Report>
   };
   const applied = await apply({
     ...work,
-    chunkBytes: (settings.number('chunkMb') ?? 64) * 1024 * 1024,
+    chunkBytes: megabytes(settings.number('chunkMb')),
     orphans: settings.config.orphans,
     version: VERSION,
   });
@@ -50,6 +50,10 @@ async function moveAndVerify(run: MigrationRun, target: Target): Promise<Report>
     total: run.elapsed(),
   };
   return reportOf({ run, target, applied, verification, seconds });
+}
+
+function megabytes(count: number | undefined): number | undefined {
+  return count === undefined ? undefined : count * 1024 * 1024;
 }
 
 function reportOf(parts: {
