@@ -4,10 +4,9 @@ import type { IndexPage } from './index-position.js';
 import type { IndexWalk } from './index-walk.js';
 import { localSize } from './payload.js';
 import { serialSize } from './record.js';
-import { keyPlaces } from './row-key.js';
+import { describeKeyValue, keyColumns } from './row-key.js';
 import type { SourceTable } from './source.js';
 import type { Loss } from './table-rows.js';
-import { describeValue } from './value-text.js';
 import { readVarint, varint } from './varint.js';
 
 /** What is lost by damage that the last step threw, or that was found in the row it stands on. */
@@ -56,16 +55,17 @@ function describeKey(walk: IndexWalk, table: SourceTable, page: IndexPage, cell:
   const start = varint.end;
   const end = Math.min(usableSize, start + localSize(usableSize, size, true));
   const headerEnd = start + readVarint(bytes, start);
-  const places = keyPlaces(table);
+  const columns = keyColumns(table);
   const words: string[] = [];
   let value = headerEnd;
-  for (let place = 0, next = varint.end; words.length < places.length; place++) {
+  for (let place = 0, next = varint.end; words.length < columns.length; place++) {
     if (next >= headerEnd || next >= end) return null;
     const serial = readVarint(bytes, next);
     next = varint.end;
     const length = serialSize(serial);
     if (serial > 0x7fffffff || value + length > end) return null;
-    if (places.includes(place)) words[places.indexOf(place)] = describeValue(bytes, value, serial, encoding);
+    const column = columns.findIndex(({ index }) => index === place);
+    if (column >= 0) words[column] = describeKeyValue(columns[column]!, { bytes, at: value, serial }, encoding);
     value += length;
   }
   return words.join(', ');

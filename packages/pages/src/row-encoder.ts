@@ -2,7 +2,6 @@ import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { type CopyBuffer, makeRoom } from './copy-buffer.js';
 import { createEncoder } from './create-encoder.js';
 import type { Encoder } from './encoder.js';
-import { integer, readInteger, toDouble } from './integers.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { settleMisfit } from './misfit-policy.js';
 import type { TextEncoding } from './page-file.js';
@@ -10,6 +9,7 @@ import { createRecordFields, readRecord } from './record.js';
 import { isNanAt } from './reals.js';
 import { keyPlaces, rowKey } from './row-key.js';
 import type { RowWalk } from './row-walk.js';
+import { integerAsReal, isShortReal } from './short-real.js';
 import type { SourceColumn, SourceTable } from './source.js';
 import type { Reject, TargetColumn } from './target-column.js';
 
@@ -65,7 +65,7 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
 
   function settle(walk: RowWalk, c: number, misfit: Misfit, bytes: Uint8Array, at: number, serial: number): boolean {
     if (misfit === MISFIT.none) return true;
-    if (columns[c]!.realAffinity && serial > 0 && serial < 12 && serial !== 7) {
+    if (columns[c]!.realAffinity && isShortReal(serial)) {
       bytes = integerAsReal(bytes, at, serial);
       at = 0;
       serial = 7;
@@ -130,12 +130,4 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
     return kept;
   }
   return { encode };
-}
-
-/** The real that SQLite stored in short, in eight bytes. */
-function integerAsReal(bytes: Uint8Array, at: number, serial: number): Uint8Array {
-  readInteger(bytes, at, serial);
-  const real = new Uint8Array(8);
-  new DataView(real.buffer).setFloat64(0, toDouble(integer.high, integer.low));
-  return real;
 }

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { openSource } from '../src/open-source.js';
 import { splitTable } from '../src/split-table.js';
 import { readBothWays, readOneWay } from './both-ways.js';
+import { profileBothWays } from './profile-both-ways.js';
 import { type Random, randomOf } from './random.js';
 
 /** How many histories of a database are tried; LITE2PG_LAYOUTS=FROM-TO tries others. */
@@ -168,6 +169,9 @@ test('tables of any layout and history are read as the library reads them, in ch
           const parts = await readOneWay(source, table.name, 'pages', chunks);
           assert.equal(parts, library, `seed ${seed}: ${table.name} in ${chunks.length} chunks`);
           rows += pages.rows;
+          if (table.columns.some(({ kept }) => kept === 'computed')) continue;
+          const profile = await profileBothWays(source, table, seed);
+          assert.equal(profile.pages, profile.library, `seed ${seed}: the profile of ${table.name}`);
         }
       } finally {
         await source.close();

@@ -1,0 +1,53 @@
+import type { ColumnType, Table } from '@lite2pg/spec';
+import { putRecord } from '../src/library-record.js';
+import { valuePages } from '../src/library-rows.js';
+import { profileChunk } from '../src/profile-chunk.js';
+import { createRowProfiler, type RowProfiler } from '../src/profile-rows.js';
+import { createRowWalk } from '../src/row-walk.js';
+import type { Source, SourceTable } from '../src/source.js';
+
+/** Types that values are looked at for, by column in turn. */
+const TYPES: readonly ColumnType[] = [
+  { kind: 'text' },
+  { kind: 'json' },
+  { kind: 'timestamp', zone: 'none' },
+  { kind: 'integer', bits: 64 },
+  { kind: 'boolean' },
+  { kind: 'decimal', precision: 9, scale: 2 },
+  { kind: 'bytes' },
+  { kind: 'uuid' },
+];
+
+/** The counters of a table's values by its pages and by the library; the types of the columns begin with number `first`. */
+export async function profileBothWays(
+  source: Source,
+  table: SourceTable,
+  first: number,
+): Promise<{ pages: Counted; library: Counted }> {
+  const declared: Table = {
+    name: table.name,
+    columns: table.columns.map(({ name }, i) => ({ name, type: TYPES[(first + i) % TYPES.length]! })),
+  };
+  const pages = profileChunk(source.file, { table, declared, chunk: undefined, onDamage: undefined });
+  const columns = table.columns.map((column, index) => ({
+    ...column,
+    kept: 'record' as const,
+    index,
+    realAffinity: false,
+  }));
+  const library = createRowProfiler({ ...table, columns }, declared, source.encoding);
+  const walk = createRowWalk(source.file, table.name);
+  for await (const rows of valuePages(source, table, null, null)) {
+    for (const { key, values } of rows) {
+      putRecord(walk, values, key);
+      library.count(walk);
+    }
+  }
+  return { pages: counted(pages), library: counted(library) };
+}
+
+type Counted = Pick<RowProfiler, 'rows' | 'columns'>;
+
+function counted({ rows, columns }: RowProfiler): Counted {
+  return { rows, columns };
+}
