@@ -16,6 +16,8 @@ export interface Options {
   readonly manyTables: number;
   /** How many blobs of 4 MB; 0 leaves that out. */
   readonly blobs: number;
+  /** Programs of Node that the profile is timed under; none leaves that out. */
+  readonly profileNodes: readonly string[];
 }
 
 export const USAGE = `usage: npm run bench -- [options]
@@ -28,7 +30,9 @@ export const USAGE = `usage: npm run bench -- [options]
   --jobs-scale      also lite2pg with 1, 2 and 4 jobs
   --many-tables     also 1,000 small tables
   --blobs           also 50 blobs of 4 MB
-  --all             all four`;
+  --profile         also the profile pass, in one thread
+  --node PROGRAM    the profile pass under this Node, too; may be given again
+  --all             all five`;
 
 const TABLES = 1000;
 const BLOBS = 50;
@@ -47,6 +51,7 @@ export function parseOptions(args: readonly string[]): Options {
     jobsScale: all || values['jobs-scale'] === true,
     manyTables: all || values['many-tables'] === true ? TABLES : 0,
     blobs: all || values.blobs === true ? BLOBS : 0,
+    profileNodes: all || values.profile === true ? [process.execPath, ...(values.node ?? [])] : [],
   };
 }
 
@@ -64,6 +69,8 @@ function parse(args: readonly string[]) {
         'jobs-scale': { type: 'boolean' },
         'many-tables': { type: 'boolean' },
         blobs: { type: 'boolean' },
+        profile: { type: 'boolean' },
+        node: { type: 'string', multiple: true },
         all: { type: 'boolean' },
       },
     });

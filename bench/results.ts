@@ -1,6 +1,7 @@
 import type { Comparison, Outcome } from './comparison.js';
 import { median, medianSeconds, megabytes, peakBytes, threeDigits } from './figures.js';
 import { markdownTable } from './markdown-table.js';
+import type { ProfileSpeed } from './profile-speed.js';
 
 /** Everything that one run of the benchmark found. */
 export interface Results {
@@ -13,6 +14,8 @@ export interface Results {
   readonly scale: readonly Comparison[];
   /** lite2pg alone, over numbers of jobs. */
   readonly jobs: readonly JobsRun[];
+  /** The profile pass, by version of Node. */
+  readonly profile: readonly ProfileSpeed[];
 }
 
 export interface JobsRun {
@@ -36,6 +39,7 @@ export function renderResults(results: Results): string {
     ...results.comparisons.map(comparisonSection),
     ...scaleSection(results.scale),
     ...jobsSection(results.jobs),
+    ...profileSection(results.profile),
     versionsSection(results),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -109,6 +113,20 @@ function jobsSection(jobs: readonly JobsRun[]): readonly string[] {
   if (rows.length === 0) return [];
   const header = ['jobs', 'seconds', '× the server alone', 'peak memory', 'lost'];
   return [`## lite2pg over jobs\n\n${markdownTable(header, rows)}`];
+}
+
+function profileSection(profile: readonly ProfileSpeed[]): readonly string[] {
+  if (profile.length === 0) return [];
+  const rows = profile.map(({ node, bytes, firstSeconds, seconds }) => [
+    node,
+    megabytes(bytes),
+    threeDigits(firstSeconds),
+    threeDigits(seconds),
+    String(Math.round(bytes / 1e6 / seconds)),
+  ]);
+  const header = ['Node', 'file', 'first pass, s', 'further passes, s', '10⁶ bytes a second'];
+  const how = 'One thread reads every value of the wide table; the median of six passes after the first.';
+  return [`## The profile pass\n\n${how}\n\n${markdownTable(header, rows)}`];
 }
 
 function versionsSection({ comparisons, scale, jobs }: Results): string {

@@ -12,6 +12,7 @@ import { MOVERS } from './movers/all.js';
 import { lite2pg } from './movers/lite2pg.js';
 import type { Mover } from './movers/mover.js';
 import type { Options } from './options.js';
+import { measureProfile, type ProfileSpeed } from './profile-speed.js';
 import type { JobsRun, Results } from './results.js';
 import { openTarget, type Target } from './target.js';
 
@@ -56,7 +57,20 @@ async function runAll(context: Context): Promise<Results> {
   for (const count of options.jobsScale ? JOBS : []) {
     jobs.push({ jobs: count, comparison: await compare(context, wideDataset(options.rows), [lite2pg], count) });
   }
-  return { machine: describeMachine(), server: target.description, rounds: options.rounds, comparisons, scale, jobs };
+  const profile = await profileWide(context);
+  const machine = describeMachine();
+  return { machine, server: target.description, rounds: options.rounds, comparisons, scale, jobs, profile };
+}
+
+async function profileWide({ options, folder, log }: Context): Promise<ProfileSpeed[]> {
+  if (options.profileNodes.length === 0) return [];
+  log('timing the profile');
+  const source = await makeDatabase(wideDataset(options.rows), folder);
+  try {
+    return await measureProfile(source.path, options.profileNodes);
+  } finally {
+    await rm(source.path);
+  }
 }
 
 async function compare(

@@ -13,12 +13,15 @@ test('nothing asked for means the wide table, a million rows, three rounds, on a
     jobsScale: false,
     manyTables: 0,
     blobs: 0,
+    profileNodes: [],
   });
 });
 
 test('--all asks for everything, single options for themselves', () => {
   const all = parseOptions(['--all']);
   assert.equal([all.scale, all.jobsScale, all.manyTables, all.blobs], [true, true, 1000, 50]);
+  assert.equal(all.profileNodes, [process.execPath]);
+  assert.equal(parseOptions(['--profile', '--node', 'node24']).profileNodes, [process.execPath, 'node24']);
   const some = parseOptions(['--rows', '500', '--mover', 'pgloader', '--mover', 'lite2pg', '--blobs']);
   assert.equal([some.rows, some.movers, some.scale, some.blobs], [500, ['pgloader', 'lite2pg'], false, 50]);
 });

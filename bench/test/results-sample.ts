@@ -34,4 +34,5 @@ export const RESULTS: Results = {
   comparisons: [comparison([limit, own, outcome('slow | mover', [20, 21, 19], ['a', 'b', 'c', 'd', 'e'])])],
   scale: [comparison([limit, own])],
   jobs: [{ jobs: 2, comparison: comparison([limit, own]) }],
+  profile: [{ node: 'v20.19.0', bytes: 300e6, firstSeconds: 1.5, seconds: 1 }],
 };

@@ -28,6 +28,10 @@ test('sizes are shown with rows a second, jobs with their number', () => {
   assert.equal(cellsOf(text, '2 '), ['2', '1.50', '1.50', '160 MB', 'nothing']);
 });
 
+test('the profile is shown by Node, with bytes a second of its further passes', () => {
+  assert.equal(cellsOf(renderResults(RESULTS), 'v20'), ['v20.19.0', '286 MB', '1.50', '1.00', '300']);
+});
+
 test('without sizes and jobs their sections are not there', () => {
   const text = renderResults({ ...RESULTS, scale: [], jobs: [] });
   assert.not.ok(text.includes('over sizes') || text.includes('over jobs'));
