@@ -1,4 +1,5 @@
-import { literalForColumn } from './column-literal.js';
+import { affinityOf, literalForColumn } from './column-literal.js';
+import { withAffinity } from './constant.js';
 import { note, type Context } from './context.js';
 import { bindAs } from './convert.js';
 import { answered, bare, type CompareOperator } from './emit-compare.js';
@@ -70,6 +71,9 @@ function withConstant(
 ): Emitted | undefined {
   const { column } = left;
   if (!column || !right.constant || !orderKept(left, op)) return undefined;
+  // NEW and OLD have no affinity: a text is no number beside them.
+  if (left.affinity === 'none' && withAffinity(right.constant, affinityOf(column)).kind !== right.constant.kind)
+    return undefined;
   // Beside texts without a zone a text with one equals nothing.
   if (left.type === 'timestamp' && right.constant.kind === 'text' && splitZone(right.constant.value).zone !== undefined)
     return undefined;

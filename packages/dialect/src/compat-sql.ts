@@ -3,8 +3,10 @@ import { DATE_HELPERS } from './compat/date.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
 import { JSON_EDIT_HELPERS } from './compat/json-edit.js';
+import { MATH_HELPERS } from './compat/math.js';
 import { NUMBER_HELPERS } from './compat/number.js';
 import { PRINTF_HELPERS } from './compat/printf.js';
+import { REAL_TEXT_HELPERS } from './compat/real-text.js';
 import { STORE_HELPERS } from './compat/store.js';
 import { TEXT_HELPERS } from './compat/text.js';
 import { VALUE_HELPERS } from './compat/value.js';
@@ -12,8 +14,10 @@ import { identifier } from './identifier.js';
 
 const HELPERS: ReadonlyMap<string, Helper> = new Map(
   [
+    ...REAL_TEXT_HELPERS,
     ...VALUE_HELPERS,
     ...NUMBER_HELPERS,
+    ...MATH_HELPERS,
     ...ARITHMETIC_HELPERS,
     ...STORE_HELPERS,
     ...TEXT_HELPERS,

@@ -1,3 +1,4 @@
+import { realDigits } from './real-digits.js';
 import type { Affinity } from './static-type.js';
 
 /** A value that is known when the SQL is translated, in SQLite's storage classes. */
@@ -21,28 +22,18 @@ export function numberText(constant: Constant & { kind: 'integer' | 'real' }): s
   return constant.kind === 'integer' ? String(constant.value) : realText(constant.value);
 }
 
-/**
- * A real as SQLite 3.52 writes it: 15 digits where they read back the same, else 17; always with a point; with an exponent
- * below -4 and above 16. Older versions always write 15.
- */
+/** A real as SQLite 3.52 writes it (%!.17g): always with a point; with an exponent below -4 and above 16. */
 export function realText(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
-  if (value === 0) return '0.0';
-  const digits = Number(value.toPrecision(15)) === value ? 15 : 17;
-  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  const power = Number(exponent);
-  if (power >= -4 && power <= 16) return withPoint(plainDigits(mantissa, power));
-  const sign = power < 0 ? '-' : '+';
-  return `${withPoint(trimZeros(mantissa))}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
-}
-
-/** d.ddd × 10^power without an exponent. */
-function plainDigits(mantissa: string, power: number): string {
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const digits = mantissa.replace('-', '').replace('.', '');
-  if (power < 0) return sign + trimZeros(`0.${'0'.repeat(-power - 1)}${digits}`);
-  const whole = digits.slice(0, power + 1).padEnd(power + 1, '0');
-  return sign + trimZeros(`${whole}.${digits.slice(power + 1)}`);
+  const sign = value < 0 ? '-' : '';
+  if (!Number.isFinite(value)) return `${sign}Inf`;
+  const { digits, point } = realDigits(Math.abs(value), 17, 20);
+  const exponent = point - 1;
+  if (exponent < -4 || exponent > 16) {
+    const power = `${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+    return `${sign}${digits.charAt(0)}.${digits.slice(1) || '0'}e${power}`;
+  }
+  if (point < 1) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point) || '0'}`;
 }
 
 /** The number a text is when SQLite gives it numeric affinity; undefined where it stays text. Spaces around it are allowed. */
@@ -119,15 +110,4 @@ function trimSpace(text: string): string {
 
 function isDigit(char: string | undefined): boolean {
   return char !== undefined && char >= '0' && char <= '9';
-}
-
-function trimZeros(digits: string): string {
-  if (!digits.includes('.')) return digits;
-  let end = digits.length;
-  while (digits[end - 1] === '0') end -= 1;
-  return digits.slice(0, digits[end - 1] === '.' ? end - 1 : end);
-}
-
-function withPoint(digits: string): string {
-  return digits.includes('.') ? digits : `${digits}.0`;
 }

@@ -7,6 +7,7 @@ import type { Expr } from './parse.js';
 
 type Binary = Extract<Expr, { type: 'BinaryExpr' }>;
 type Operation = 'Add' | 'Subtract' | 'Multiply' | 'Divide' | 'Modulus';
+type Sides = readonly [Emitted, Emitted];
 
 const SYMBOL = { Add: '+', Subtract: '-', Multiply: '*', Divide: '/', Modulus: '%' } as const;
 const DYNAMIC = {
@@ -19,7 +20,12 @@ const DYNAMIC = {
 
 /** + - * / and %: integers stay integers (and are divided as such), division by zero is NULL. */
 export function emitArithmetic(context: Context, node: Binary, operation: Operation): Emitted {
-  const [left, right] = settled(context, ...numbers(context, node, operation));
+  const sides = [
+    asValue(context, node.left, emitExpression(context, node.left)),
+    asValue(context, node.right, emitExpression(context, node.right)),
+  ] as const;
+  if (operation === 'Modulus') return emitModulus(context, node, settled(context, ...sides));
+  const [left, right] = settled(context, ...numbers(context, node, sides));
   if (left.type === 'null' || right.type === 'null') return emitConstant({ kind: 'null' });
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
@@ -28,30 +34,33 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   }
   const folded = foldIntegers(operation, left.constant, right.constant);
   if (folded) return emitConstant(folded);
-  if (operation === 'Modulus') return modulus(context, node, left, right);
   const divisor = operation === 'Divide' ? unlessZero(right) : right;
   const precedence = operation === 'Add' || operation === 'Subtract' ? PRECEDENCE.add : PRECEDENCE.multiply;
   const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
   const [a, b] = type === 'integer' ? widened(left, divisor) : [floated(left, divisor), floated(divisor, left)];
-  return emitted(infix(a, SYMBOL[operation], b, precedence), type, [left, divisor], { precedence });
+  const sql = infix(a, SYMBOL[operation], b, precedence);
+  // Only beside a literal is it worth the words: what is no number is NULL in SQLite.
+  return isInfinite(left) || isInfinite(right)
+    ? emitted(`NULLIF(${sql}, 'NaN')`, type, [left, divisor], { nullable: true })
+    : emitted(sql, type, [left, divisor], { precedence });
+}
+
+function isInfinite({ constant }: Emitted): boolean {
+  return constant?.kind === 'real' && !Number.isFinite(constant.value);
 }
 
 /** What makes a real with a real, whichever of its classes it has when it runs. */
 const OPEN_TYPES: ReadonlySet<Emitted['type']> = new Set(['number', 'any', 'text']);
 
 /** Both sides as numbers; beside a real it does not matter whether the other side is an integer. */
-function numbers(context: Context, node: Binary, operation: Operation): readonly [Emitted, Emitted] {
-  const left = asValue(context, node.left, emitExpression(context, node.left));
-  const right = asValue(context, node.right, emitExpression(context, node.right));
+function numbers(context: Context, node: Binary, [left, right]: Sides): Sides {
   const number = (at: Expr, value: Emitted, beside: Emitted): Emitted =>
-    operation !== 'Modulus' && beside.type === 'real' && OPEN_TYPES.has(value.type)
-      ? asReal(context, at, value)
-      : asNumber(context, at, value);
+    beside.type === 'real' && OPEN_TYPES.has(value.type) ? asReal(context, at, value) : asNumber(context, at, value);
   return [number(node.left, left, right), number(node.right, right, left)];
 }
 
 /** A parameter beside a number is of its type; two parameters are reals. */
-function settled(context: Context, left: Emitted, right: Emitted): readonly [Emitted, Emitted] {
+function settled(context: Context, left: Emitted, right: Emitted): Sides {
   const type = (beside: Emitted): 'integer' | 'real' => (beside.type === 'integer' ? 'integer' : 'real');
   return [
     left.type === 'bind' ? bindAs(context, left, type(right)) : left,
@@ -76,11 +85,18 @@ function foldIntegers(
   return exact === undefined || fitsInteger(exact) ? undefined : { kind: 'real', value: Number(exact) };
 }
 
-function modulus(context: Context, node: Binary, left: Emitted, right: Emitted): Emitted {
-  const real = left.type === 'real' || right.type === 'real';
+/** % of the whole numbers on both sides: of a text the digits it begins with, so that 5 % '1e2' is 5 % 1; a real beside a real. */
+function emitModulus(context: Context, node: Binary, [left, right]: Sides): Emitted {
+  const classes = [asNumber(context, node.left, left).type, asNumber(context, node.right, right).type];
+  if (classes.includes('null')) return emitConstant({ kind: 'null' });
+  if (classes.includes('any')) {
+    const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
+    const sql = `${compatName(context, 'modulo')}(${a.sql}, ${b.sql})`;
+    return emitted(sql, 'any', [a, b], { nullable: true, numbersOnly: true });
+  }
   const [a, b] = widened(asInteger(context, node.left, left), unlessZero(asInteger(context, node.right, right)));
   const sql = infix(a, '%', b, PRECEDENCE.multiply);
-  return real
+  return classes.includes('real')
     ? emitted(`(${sql})::float8`, 'real', [a, b], { precedence: PRECEDENCE.cast })
     : emitted(sql, 'integer', [a, b], { precedence: PRECEDENCE.multiply });
 }

@@ -1,6 +1,6 @@
 import { compatName, refuse, sourceOf, type Context } from './context.js';
 import { asAny, asInteger, asReal, asText, asValue, bindAs, emitConstant } from './convert.js';
-import { numberOfPrefix } from './constant.js';
+import { integerOfReal, numberOfPrefix, type Constant } from './constant.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, type Emitted } from './emitted.js';
 import type { Expr } from './parse.js';
@@ -33,14 +33,20 @@ function castText(context: Context, node: Expr, value: Emitted): Emitted {
 }
 
 function castNumeric(context: Context, node: Expr, value: Emitted): Emitted {
-  if (value.constant?.kind === 'text') return emitConstant(numberOfPrefix(value.constant.value));
+  if (value.constant?.kind === 'text') return emitConstant(wholeIfExact(numberOfPrefix(value.constant.value)));
   if (value.type === 'bind') return bindAs(context, value, 'real');
   if (value.type === 'text' || value.type === 'any') {
-    return emitted(`${compatName(context, 'number_of')}(${value.sql})`, 'any', [value]);
+    return emitted(`${compatName(context, 'cast_numeric')}(${value.sql})`, 'any', [value], { numbersOnly: true });
   }
   return value.type === 'blob'
     ? refuse(node, 'blob-as-number', 'a blob as a number has no equal in PostgreSQL')
     : value;
+}
+
+/** Of a text that says 1e2 the cast makes an integer; a real stays one. */
+function wholeIfExact(number: Constant): Constant {
+  const whole = number.kind === 'real' && Math.abs(number.value) < 2 ** 51 ? integerOfReal(number.value) : undefined;
+  return whole === undefined ? number : { kind: 'integer', value: whole };
 }
 
 function castBlob(context: Context, node: Expr, value: Emitted): Emitted {

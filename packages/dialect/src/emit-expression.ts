@@ -35,7 +35,7 @@ function isLeaf(node: Expr): boolean {
 }
 
 function asKey(context: Context, node: Expr, value: Emitted): string {
-  return value.column ? value.sql : asValue(context, node, value).sql;
+  return value.column || value.type === 'boolean' ? value.sql : asValue(context, node, value).sql;
 }
 
 function tryEmit(context: Context, node: Expr): Emitted | undefined {

@@ -35,14 +35,17 @@ function likeChar(char: string): string {
 function bracket(chars: readonly string[]): string | undefined {
   const negated = chars[0] === '^';
   const rest = negated ? chars.slice(1) : chars;
-  const plain = rest.every(
-    (char, index) => isWord(char) || (char === '-' && isRange(rest[index - 1], rest[index + 1])),
-  );
-  return rest.length > 0 && plain ? `[${negated ? '^' : ''}${rest.join('')}]` : undefined;
-}
-
-function isRange(from: string | undefined, to: string | undefined): boolean {
-  return from !== undefined && to !== undefined && isWord(from) && isWord(to) && from <= to;
+  let prior: string | undefined;
+  for (let at = 0; at < rest.length; at += 1) {
+    const char = rest[at] ?? '';
+    const end = rest[at + 1] ?? '';
+    if (isWord(char)) prior = char;
+    else if (char === '-' && prior !== undefined && isWord(end) && prior <= end) {
+      prior = undefined;
+      at += 1;
+    } else return undefined;
+  }
+  return rest.length > 0 ? `[${negated ? '^' : ''}${rest.join('')}]` : undefined;
 }
 
 function isWord(char: string): boolean {

@@ -2,7 +2,6 @@ import { sortable } from './collate.js';
 import { note, refuse, type Context } from './context.js';
 import { asValue } from './convert.js';
 import { emitExpression } from './emit-expression.js';
-import { emitCondition } from './emit-logic.js';
 import { PRECEDENCE, type Emitted } from './emitted.js';
 import { findAggregates, type AggregateNode } from './find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
@@ -40,7 +39,7 @@ function groupKey(rows: Context, select: SelectFrom, expr: Expr): Emitted {
   const column = position === undefined ? undefined : select.columns[position - 1];
   const key = column?.type === 'ExprResultColumn' ? column.expr : expr;
   const value = emitExpression(rows, key);
-  return value.column ? value : asValue(rows, key, value);
+  return value.column || value.type === 'boolean' ? value : asValue(rows, key, value);
 }
 
 /** What sorts the rows as SQLite most likely meets them: those of the first source first. */
@@ -54,7 +53,7 @@ interface Bare {
   readonly node: SelectFrom;
   readonly keys: ReadonlySet<string>;
   /** Sort keys that put the row SQLite takes first; a refusal's reason where that row is not known. */
-  readonly sort: () => readonly string[] | 'two-extremes';
+  readonly sort: () => readonly string[] | 'two-extremes' | 'filtered-extreme';
 }
 
 /** With a lone max() or min() it is that row, else the first one met. */
@@ -71,12 +70,11 @@ function bareOrder(
   if (texts.size > 1) return 'two-extremes';
   const direction = foldName(extreme.name.name) === 'max' ? 'DESC' : 'ASC';
   const key = emitExtremeKey(rows, extreme);
-  const filter = extreme.filterOver?.filterClause;
-  const kept = filter ? [`${emitCondition(rows, filter).sql} DESC NULLS LAST`] : [];
+  if (extreme.filterOver?.filterClause) return 'filtered-extreme';
   // Among rows that are all NULL the last one is taken, else the first of the equal ones.
   const ties = (order ?? []).map((column) => `CASE WHEN ${key} IS NULL THEN NULL ELSE ${column} END`);
   const lasts = (order ?? []).map((column) => `${column} DESC`);
-  return [...kept, `${key} ${direction} NULLS LAST`, ...ties, ...lasts];
+  return [`${key} ${direction} NULLS LAST`, ...ties, ...lasts];
 }
 
 function isExtreme(node: AggregateNode): boolean {
@@ -109,12 +107,9 @@ function bareColumn(column: SourceColumn, bare: Bare): SourceColumn {
 
 function bareValue(column: SourceColumn, { rows, node, sort: sortOf }: Bare): Emitted {
   const sort = sortOf();
-  if (sort === 'two-extremes') {
-    return refuse(
-      node,
-      'bare-column',
-      `${column.name} beside several max() or min(): from which row SQLite takes it is open`,
-    );
+  if (sort === 'two-extremes' || sort === 'filtered-extreme') {
+    const beside = sort === 'two-extremes' ? 'several max() or min()' : 'max() or min() with FILTER';
+    return refuse(node, 'bare-column', `${column.name} beside ${beside}: from which row SQLite takes it is open`);
   }
   note(rows, node, {
     code: 'bare-column',

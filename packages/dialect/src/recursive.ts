@@ -4,6 +4,7 @@ import { castSql, PRECEDENCE, type Emitted } from './emitted.js';
 import { foldName } from './names.js';
 import type { CommonTableExpr, Select } from './parse.js';
 import { emitQuery, type Query } from './query.js';
+import { castNameOf } from './static-type.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
 import { renamed } from './with.js';
@@ -87,6 +88,10 @@ function merged(context: Context, cte: CommonTableExpr, left: DerivedColumn, rig
 /** Integers of 64 bits and text under "C", whatever the row: the types must not change from step to step. */
 function steady(column: DerivedColumn): ResultColumn {
   const { value } = column;
+  if (value.sql === 'NULL' && value.type !== 'null') {
+    const sql = castSql(value, castNameOf(value.type));
+    return { ...column, value: { ...value, sql, precedence: PRECEDENCE.cast, constant: undefined } };
+  }
   if (value.type === 'integer' || value.type === 'null') {
     const name = 'bigint';
     if (value.type === 'integer' && !value.small) return column;
@@ -102,8 +107,7 @@ function steady(column: DerivedColumn): ResultColumn {
     return value.constant ? { ...column, value: { ...value, constant: undefined } } : column;
   }
   if (value.type !== 'text') return column;
-  const typed = value.sql === 'NULL' ? { ...value, sql: 'NULL::text', precedence: PRECEDENCE.cast } : value;
-  const text = typed.bytewise ? typed : bytewise(typed);
+  const text = value.bytewise ? value : bytewise(value);
   return { ...column, value: { ...text, constant: undefined } };
 }
 

@@ -4,6 +4,7 @@ import { emitCondition } from './emit-logic.js';
 import { identifier } from './identifier.js';
 import { sameName, type NameFrame, type Source } from './names.js';
 import type { Expr, Spanned, TriggerCmd } from './parse.js';
+import type { ScopeTable } from './scope.js';
 import { schemaOfTarget } from './target-schema.js';
 import { tableSource } from './table-source.js';
 import { emitTriggerBody } from './trigger-body.js';
@@ -75,11 +76,18 @@ function resultOf(trigger: TriggerParts): string {
   return trigger.event === 'delete' ? 'OLD' : 'NEW';
 }
 
-/** NEW and OLD; their columns are named with them only. */
-function rowFrame(trigger: TriggerParts, table: Parameters<typeof tableSource>[0]): NameFrame {
+/** NEW and OLD; their columns are named with them only. But for the rowid they have no affinity in SQLite: NEW.n > '5' is false. */
+function rowFrame(trigger: TriggerParts, table: ScopeTable): NameFrame {
+  const row = (name: 'new' | 'old'): Source => {
+    const source = tableSource(table, name, name.toUpperCase());
+    const columns = source.columns.map((column): typeof column =>
+      column.name === table.rowid ? column : { ...column, value: { ...column.value, affinity: 'none' } },
+    );
+    return { ...source, columns, qualifiedOnly: true };
+  };
   const rows: Source[] = [];
-  if (trigger.event !== 'delete') rows.push({ ...tableSource(table, 'new', 'NEW'), qualifiedOnly: true });
-  if (trigger.event !== 'insert') rows.push({ ...tableSource(table, 'old', 'OLD'), qualifiedOnly: true });
+  if (trigger.event !== 'delete') rows.push(row('new'));
+  if (trigger.event !== 'insert') rows.push(row('old'));
   return { sources: rows, aliases: new Map(), parent: undefined };
 }
 

@@ -3,7 +3,7 @@ import { emitCondition } from './emit-logic.js';
 import { sortable } from './collate.js';
 import { identifier } from './identifier.js';
 import type { InsertParts } from './insert.js';
-import { isRowidName, sameName, type NameFrame } from './names.js';
+import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from './names.js';
 import type { Spanned, Upsert } from './parse.js';
 import type { ScopeColumn, ScopeTable } from './scope.js';
 import { emitAssignments } from './assignments.js';
@@ -121,7 +121,7 @@ function emitUpsert(context: Context, upsert: Upsert, target: WriteTarget, colum
   const { doClause } = upsert;
   if (doClause.type === 'NothingUpsertDo') return `${head} DO NOTHING`;
   const excluded: NameFrame = {
-    sources: [tableSource(target.table, 'excluded', 'EXCLUDED')],
+    sources: [excludedSource(target.table)],
     aliases: new Map(),
     parent: context.frame,
   };
@@ -129,6 +129,16 @@ function emitUpsert(context: Context, upsert: Upsert, target: WriteTarget, colum
   const sets = emitAssignments(inner, target.table, doClause.sets);
   const condition = doClause.whereClause ? ` WHERE ${emitCondition(inner, doClause.whereClause).sql}` : '';
   return `${head} DO UPDATE SET ${sets}${condition}`;
+}
+
+/** The row that could not be inserted; in SQLite its columns have neither affinity nor collation. */
+function excludedSource(table: ScopeTable): Source {
+  const source = tableSource(table, 'excluded', 'EXCLUDED');
+  const columns = source.columns.map((column): SourceColumn => ({
+    ...column,
+    value: { ...column.value, affinity: 'none', collation: undefined },
+  }));
+  return { ...source, columns };
 }
 
 /** The columns of the conflict target; without one PostgreSQL's DO UPDATE needs the only key there is. */

@@ -2,23 +2,22 @@ import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compatSql } from '../src/index.js';
-import { compareExpressions } from './fuzz/differential.js';
-import { anyExpression } from './fuzz/expressions.js';
 import { POSTGRES_ROWS, SQLITE_ROWS } from './fuzz/fixture.js';
-import { seeded } from './fuzz/random.js';
+import { KINDS } from './fuzz/kinds.js';
+import { makerOf } from './fuzz/maker.js';
+import { POSTGRES_PROBES } from './fuzz/values.js';
 
-test('random expressions have the same value and class on both engines', async () => {
-  const random = seeded(20);
-  const texts = Array.from({ length: 800 }, () => anyExpression(random, 1 + random.below(3)));
-  await withSqlite(SQLITE_ROWS, ({ db }) =>
+test('random expressions, queries, changes and triggers come to the same on both engines', () =>
+  withSqlite(SQLITE_ROWS, ({ db }) =>
     withPostgres(async ({ session }) => {
-      await session.execute(compatSql());
-      await session.execute(POSTGRES_ROWS);
-      const { compared, differences } = await compareExpressions(db, session, texts);
-      assert.equal(differences, []);
-      assert.ok(compared > 750);
+      await session.execute(compatSql() + POSTGRES_ROWS + POSTGRES_PROBES);
+      const maker = makerOf(20);
+      for (const compare of Object.values(KINDS)) {
+        const { compared, differences } = await compare({ db, session }, maker, 300);
+        assert.equal(differences, []);
+        assert.ok(compared > 250);
+      }
     }),
-  );
-});
+  ));
 
 test.run();

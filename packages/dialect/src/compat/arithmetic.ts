@@ -54,8 +54,8 @@ export const ARITHMETIC_HELPERS: readonly Helper[] = [
         `${s}.modulo(a jsonb, b jsonb)`,
         'jsonb',
         `CASE WHEN ${s}.type_of(${s}.number_of(a)) = 'integer' AND ${s}.type_of(${s}.number_of(b)) = 'integer'
-    THEN to_jsonb(${s}.cast_integer(${s}.number_of(a)) % nullif(${s}.cast_integer(${s}.number_of(b)), 0))
-    ELSE ${s}.value((${s}.cast_integer(${s}.number_of(a)) % nullif(${s}.cast_integer(${s}.number_of(b)), 0))::float8) END`,
+    THEN to_jsonb(${s}.cast_integer(a) % nullif(${s}.cast_integer(b), 0))
+    ELSE ${s}.value((${s}.cast_integer(a) % nullif(${s}.cast_integer(b), 0))::float8) END`,
       ),
   },
   {

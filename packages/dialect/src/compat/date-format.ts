@@ -6,9 +6,11 @@ export const STRFTIME_BODY = `DECLARE
   weekday int := extract(dow FROM d);
   yearday int := extract(doy FROM d);
   day_string text := @.day_text(d);
-  year_string text := left(day_string, length(day_string) - 6);
+  year int := extract(year FROM d)::int + CASE WHEN extract(year FROM d) < 0 THEN 1 ELSE 0 END;
+  year_string text := CASE WHEN year < 0 THEN '-' || lpad((-year)::text, greatest(3, length((-year)::text)), '0') ELSE lpad(year::text, 4, '0') END;
   clock text := lpad(hour::text, 2, '0') || ':' || lpad((ms / 60000 % 60)::text, 2, '0');
   seconds text := lpad((ms / 1000 % 60)::text, 2, '0');
+  iso int := extract(isoyear FROM d)::int + CASE WHEN extract(isoyear FROM d) < 0 THEN 1 ELSE 0 END;
   result text := '';
   at int := 1;
   c text;
@@ -23,13 +25,13 @@ BEGIN
       WHEN 'd' THEN right(day_string, 2)
       WHEN 'e' THEN lpad(extract(day FROM d)::text, 2)
       WHEN 'f' THEN seconds || '.' || lpad((ms % 1000)::text, 3, '0')
-      WHEN 'F' THEN day_string
-      WHEN 'G' THEN lpad(extract(isoyear FROM d)::text, 4, '0')
-      WHEN 'g' THEN lpad((extract(isoyear FROM d)::int % 100)::text, 2, '0')
+      WHEN 'F' THEN year_string || right(day_string, 6)
+      WHEN 'G' THEN CASE WHEN iso < 0 THEN '-' || lpad((-iso)::text, greatest(3, length((-iso)::text)), '0') ELSE lpad(iso::text, 4, '0') END
+      WHEN 'g' THEN CASE WHEN iso % 100 < 0 THEN (iso % 100)::text ELSE lpad((iso % 100)::text, 2, '0') END
       WHEN 'H' THEN left(clock, 2)
       WHEN 'I' THEN lpad(((hour + 11) % 12 + 1)::text, 2, '0')
       WHEN 'j' THEN lpad(yearday::text, 3, '0')
-      WHEN 'J' THEN (jd / 86400000.0::float8)::text || CASE WHEN jd % 86400000 = 0 THEN '.0' ELSE '' END
+      WHEN 'J' THEN @.printf_number('g', '', NULL, 16, @.value(jd / 86400000.0::float8))
       WHEN 'k' THEN lpad(hour::text, 2)
       WHEN 'l' THEN lpad(((hour + 11) % 12 + 1)::text, 2)
       WHEN 'm' THEN substr(right(day_string, 5), 1, 2)

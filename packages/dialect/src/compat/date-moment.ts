@@ -6,6 +6,7 @@ export const MOMENT_BODY = `DECLARE
   raw float8;
   at int := 0;
   floor_days int := 0;
+  beyond int := 0;
   zone int;
 BEGIN
   IF value IS NULL OR array_position(modifiers, NULL) IS NOT NULL THEN RETURN NULL; END IF;
@@ -13,15 +14,23 @@ BEGIN
     IF clock IS NULL THEN RAISE EXCEPTION 'the clock was read where a value must not depend on it' USING ERRCODE = 'feature_not_supported'; END IF;
     jd := floor(extract(epoch FROM clock) * 1000)::bigint + 210866760000000;
   ELSE
-    parts := regexp_match(value, '^(?:(-?[0-9]{4})-([0-9]{2})-([0-9]{2}))?(?:(^|[ T]+)([0-9]{2}):([0-9]{2})(?::([0-9]{2}(?:\\.[0-9]+)?))?[ ]*(Z|z|[+-][0-9]{2}:[0-9]{2})?[ ]*)?$');
-    IF parts IS NOT NULL AND (parts[1] IS NOT NULL OR parts[5] IS NOT NULL) THEN
+    parts := regexp_match(value, '^(?:(-?[0-9]{4})-([0-9]{2})-([0-9]{2})[ \\t\\n\\v\\f\\rT]*)?(?:([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\\.[0-9]+)?)?[ \\t\\n\\v\\f\\r]*(Z|z|[+-][0-9]{2}:[0-9]{2})?[ \\t\\n\\v\\f\\r]*)?$');
+    IF parts IS NOT NULL AND (parts[1] IS NOT NULL OR parts[4] IS NOT NULL) THEN
       IF parts[1] IS NOT NULL AND (parts[2]::int NOT BETWEEN 1 AND 12 OR parts[3]::int NOT BETWEEN 1 AND 31) THEN RETURN NULL; END IF;
-      IF parts[5]::int > 24 OR parts[6]::int > 59 OR floor(parts[7]::numeric) > 59 THEN RETURN NULL; END IF;
+      IF parts[4]::int > 24 OR parts[5]::int > 59 OR parts[6]::int > 59 THEN RETURN NULL; END IF;
+      IF parts[4]::int = 24 THEN RAISE EXCEPTION 'the time % is not translated', value USING ERRCODE = 'feature_not_supported'; END IF;
+      -- A day behind the end of its month keeps its month until it is moved: '2024-02-30', '+1 month' is 2024-03-30.
+      IF parts[3]::int > 28 THEN
+        beyond := greatest(parts[3]::int - extract(day FROM (make_date(2000 + (parts[1]::int % 400 + 400) % 400, parts[2]::int, 1) + interval '1 month - 1 day'))::int, 0);
+        floor_days := beyond;
+      END IF;
       jd := @.moment_of_day(coalesce(parts[1], '2000')::int, coalesce(parts[2], '01')::int, coalesce(parts[3], '01')::int);
-      jd := jd + coalesce(parts[5], '0')::int * 3600000 + coalesce(parts[6], '0')::int * 60000 + floor(coalesce(parts[7], '0')::float8 * 1000 + 0.5)::bigint;
+      jd := jd + coalesce(parts[4], '0')::int * 3600000 + coalesce(parts[5], '0')::int * 60000
+        + floor((coalesce(parts[6], '0')::float8 + least(coalesce(parts[7], '0')::float8, 0.999)) * 1000 + 0.5)::bigint;
       IF length(parts[8]) > 1 THEN
         zone := substr(parts[8], 2, 2)::int * 60 + substr(parts[8], 5, 2)::int;
         IF substr(parts[8], 2, 2)::int > 14 OR substr(parts[8], 5, 2)::int > 59 THEN RETURN NULL; END IF;
+        IF zone <> 0 THEN beyond := 0; END IF;
         jd := jd - zone * 60000 * CASE WHEN left(parts[8], 1) = '-' THEN -1 ELSE 1 END;
       END IF;
     ELSIF value ~ '^[ \\t\\n\\v\\f\\r]*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?[ \\t\\n\\v\\f\\r]*$' THEN
@@ -40,34 +49,38 @@ BEGIN
       IF word = 'julianday' THEN CONTINUE; END IF;
       IF raw NOT BETWEEN -210866760000 AND 253402300799 THEN RETURN NULL; END IF;
       jd := floor(raw * 1000.0 + 210866760000000 + 0.5)::bigint;
-    ELSIF word = 'subsec' OR word = 'subsecond' OR word = 'ceiling' THEN
+    ELSIF word = 'subsec' OR word = 'subsecond' THEN
       CONTINUE;
+    ELSIF word = 'ceiling' THEN
+      floor_days := 0;
     ELSIF word = 'floor' THEN
       jd := jd - floor_days * 86400000::bigint;
-      floor_days := 0;
     ELSIF word = 'localtime' OR word = 'utc' THEN
       IF clock IS NULL THEN RAISE EXCEPTION 'the time zone was read where a value must not depend on it' USING ERRCODE = 'feature_not_supported'; END IF;
       jd := jd + (CASE WHEN word = 'localtime' THEN 1 ELSE -1 END * extract(epoch FROM
         (CASE WHEN word = 'localtime' THEN to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE current_setting('TimeZone')
           ELSE to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC' END)
         - (CASE WHEN word = 'localtime' THEN to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC'
-          ELSE ((to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC') AT TIME ZONE current_setting('TimeZone')) AT TIME ZONE 'UTC' END)) * 1000
-        * CASE WHEN word = 'utc' THEN 1 ELSE 1 END)::bigint;
+          ELSE ((to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC') AT TIME ZONE current_setting('TimeZone')) AT TIME ZONE 'UTC' END)) * 1000)::bigint;
     ELSE
-      SELECT s.moved, s.back INTO jd, floor_days FROM @.moment_shift(jd, word) AS s;
+      SELECT s.moved, s.back INTO jd, floor_days FROM @.moment_shift(jd, word, beyond) AS s;
     END IF;
+    beyond := 0;
     IF jd IS NULL THEN RETURN NULL; END IF;
   END LOOP;
   RETURN CASE WHEN jd BETWEEN 0 AND 464269060799999 THEN jd END;
 END`;
 
-/** The body of moment_shift(jd, modifier): one modifier that moves a moment; `back` is what 'floor' would take back. */
+/**
+ * The body of moment_shift(jd, modifier, beyond): one modifier that moves a moment, whose day is so many behind the end of its
+ * month; `back` is what 'floor' would take back.
+ */
 export const SHIFT_BODY = `DECLARE
   parts text[];
-  d date := date '2000-01-01' + ((jd + 43200000) / 86400000 - 2451545)::int;
+  d date := CASE WHEN jd BETWEEN 0 AND 464269060799999 THEN date '2000-01-01' + ((jd + 43200000) / 86400000 - 2451545)::int - beyond END;
   year bigint := extract(year FROM d) + CASE WHEN extract(year FROM d) < 0 THEN 1 ELSE 0 END;
   month bigint := extract(month FROM d);
-  day bigint := extract(day FROM d);
+  day bigint := extract(day FROM d) + beyond;
   ms bigint := (jd + 43200000) % 86400000;
   amount float8;
   months bigint := 0;
@@ -87,17 +100,17 @@ BEGIN
     moved := jd + (parts[1]::int - carry) * 86400000;
     RETURN;
   END IF;
-  parts := regexp_match(modifier, '^([+-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?: +([0-9]{2}):([0-9]{2})(?::([0-9]{2}(?:\\.[0-9]+)?))?)?$');
+  parts := regexp_match(modifier, '^([+-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?: +([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\\.[0-9]+)?)?)?$');
   IF parts IS NOT NULL THEN
     IF parts[3]::int > 11 OR parts[4]::int > 30 OR parts[5]::int > 24 OR parts[6]::int > 59 THEN RETURN; END IF;
     sign := CASE WHEN parts[1] = '-' THEN -1 ELSE 1 END;
     months := sign * (parts[2]::int * 12 + parts[3]::int);
-    amount := sign * parts[4]::int * 86400000.0 + sign * (coalesce(parts[5], '0')::int * 3600000 + coalesce(parts[6], '0')::int * 60000 + floor(coalesce(parts[7], '0')::float8 * 1000 + 0.5));
+    amount := sign * parts[4]::int * 86400000.0 + sign * (coalesce(parts[5], '0')::int * 3600000 + coalesce(parts[6], '0')::int * 60000 + floor((coalesce(parts[7], '0')::float8 + least(coalesce(parts[8], '0')::float8, 0.999)) * 1000 + 0.5));
   ELSE
-    parts := regexp_match(modifier, '^([+-])?([0-9]{2}):([0-9]{2})(?::([0-9]{2}(?:\\.[0-9]+)?))?$');
+    parts := regexp_match(modifier, '^([+-])?([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\\.[0-9]+)?)?$');
     IF parts IS NOT NULL THEN
-      IF parts[2]::int > 24 OR parts[3]::int > 59 OR floor(parts[4]::numeric) > 59 THEN RETURN; END IF;
-      amount := CASE WHEN parts[1] = '-' THEN -1 ELSE 1 END * (parts[2]::int * 3600000 + parts[3]::int * 60000 + floor(coalesce(parts[4], '0')::float8 * 1000 + 0.5));
+      IF parts[2]::int > 24 OR parts[3]::int > 59 OR parts[4]::int > 59 THEN RETURN; END IF;
+      amount := CASE WHEN parts[1] = '-' THEN -1 ELSE 1 END * (parts[2]::int * 3600000 + parts[3]::int * 60000 + floor((coalesce(parts[4], '0')::float8 + least(coalesce(parts[5], '0')::float8, 0.999)) * 1000 + 0.5));
     ELSE
       parts := regexp_match(modifier, '^([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?) +(second|minute|hour|day|month|year)s?$');
       IF parts IS NULL THEN RETURN; END IF;

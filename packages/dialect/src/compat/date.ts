@@ -70,7 +70,8 @@ export const DATE_HELPERS: readonly Helper[] = [
       sqlFunction(
         `${s}.day_text(d date)`,
         'text',
-        `CASE WHEN extract(year FROM d) > 0 THEN lpad(extract(year FROM d)::text, 4, '0') ELSE '-' || lpad((-extract(year FROM d) - 1)::text, 4, '0') END
+        `CASE WHEN extract(year FROM d) > 0 THEN lpad(extract(year FROM d)::text, 4, '0')
+      WHEN extract(year FROM d) = -1 THEN '0000' ELSE '-' || lpad((-extract(year FROM d) - 1)::text, 4, '0') END
     || '-' || lpad(extract(month FROM d)::text, 2, '0') || '-' || lpad(extract(day FROM d)::text, 2, '0')`,
       ),
   },
@@ -116,7 +117,7 @@ export const DATE_HELPERS: readonly Helper[] = [
     needs: ['moment_of_day'],
     sql: (s) =>
       plpgsqlFunction(
-        `${s}.moment_shift(jd bigint, modifier text, OUT moved bigint, OUT back int)`,
+        `${s}.moment_shift(jd bigint, modifier text, beyond int, OUT moved bigint, OUT back int)`,
         'record',
         SHIFT_BODY.replaceAll('@', s),
       ),
@@ -140,7 +141,7 @@ END`,
   },
   {
     name: 'strftime_moment',
-    needs: ['moment_of_day', 'day_text'],
+    needs: ['moment_of_day', 'day_text', 'printf_number', 'value'],
     sql: (s) =>
       plpgsqlFunction(
         `${s}.strftime_moment(format text, jd bigint)`,

@@ -105,12 +105,12 @@ END`,
 BEGIN
   IF patch IS NULL OR json_typeof(patch) <> 'object' THEN RETURN patch::text; END IF;
   FOR item IN SELECT e.key, e.value AS old FROM json_each(base) AS e LOOP
-    fix := (SELECT p.value FROM json_each(patch) AS p WHERE p.key = item.key LIMIT 1);
+    fix := (SELECT p.value FROM json_each(patch) WITH ORDINALITY AS p (key, value, at) WHERE p.key = item.key ORDER BY p.at DESC LIMIT 1);
     CONTINUE WHEN json_typeof(fix) = 'null';
     parts := parts || (to_json(item.key)::text || ':' || CASE WHEN fix IS NULL THEN item.old::text ELSE ${s}.json_patch_step(item.old, fix) END);
   END LOOP;
-  FOR item IN SELECT p.key, p.value AS fix FROM json_each(patch) AS p WHERE json_typeof(p.value) <> 'null'
-      AND NOT EXISTS (SELECT FROM json_each(base) AS e WHERE e.key = p.key) LOOP
+  FOR item IN SELECT p.key, (array_agg(p.value ORDER BY p.at DESC))[1] AS fix FROM json_each(patch) WITH ORDINALITY AS p (key, value, at)
+      WHERE json_typeof(p.value) <> 'null' AND NOT EXISTS (SELECT FROM json_each(base) AS e WHERE e.key = p.key) GROUP BY p.key ORDER BY min(p.at) LOOP
     parts := parts || (to_json(item.key)::text || ':' || ${s}.json_patch_step(NULL, item.fix));
   END LOOP;
   RETURN '{' || array_to_string(parts, ',') || '}';

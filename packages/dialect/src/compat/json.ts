@@ -201,7 +201,7 @@ END`,
   },
   {
     name: 'json_quote',
-    needs: ['type_of', 'real_of', 'real_short'],
+    needs: ['type_of', 'real_of', 'real_general'],
     sql: (s) =>
       plpgsqlFunction(
         `${s}.json_quote(x jsonb)`,
@@ -212,7 +212,7 @@ END`,
     WHEN 'text' THEN RETURN to_json(x #>> '{}')::text;
     WHEN 'blob' THEN RAISE EXCEPTION 'JSON cannot hold BLOB values' USING ERRCODE = 'datatype_mismatch';
     WHEN 'integer' THEN RETURN x #>> '{}';
-    ELSE RETURN replace(${s}.real_short(${s}.real_of(x)), 'Infinity', '9.0e+999');
+    ELSE RETURN replace(${s}.real_general(${s}.real_of(x), 15), 'Inf', '9.0e+999');
   END CASE;
 END`,
       ),
@@ -229,10 +229,15 @@ END`,
     name: 'json_object',
     needs: ['json_pair'],
     sql: (s) =>
-      sqlFunction(
+      plpgsqlFunction(
         `${s}.json_object(labels text[], parts text[])`,
         'text',
-        `'{' || coalesce((SELECT string_agg(${s}.json_pair(label, part), ',' ORDER BY at) FROM unnest(labels, parts) WITH ORDINALITY AS list (label, part, at)), '') || '}'`,
+        `BEGIN
+  IF array_position(labels, NULL) IS NOT NULL THEN
+    RAISE EXCEPTION 'json_object() labels must be TEXT' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  RETURN '{' || coalesce((SELECT string_agg(${s}.json_pair(label, part), ',' ORDER BY at) FROM unnest(labels, parts) WITH ORDINALITY AS list (label, part, at)), '') || '}';
+END`,
       ),
   },
 ];

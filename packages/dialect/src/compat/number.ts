@@ -43,7 +43,34 @@ END`,
         sqlFunction(
           `${s}.number_of(x jsonb)`,
           'jsonb',
-          `CASE jsonb_typeof(x) WHEN 'string' THEN ${s}.number_of(x #>> '{}') ELSE x END`,
+          `CASE WHEN jsonb_typeof(x) = 'string' THEN ${s}.number_of(x #>> '{}')
+    WHEN x ? 'blob' THEN ${s}.number_of(encode(decode(x ->> 'blob', 'hex'), 'escape')) ELSE x END`,
+        ),
+      ].join('\n'),
+  },
+  {
+    name: 'cast_numeric',
+    needs: ['number_of', 'real_of', 'type_of'],
+    // Of a text that says 1e2 the cast makes an integer; a real stays one.
+    sql: (s) =>
+      [
+        plpgsqlFunction(
+          `${s}.cast_numeric(t text)`,
+          'jsonb',
+          `DECLARE
+  x constant jsonb := ${s}.number_of(t);
+BEGIN
+  IF ${s}.type_of(x) = 'real' AND abs(${s}.real_of(x)) < 2251799813685248 AND ${s}.real_of(x) = trunc(${s}.real_of(x)) THEN
+    RETURN to_jsonb(${s}.real_of(x)::bigint);
+  END IF;
+  RETURN x;
+END`,
+          'IMMUTABLE STRICT',
+        ),
+        sqlFunction(
+          `${s}.cast_numeric(x jsonb)`,
+          'jsonb',
+          `CASE jsonb_typeof(x) WHEN 'string' THEN ${s}.cast_numeric(x #>> '{}') ELSE ${s}.number_of(x) END`,
         ),
       ].join('\n'),
   },
@@ -104,7 +131,8 @@ END`,
           `CASE ${s}.type_of(x)
     WHEN 'integer' THEN (x #>> '{}')::bigint
     WHEN 'real' THEN ${s}.cast_integer(${s}.real_of(x))
-    WHEN 'text' THEN ${s}.cast_integer(x #>> '{}') END`,
+    WHEN 'text' THEN ${s}.cast_integer(x #>> '{}')
+    WHEN 'blob' THEN ${s}.cast_integer(encode(decode(x ->> 'blob', 'hex'), 'escape')) END`,
         ),
       ].join('\n'),
   },
@@ -114,30 +142,8 @@ END`,
     sql: (s) => sqlFunction(`${s}.truth(x jsonb)`, 'boolean', `${s}.cast_real(x) <> 0`),
   },
   {
-    name: 'exact',
-    // Every double is a whole number times a power of two: all its decimal digits.
-    sql: (s) =>
-      plpgsqlFunction(
-        `${s}.exact(x float8)`,
-        'numeric',
-        `DECLARE
-  bits bigint := ('x' || encode(float8send(x), 'hex'))::bit(64)::bigint;
-  exponent int := ((bits >> 52) & 2047)::int;
-  fraction numeric := bits & 4503599627370495;
-  n numeric;
-BEGIN
-  IF exponent > 0 THEN fraction := fraction + 4503599627370496; ELSE exponent := 1; END IF;
-  exponent := exponent - 1075;
-  IF exponent >= 0 THEN n := fraction * power(2::numeric, exponent);
-  ELSE n := (trunc(fraction * power(5::numeric, -exponent))::text || 'e' || exponent)::numeric; END IF;
-  RETURN CASE WHEN bits < 0 THEN -n ELSE n END;
-END`,
-        'IMMUTABLE STRICT',
-      ),
-  },
-  {
     name: 'round',
-    needs: ['exact'],
+    needs: ['real_digits'],
     sql: (s) =>
       [
         sqlFunction(
@@ -148,10 +154,15 @@ END`,
         plpgsqlFunction(
           `${s}.round(x float8, digits bigint)`,
           'float8',
-          `BEGIN
+          `DECLARE
+  d record;
+BEGIN
   IF digits <= 0 THEN RETURN ${s}.round(x); END IF;
   IF abs(x) > 4503599627370496 THEN RETURN x; END IF;
-  RETURN round(${s}.exact(x), least(digits, 30)::int)::float8;
+  d := ${s}.real_digits(abs(x), -least(digits, 30)::int, 20);
+  -- Digits that begin behind the last place are not written.
+  IF d.point <= -least(digits, 30) THEN RETURN 0; END IF;
+  RETURN sign(x) * ('0.' || d.digits || 'e' || d.point)::float8;
 END`,
           'IMMUTABLE STRICT',
         ),

@@ -39,18 +39,22 @@ export const TEXT_HELPERS: readonly Helper[] = [
           substrBody('length(x)', 'substr(x, @)'),
           'IMMUTABLE',
         ),
-        ...['text', 'bytea'].flatMap((type) => [
-          sqlFunction(
-            `${s}.substr(x ${type}, start bigint)`,
-            type,
-            `CASE WHEN x IS NOT NULL AND start IS NOT NULL THEN ${s}.substr_of(x, start, NULL) END`,
-          ),
-          sqlFunction(
-            `${s}.substr(x ${type}, start bigint, count bigint)`,
-            type,
-            `CASE WHEN x IS NOT NULL AND start IS NOT NULL AND count IS NOT NULL THEN ${s}.substr_of(x, start, count) END`,
-          ),
-        ]),
+        // Of no bytes SQLite's substr() makes NULL.
+        ...(['text', 'bytea'] as const).flatMap((type) => {
+          const there = type === 'text' ? 'x IS NOT NULL' : "x <> ''";
+          return [
+            sqlFunction(
+              `${s}.substr(x ${type}, start bigint)`,
+              type,
+              `CASE WHEN ${there} AND start IS NOT NULL THEN ${s}.substr_of(x, start, NULL) END`,
+            ),
+            sqlFunction(
+              `${s}.substr(x ${type}, start bigint, count bigint)`,
+              type,
+              `CASE WHEN ${there} AND start IS NOT NULL AND count IS NOT NULL THEN ${s}.substr_of(x, start, count) END`,
+            ),
+          ];
+        }),
       ].join('\n'),
   },
   {
@@ -64,7 +68,7 @@ export const TEXT_HELPERS: readonly Helper[] = [
   at int := 1;
   c text;
   negated boolean;
-  first boolean;
+  prior text;
   body text;
 BEGIN
   WHILE at <= length(pattern) LOOP
@@ -75,18 +79,23 @@ BEGIN
       negated := substr(pattern, at + 1, 1) = '^';
       IF negated THEN at := at + 1; END IF;
       body := '';
-      first := true;
+      prior := NULL;
+      IF substr(pattern, at + 1, 1) = ']' THEN at := at + 1; body := '\\]'; END IF;
       LOOP
         at := at + 1;
         c := substr(pattern, at, 1);
         IF c = '' THEN RETURN false; END IF;
-        EXIT WHEN c = ']' AND NOT first;
-        IF NOT first AND c = '-' AND substr(pattern, at + 1, 1) NOT IN ('', ']') THEN
-          body := body || '-';
+        EXIT WHEN c = ']';
+        -- The end of one range does not begin another, and a range that runs backwards holds only where it begins.
+        IF c = '-' AND prior IS NOT NULL AND substr(pattern, at + 1, 1) NOT IN ('', ']') THEN
+          at := at + 1;
+          c := substr(pattern, at, 1);
+          IF ascii(prior) <= ascii(c) THEN body := body || '-' || CASE WHEN c IN ('\\', '[', '^', '-') THEN '\\' || c ELSE c END; END IF;
+          prior := NULL;
         ELSE
-          body := body || CASE WHEN c IN ('\\', ']', '[', '^', '-') THEN '\\' || c ELSE c END;
+          body := body || CASE WHEN c IN ('\\', '[', '^', '-') THEN '\\' || c ELSE c END;
+          prior := c;
         END IF;
-        first := false;
       END LOOP;
       regex := regex || CASE WHEN negated THEN '[^' ELSE '[' END || body || ']';
     ELSE regex := regex || CASE WHEN c ~ '^[[:alnum:]]$' OR ascii(c) > 127 THEN c ELSE '\\' || c END;
@@ -104,12 +113,22 @@ END`,
       sqlFunction(
         `${s}.char(VARIADIC codes bigint[])`,
         'text',
-        `coalesce(string_agg(CASE WHEN code BETWEEN 1 AND 1114111 THEN chr(code::int) ELSE U&'\\FFFD' END, '' ORDER BY at), '') FROM unnest(codes) WITH ORDINALITY AS list (code, at)`,
+        `coalesce(string_agg(CASE WHEN code BETWEEN 0 AND 1114111 THEN chr(code::int) ELSE U&'\\FFFD' END, '' ORDER BY at), '') FROM unnest(codes) WITH ORDINALITY AS list (code, at)`,
+      ),
+  },
+  {
+    name: 'unhex',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.unhex(x text, between_pairs text DEFAULT '')`,
+        'bytea',
+        `CASE WHEN x IS NOT NULL AND between_pairs IS NOT NULL THEN (SELECT CASE WHEN bool_and(pair ~ '^([0-9a-fA-F]{2})*$') THEN decode(string_agg(pair, '' ORDER BY at), 'hex') END
+      FROM regexp_split_to_table(translate(x, regexp_replace(between_pairs, '[0-9a-fA-F]', '', 'g'), repeat(chr(1), length(between_pairs))), chr(1)) WITH ORDINALITY AS list (pair, at)) END`,
       ),
   },
   {
     name: 'quote',
-    needs: ['type_of', 'real_of', 'real_short', 'exact'],
+    needs: ['type_of', 'real_of', 'real_quoted'],
     sql: (s) =>
       sqlFunction(
         `${s}.quote(x jsonb)`,
@@ -119,9 +138,7 @@ END`,
     WHEN 'text' THEN '''' || replace(x #>> '{}', '''', '''''') || ''''
     WHEN 'blob' THEN 'X''' || upper(x ->> 'blob') || ''''
     WHEN 'integer' THEN x #>> '{}'
-    ELSE CASE WHEN x ? 'real' THEN replace(x ->> 'real', 'Infinity', '9.0e+999')
-      WHEN ${s}.real_short(${s}.real_of(x))::float8 = ${s}.real_of(x) THEN ${s}.real_short(${s}.real_of(x))
-      ELSE regexp_replace(ltrim(to_char(${s}.exact(${s}.real_of(x)), '9.99999999999999999EEEE')), '0+e', 'e') END END`,
+    ELSE ${s}.real_quoted(${s}.real_of(x)) END`,
       ),
   },
   {

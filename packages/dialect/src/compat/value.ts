@@ -41,51 +41,6 @@ export const VALUE_HELPERS: readonly Helper[] = [
       ),
   },
   {
-    name: 'real_text',
-    needs: ['exact'],
-    // SQLite 3.52: 15 digits where they read back the same, else 17.
-    sql: (s) =>
-      plpgsqlFunction(
-        `${s}.real_text(x float8)`,
-        'text',
-        `DECLARE
-  n numeric;
-  parts text[];
-BEGIN
-  IF x IN ('Infinity', '-Infinity') THEN RETURN replace(x::text, 'inity', ''); END IF;
-  IF x = 0 THEN RETURN '0.0'; END IF;
-  n := x::text::numeric;
-  IF x::text::float8 <> x THEN n := to_char(${s}.exact(x), '9.9999999999999999EEEE')::numeric; END IF;
-  parts := string_to_array(ltrim(to_char(n, '9.9999999999999999EEEE')), 'e');
-  IF parts[2]::int BETWEEN -4 AND 16 THEN
-    n := trim_scale(n);
-    RETURN n::text || CASE WHEN scale(n) = 0 THEN '.0' ELSE '' END;
-  END IF;
-  n := trim_scale(parts[1]::numeric);
-  RETURN n::text || CASE WHEN scale(n) = 0 THEN '.0' ELSE '' END || 'e' || parts[2];
-END`,
-        'IMMUTABLE STRICT SET extra_float_digits = 0',
-      ),
-  },
-  {
-    name: 'real_short',
-    // %!.15g, as JSON and printf have reals: what float8 prints with extra_float_digits = 0, and a point.
-    sql: (s) =>
-      plpgsqlFunction(
-        `${s}.real_short(x float8)`,
-        'text',
-        `DECLARE
-  t text := x::text;
-BEGIN
-  IF x = 0 THEN RETURN '0.0'; END IF;
-  IF strpos(t, '.') > 0 OR t LIKE '%Inf%' THEN RETURN t; END IF;
-  IF strpos(t, 'e') > 0 THEN RETURN replace(t, 'e', '.0e'); END IF;
-  RETURN t || '.0';
-END`,
-        'IMMUTABLE STRICT SET extra_float_digits = 0',
-      ),
-  },
-  {
     name: 'type_of',
     sql: (s) =>
       sqlFunction(
@@ -185,6 +140,7 @@ END $compat$;\n` +
     ELSE ROW(1, coalesce(x ->> 'real', x #>> '{}')::numeric, NULL)::${s}.sorted_value END`,
       ),
   },
+  // Of equal values (2 and 2.0) max() takes the first, min() the last.
   ...(['greatest_of', 'least_of'] as const).map((name): Helper => ({
     name,
     needs: ['sort_key'],
@@ -193,7 +149,7 @@ END $compat$;\n` +
         `${s}.${name}(VARIADIC list jsonb[])`,
         'jsonb',
         `CASE WHEN array_position(list, NULL) IS NULL THEN
-    (SELECT x FROM unnest(list) AS x ORDER BY ${s}.sort_key(x)${name === 'greatest_of' ? ' DESC' : ''} LIMIT 1) END`,
+    (SELECT x FROM unnest(list) WITH ORDINALITY AS each_of (x, at) ORDER BY ${s}.sort_key(x)${name === 'greatest_of' ? ' DESC, at' : ', at DESC'} LIMIT 1) END`,
       ),
   })),
 ];

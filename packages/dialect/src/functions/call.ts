@@ -7,6 +7,7 @@ import { aggregateRule, emitAggregate } from './aggregate.js';
 import { DATE_FUNCTIONS } from './date.js';
 import { JSON_FUNCTIONS } from './json.js';
 import { LOGIC_FUNCTIONS } from './logic.js';
+import { MATH_FUNCTIONS } from './math.js';
 import { NUMBER_FUNCTIONS } from './number.js';
 import { STRING_FUNCTIONS } from './string.js';
 import { SYSTEM_FUNCTIONS } from './system.js';
@@ -29,9 +30,15 @@ export interface FunctionRule {
 }
 
 const FUNCTIONS: ReadonlyMap<string, FunctionRule> = new Map(
-  [STRING_FUNCTIONS, NUMBER_FUNCTIONS, LOGIC_FUNCTIONS, DATE_FUNCTIONS, JSON_FUNCTIONS, SYSTEM_FUNCTIONS].flatMap(
-    (rules) => Object.entries(rules),
-  ),
+  [
+    STRING_FUNCTIONS,
+    NUMBER_FUNCTIONS,
+    MATH_FUNCTIONS,
+    LOGIC_FUNCTIONS,
+    DATE_FUNCTIONS,
+    JSON_FUNCTIONS,
+    SYSTEM_FUNCTIONS,
+  ].flatMap((rules) => Object.entries(rules)),
 );
 
 /** A function call: an aggregate, a window function, or a scalar function by its rule. */
@@ -59,4 +66,9 @@ export function emitCall(context: Context, node: FunctionCallExpr | FunctionCall
 /** The argument at a position; the rule's `min` promises it. */
 export function argumentAt(call: Call, index: number): Emitted {
   return call.values[index] ?? emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
+}
+
+/** An argument given back unchanged: what a function gives has no affinity, and no collation of a column. */
+export function asResult(value: Emitted): Emitted {
+  return { ...value, affinity: 'none', collation: undefined, explicitCollation: false };
 }

@@ -45,6 +45,7 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const whole = emitted(typed, type, parts, {
     nullable: true,
     form,
+    blurred: type === 'number',
     volatility: steady ? emitted('', 'null', parts).volatility : 'stable',
     bytewise: false,
     precedence: typed === sql ? PRECEDENCE.atom : PRECEDENCE.cast,
@@ -104,10 +105,11 @@ function nativeNow(
   }
 }
 
-function resultType(name: Name, words: readonly (string | undefined)[]): 'text' | 'real' | 'integer' {
+function resultType(name: Name, words: readonly (string | undefined)[]): 'text' | 'real' | 'integer' | 'number' {
   if (name === 'julianday') return 'real';
   if (name !== 'unixepoch') return 'text';
-  return hasFraction(words) ? 'real' : 'integer';
+  if (words.includes('subsec') || words.includes('subsecond')) return 'real';
+  return words.includes(undefined) ? 'number' : 'integer';
 }
 
 function hasFraction(words: readonly (string | undefined)[]): boolean {

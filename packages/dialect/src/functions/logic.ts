@@ -3,7 +3,7 @@ import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../convert.j
 import { compatName } from '../context.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
 import { richColumn, unified } from '../unify.js';
-import { argumentAt, type Call, type FunctionRule } from './call.js';
+import { argumentAt, asResult, type Call, type FunctionRule } from './call.js';
 
 /** The functions that choose between values or tell about them. */
 export const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
@@ -12,9 +12,9 @@ export const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   nullif: { min: 2, max: 2, emit: emitNullif },
   iif: { min: 2, max: 3, emit: emitIif },
   if: { min: 2, max: 3, emit: emitIif },
-  likely: { min: 1, max: 1, emit: (call) => argumentAt(call, 0) },
-  unlikely: { min: 1, max: 1, emit: (call) => argumentAt(call, 0) },
-  likelihood: { min: 2, max: 2, emit: (call) => argumentAt(call, 0) },
+  likely: { min: 1, max: 1, emit: (call) => asResult(argumentAt(call, 0)) },
+  unlikely: { min: 1, max: 1, emit: (call) => asResult(argumentAt(call, 0)) },
+  likelihood: { min: 2, max: 2, emit: (call) => asResult(argumentAt(call, 0)) },
   typeof: { min: 1, max: 1, emit: emitTypeof },
 };
 
@@ -25,11 +25,20 @@ function emitCoalesce(call: Call): Emitted {
 
 function emitNullif(call: Call): Emitted {
   const [left, right] = [argumentAt(call, 0), argumentAt(call, 1)];
-  const equal = emitCompare(call.context, call.node, '=', left, right);
+  // Arguments of a function have lost their columns' affinity: nullif(1, '1') is 1.
+  const equal = emitCompare(
+    call.context,
+    call.node,
+    '=',
+    { ...left, affinity: 'none' },
+    { ...right, affinity: 'none' },
+  );
   const column = richColumn(left.type, [left]);
   const value = column ? left : asValue(call.context, call.node, left);
   const plainEqual = `${operand(value, PRECEDENCE.between)} = `;
-  const rest = equal.sql.startsWith(plainEqual) ? equal.sql.slice(plainEqual.length) : undefined;
+  // NULLIF gives the type that both sides have in common.
+  const alike = right.type === value.type && right.small === value.small;
+  const rest = alike && equal.sql.startsWith(plainEqual) ? equal.sql.slice(plainEqual.length) : undefined;
   const sql =
     rest === undefined ? `CASE WHEN ${equal.sql} THEN NULL ELSE ${value.sql} END` : `NULLIF(${value.sql}, ${rest})`;
   return emitted(sql, value.type, [value, right], { nullable: true, small: value.small, column });

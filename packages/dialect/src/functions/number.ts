@@ -5,36 +5,18 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.
 import { richColumn, unify } from '../unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
-/** The functions over numbers, and the scalar max() and min(). */
+/** The functions over numbers that every SQLite has, and the scalar max() and min(). */
 export const NUMBER_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   abs: { min: 1, max: 1, emit: emitAbs },
   round: { min: 1, max: 2, emit: emitRound },
   max: { min: 2, max: 100, emit: (call) => emitExtreme(call, 'GREATEST') },
   min: { min: 2, max: 100, emit: (call) => emitExtreme(call, 'LEAST') },
-  sign: { min: 1, max: 1, emit: emitSign },
-  ceil: { min: 1, max: 1, emit: (call) => emitWhole(call, 'ceil') },
-  ceiling: { min: 1, max: 1, emit: (call) => emitWhole(call, 'ceil') },
-  floor: { min: 1, max: 1, emit: (call) => emitWhole(call, 'floor') },
-  trunc: { min: 1, max: 1, emit: (call) => emitWhole(call, 'trunc') },
   random: {
     min: 0,
     max: 0,
     emit: (call) => emitted(`${compatName(call.context, 'random')}()`, 'integer', [], { volatility: 'volatile' }),
   },
   randomblob: { min: 1, max: 1, emit: emitRandomblob },
-  sqrt: { min: 1, max: 1, emit: (call) => emitMath(call, 'sqrt', '>= 0') },
-  ln: { min: 1, max: 1, emit: (call) => emitMath(call, 'ln', '> 0') },
-  log10: { min: 1, max: 1, emit: (call) => emitMath(call, 'log', '> 0') },
-  exp: { min: 1, max: 1, emit: (call) => emitMath(call, 'exp') },
-  sin: { min: 1, max: 1, emit: (call) => emitMath(call, 'sin') },
-  cos: { min: 1, max: 1, emit: (call) => emitMath(call, 'cos') },
-  tan: { min: 1, max: 1, emit: (call) => emitMath(call, 'tan') },
-  atan: { min: 1, max: 1, emit: (call) => emitMath(call, 'atan') },
-  radians: { min: 1, max: 1, emit: (call) => emitMath(call, 'radians') },
-  degrees: { min: 1, max: 1, emit: (call) => emitMath(call, 'degrees') },
-  pow: { min: 2, max: 2, emit: emitPower },
-  power: { min: 2, max: 2, emit: emitPower },
-  pi: { min: 0, max: 0, emit: () => emitted('pi()', 'real') },
 };
 
 function emitAbs(call: Call): Emitted {
@@ -85,37 +67,6 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   const tests = open.map((part) => `${operand(part, PRECEDENCE.is + 1)} IS NULL`).join(' OR ');
   const sql = open.length === 0 ? greatest : `CASE WHEN ${tests} THEN NULL ELSE ${greatest} END`;
   return emitted(sql, type, keys, { column, small: parts.every((part) => part.small) });
-}
-
-function emitSign(call: Call): Emitted {
-  const value = asNumber(call.context, call.node, argumentAt(call, 0));
-  if (value.type !== 'integer' && value.type !== 'real')
-    return refuse(call.node, 'sign', 'sign() of what is not a number');
-  return emitted(`sign(${value.sql})::int`, 'integer', [value], { precedence: PRECEDENCE.cast, small: true });
-}
-
-/** Integers stay as they are, reals stay reals. */
-function emitWhole(call: Call, name: string): Emitted {
-  const value = asNumber(call.context, call.node, argumentAt(call, 0));
-  if (value.type === 'integer' || value.type === 'null') return value;
-  if (value.type !== 'real') return refuse(call.node, name, `${name}() of what is not a number`, 'CAST(… AS REAL)');
-  return emitted(`${name}(${value.sql})`, 'real', [value]);
-}
-
-/** A function of one real; outside `domain` SQLite gives NULL where PostgreSQL raises an error. */
-function emitMath(call: Call, name: string, domain?: string): Emitted {
-  const value = asReal(call.context, call.node, argumentAt(call, 0));
-  const sql = `${name}(${value.sql})`;
-  if (domain === undefined) return emitted(sql, 'real', [value]);
-  return emitted(`CASE WHEN ${operand(value, PRECEDENCE.between)} ${domain} THEN ${sql} END`, 'real', [value], {
-    nullable: true,
-  });
-}
-
-function emitPower(call: Call): Emitted {
-  const [base, exponent] = [0, 1].map((index) => asReal(call.context, call.node, argumentAt(call, index)));
-  if (!base || !exponent) return refuse(call.node, 'argument-count', 'power() takes two arguments');
-  return emitted(`power(${base.sql}, ${exponent.sql})`, 'real', [base, exponent]);
 }
 
 function emitRandomblob(call: Call): Emitted {

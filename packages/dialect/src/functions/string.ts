@@ -19,6 +19,7 @@ export const STRING_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   upper: { min: 1, max: 1, emit: (call) => emitFolded(call, 'upper') },
   lower: { min: 1, max: 1, emit: (call) => emitFolded(call, 'lower') },
   hex: { min: 1, max: 1, emit: emitHex },
+  unhex: { min: 1, max: 2, emit: emitUnhex },
   quote: { min: 1, max: 1, emit: (call) => compatAny(call, 'quote', false) },
   char: { min: 0, max: 100, emit: emitChar },
   unicode: { min: 1, max: 1, emit: emitUnicode },
@@ -52,10 +53,15 @@ function emitSubstr(call: Call): Emitted {
   const value = found.type === 'blob' ? found : textAt(call, 0);
   const bounds = call.args.slice(1).map((arg, index) => asInteger(call.context, arg, argumentAt(call, index + 1)));
   const [start, count] = bounds.map((bound) => (bound.constant?.kind === 'integer' ? bound.constant.value : undefined));
-  const easy = start !== undefined && start > 0n && (bounds.length === 1 || (count !== undefined && count >= 0n));
+  const easy =
+    value.type === 'text' &&
+    start !== undefined &&
+    start > 0n &&
+    (bounds.length === 1 || (count !== undefined && count >= 0n));
   const name = easy && bounds.every((bound) => bound.small) ? 'substr' : compatName(call.context, 'substr');
   const list = [value, ...bounds].map((part) => (name === 'substr' || part === value ? part.sql : widened(part)));
-  return emitted(`${name}(${list.join(', ')})`, value.type, [value, ...bounds]);
+  const nullable = value.type === 'blob' ? { nullable: true } : {};
+  return emitted(`${name}(${list.join(', ')})`, value.type, [value, ...bounds], nullable);
 }
 
 function widened(value: Emitted): string {
@@ -97,6 +103,13 @@ function emitHex(call: Call): Emitted {
   const bytes = value.type === 'blob' ? value.sql : `convert_to(${textAt(call, 0).sql}, 'UTF8')`;
   const sql = `upper(encode(${bytes}, 'hex'))`;
   return emitted(value.nullable ? `coalesce(${sql}, '')` : sql, 'text', [value], { nullable: false });
+}
+
+/** NULL for what are not pairs of hexadecimal digits; the characters of the second argument may stand between the pairs. */
+function emitUnhex(call: Call): Emitted {
+  const parts = call.args.map((_, index) => textAt(call, index));
+  const list = parts.map((part) => part.sql).join(', ');
+  return emitted(`${compatName(call.context, 'unhex')}(${list})`, 'blob', parts, { nullable: true });
 }
 
 /** A helper that takes a value of any class. */

@@ -1,145 +1,216 @@
-import { rawSql } from '../../../connect/src/sql.js';
 import type { SqliteDatabase } from '../../../connect/src/sqlite-database.js';
 import type { PostgresSession } from '../../../connect/src/postgres-session.js';
-import { translateExpression } from '../../src/index.js';
+import { translateExpression, translateStatement } from '../../src/index.js';
+import type { Change } from './changes.js';
 import { SCOPE } from './fixture.js';
+import type { RandomQuery } from './queries.js';
+import {
+  postgresAnswers,
+  postgresOutcomes,
+  sameValue,
+  showValue,
+  sqliteAnswer,
+  sqliteRows,
+  type Answer,
+  type Value,
+} from './values.js';
 
-/** An expression that the two engines do not agree on, or that PostgreSQL does not run. */
+/** A piece of SQL that the two engines do not agree on, or that PostgreSQL does not run. */
 export interface Difference {
   readonly sqlite: string;
   readonly postgres: string;
   readonly detail: string;
 }
 
-/** What came of many expressions. */
+/** What came of many pieces of SQL. */
 export interface Outcome {
+  /** Translated, and run on both engines. */
   readonly compared: number;
+  /** How often each refusal's code was met. */
   readonly refused: ReadonlyMap<string, number>;
-  /** Errors of PostgreSQL where SQLite has a value: loud, so no difference in silence. */
-  readonly outOfRange: number;
+  /** Errors of PostgreSQL where SQLite has a value, by SQLSTATE: loud, so no difference in silence. */
+  readonly loud: ReadonlyMap<string, number>;
   readonly differences: readonly Difference[];
 }
 
-interface Item {
-  readonly sqlite: string;
-  readonly sql: string;
-  readonly type: string;
+/** Both engines with the rows of the fixture. */
+export interface Engines {
+  readonly db: SqliteDatabase;
+  readonly session: PostgresSession;
 }
 
-interface Value {
-  readonly type: string;
-  readonly text: string | null;
-}
+/** Numbers beyond what PostgreSQL's types hold, text that is not UTF-8, what a compat function says it does not do. */
+const LOUD: ReadonlySet<string> = new Set(['22003', '22021', '0A000', '22P02', '22023', '42804']);
 
-const BATCH = 60;
+class Tally {
+  readonly refused = new Map<string, number>();
+  readonly loud = new Map<string, number>();
+  readonly differences: Difference[] = [];
+  compared = 0;
 
-/** Evaluates expressions over every row of the fixture on both engines, many in one statement. */
-export async function compareExpressions(
-  db: SqliteDatabase,
-  session: PostgresSession,
-  texts: readonly string[],
-): Promise<Outcome> {
-  const refused = new Map<string, number>();
-  const items: Item[] = [];
-  for (const sqlite of texts) {
-    const result = translateExpression({ sql: sqlite, scope: SCOPE, table: 't', use: 'select' });
-    if (result.sql !== null) items.push({ sqlite, sql: result.sql, type: result.type });
-    for (const { code, severity } of result.findings)
-      if (severity === 'refused') refused.set(code, (refused.get(code) ?? 0) + 1);
+  refuse(findings: ReturnType<typeof translateStatement>['findings']): void {
+    for (const { code, severity } of findings) if (severity === 'refused') count(this.refused, code);
   }
-  const differences: Difference[] = [];
-  let outOfRange = 0;
-  for (let at = 0; at < items.length; at += BATCH) {
-    const batch = items.slice(at, at + BATCH);
-    const expected = await sqliteValues(db, batch);
-    const { values, loud } = await postgresValues(session, batch);
-    outOfRange += loud;
-    batch.forEach((item, index) => {
-      const got = values[index];
-      const wanted = expected[index];
-      if (!wanted) return;
-      const detail = typeof got === 'string' ? got : got && describe(item, wanted, got);
-      if (detail !== undefined) differences.push({ sqlite: item.sqlite, postgres: item.sql, detail });
+
+  judge(sqlite: string, postgres: string, { wanted, got, loose, sorted }: Judged): void {
+    this.compared += 1;
+    const detail = describe(wanted, got, loose, sorted);
+    if (detail === undefined) return;
+    if ('code' in got && LOUD.has(got.code) && !('code' in wanted))
+      count(this.loud, `${got.code} ${got.error.slice(0, 40)}`);
+    else this.differences.push({ sqlite, postgres, detail });
+  }
+}
+
+interface Judged {
+  readonly wanted: Answer;
+  readonly got: Answer;
+  readonly loose: boolean;
+  readonly sorted: boolean;
+}
+
+function count(map: Map<string, number>, key: string): void {
+  map.set(key, (map.get(key) ?? 0) + 1);
+}
+
+function describe(wanted: Answer, got: Answer, loose: boolean, sorted: boolean): string | undefined {
+  // SQLite takes a key that it can compute beforehand for a position.
+  if ('code' in wanted && wanted.error.includes('BY term out of range')) return undefined;
+  if ('code' in wanted)
+    return 'code' in got ? undefined : `SQLite fails: ${wanted.error}; PostgreSQL gives ${show(got)}`;
+  if ('code' in got) return `PostgreSQL fails: ${got.code} ${got.error}; SQLite gives ${show(wanted)}`;
+  const [a, b] = sorted ? [wanted.rows, got.rows] : [[...wanted.rows].sort(byText), [...got.rows].sort(byText)];
+  if (a.length !== b.length) return `SQLite ${a.length} rows, PostgreSQL ${b.length}: ${show(wanted)}; ${show(got)}`;
+  const at = a.findIndex((row, index) => !row.every((value, column) => sameValue(value, b[index]?.[column], loose)));
+  return at === -1 ? undefined : `row ${at + 1}: SQLite ${showRow(a[at])}, PostgreSQL ${showRow(b[at])}`;
+}
+
+function byText(left: readonly Value[], right: readonly Value[]): number {
+  const [a, b] = [left, right].map((row) => row.map(sortText).join('\n'));
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+function sortText(value: Value): string {
+  if (!value) return '\0';
+  return value.type === 'text' || value.type === 'blob' ? value.text : Number(value.text).toPrecision(12);
+}
+
+function show(answer: Answer): string {
+  return 'code' in answer ? answer.error : answer.rows.slice(0, 4).map(showRow).join('; ');
+}
+
+function showRow(row: readonly Value[] | undefined): string {
+  return (row ?? []).map(showValue).join(' | ');
+}
+
+/** Evaluates expressions over every row of the fixture's table t on both engines, each a statement of its own on PostgreSQL. */
+export async function compareExpressions({ db, session }: Engines, texts: readonly string[]): Promise<Outcome> {
+  const tally = new Tally();
+  const items = texts.flatMap((sqlite) => {
+    const result = translateExpression({ sql: sqlite, scope: SCOPE, table: 't', use: 'select' });
+    tally.refuse(result.findings);
+    return result.sql === null ? [] : [{ sqlite, sql: result.sql, type: result.type }];
+  });
+  const answers = await postgresAnswers(
+    session,
+    items.map(
+      ({ sql, type }) =>
+        `SELECT json_agg(json_build_array(probe.show(${type === 'null' ? `(${sql})::text` : sql})) ORDER BY id) FROM t`,
+    ),
+  );
+  const wanted = await sqliteColumns(
+    db,
+    items.map(({ sqlite }) => sqlite),
+  );
+  items.forEach(({ sqlite, sql, type }, at) => {
+    const judged = { wanted: wanted[at] ?? { rows: [] }, got: answers[at] ?? { rows: [] }, sorted: true };
+    // A number that may be either is held as a real; the dialect refuses to ask for its class.
+    tally.judge(sqlite, sql, { ...judged, loose: type === 'number' });
+  });
+  return tally;
+}
+
+/** Each expression's column over t; of a statement that fails each half by itself. */
+async function sqliteColumns(db: SqliteDatabase, texts: readonly string[]): Promise<readonly Answer[]> {
+  if (texts.length === 0) return [];
+  const list = texts.map((text, at) => `quote(${text}) AS c${at + 1}`).join(', ');
+  const answer = await sqliteRows(db, `SELECT ${list} FROM t ORDER BY id`);
+  if (!('code' in answer)) return texts.map((_, at) => ({ rows: answer.rows.map((row) => [row[at]]) }));
+  if (texts.length === 1) return [answer];
+  const half = Math.ceil(texts.length / 2);
+  return [...(await sqliteColumns(db, texts.slice(0, half))), ...(await sqliteColumns(db, texts.slice(half)))];
+}
+
+/** Asks both engines the same queries. */
+export async function compareQueries({ db, session }: Engines, queries: readonly RandomQuery[]): Promise<Outcome> {
+  const tally = new Tally();
+  const items = queries.flatMap((query) => {
+    const { sql, findings } = translateStatement({ sql: query.sql, scope: SCOPE });
+    tally.refuse(findings);
+    return sql === null ? [] : [{ ...query, postgres: sql }];
+  });
+  const answers = await postgresAnswers(
+    session,
+    items.map(({ postgres, columns }) => shownQuery(postgres, columns)),
+  );
+  for (const [at, { sql, postgres, columns, sorted }] of items.entries()) {
+    const wanted = await sqliteAnswer(db, sql, columns);
+    tally.judge(sql, postgres, { wanted, got: answers[at] ?? { rows: [] }, loose: true, sorted });
+  }
+  return tally;
+}
+
+function shownQuery(sql: string, columns: number): string {
+  const list = Array.from({ length: columns }, (_, at) => `probe.show(c${at + 1})`).join(', ');
+  return `SELECT json_agg(json_build_array(${list})) FROM (${sql}) AS asked`;
+}
+
+/** Runs the same changes on both engines and compares the table afterwards; each is undone. */
+export async function compareChanges({ db, session }: Engines, changes: readonly Change[]): Promise<Outcome> {
+  const tally = new Tally();
+  const items = changes.flatMap((change) => {
+    const parts = change.statements.map((sql) =>
+      translateStatement({ sql, scope: { ...SCOPE, triggers: change.triggers } }),
+    );
+    parts.forEach(({ findings }) => {
+      tally.refuse(findings);
+    });
+    if (parts.some(({ sql }) => sql === null)) return [];
+    const state = translateStatement({ sql: change.state, scope: SCOPE }).sql ?? '';
+    const script = [
+      RESTART,
+      ...parts.flatMap(({ sql, statements }) => statements ?? [sql ?? '']),
+      shownQuery(state, change.columns),
+    ];
+    return [{ change, script }];
+  });
+  const answers = await postgresOutcomes(
+    session,
+    items.map(({ script }) => script),
+  );
+  for (const [at, { change, script }] of items.entries()) {
+    const wanted = await sqliteOutcome(db, change);
+    const shown = [change.statements, script].map((list) => list.join(';\n  '));
+    tally.judge(shown[0] ?? '', shown[1] ?? '', {
+      wanted,
+      got: answers[at] ?? { rows: [] },
+      loose: false,
+      sorted: true,
     });
   }
-  return { compared: items.length, refused, outOfRange, differences };
+  return tally;
 }
 
-/** For each expression its values; nothing where SQLite itself fails. */
-async function sqliteValues(
-  db: SqliteDatabase,
-  batch: readonly Item[],
-): Promise<readonly (readonly Value[] | undefined)[]> {
-  const list = batch.map(
-    ({ sqlite }, at) =>
-      `typeof(${sqlite}) AS t${at}, CASE typeof(${sqlite}) WHEN 'blob' THEN hex(${sqlite}) WHEN 'real' THEN printf('%!.17g', ${sqlite}) ELSE CAST((${sqlite}) AS TEXT) END AS v${at}`,
-  );
+/** Sequences do not go back with a transaction. */
+const RESTART = `SELECT setval(pg_get_serial_sequence('t', 'id'), 9), setval(pg_get_serial_sequence('u', 'k'), 7)`;
+
+async function sqliteOutcome(db: SqliteDatabase, { statements, state, columns }: Change): Promise<Answer> {
   try {
-    const rows = await db.query<Record<string, string | null>>(rawSql(`SELECT ${list.join(', ')} FROM t ORDER BY id`));
-    return batch.map((_, at) => rows.map((row) => ({ type: row[`t${at}`] ?? 'null', text: row[`v${at}`] ?? null })));
-  } catch {
-    if (batch.length === 1) return [undefined];
-    const half = Math.ceil(batch.length / 2);
-    return [...(await sqliteValues(db, batch.slice(0, half))), ...(await sqliteValues(db, batch.slice(half)))];
-  }
-}
-
-interface PostgresValues {
-  /** For each expression its values, why it failed, or nothing where a number was out of range. */
-  readonly values: readonly (readonly Value[] | string | undefined)[];
-  readonly loud: number;
-}
-
-async function postgresValues(session: PostgresSession, batch: readonly Item[]): Promise<PostgresValues> {
-  const any = ({ sql, type }: Item): string =>
-    type === 'any' ? sql : type === 'null' ? `(${sql})::jsonb` : `sqlite_compat.value(${typed(sql, type)})`;
-  const values = batch.map((item, at) => `${any(item)} AS x${at}`);
-  const list = batch.map(
-    (_, at) =>
-      `sqlite_compat.type_of(x${at}) AS t${at}, CASE sqlite_compat.type_of(x${at}) WHEN 'blob' THEN upper(x${at} ->> 'blob') WHEN 'real' THEN sqlite_compat.real_of(x${at})::text ELSE x${at} #>> '{}' END AS v${at}`,
-  );
-  try {
-    const rows = await session.query<Record<string, string | null>>(
-      `SELECT ${list.join(', ')} FROM (SELECT id, ${values.join(', ')} FROM t OFFSET 0) AS evaluated ORDER BY id`,
-    );
-    return {
-      values: batch.map((_, at) => rows.map((row) => ({ type: row[`t${at}`] ?? 'null', text: row[`v${at}`] ?? null }))),
-      loud: 0,
-    };
+    await db.exec(`SAVEPOINT fuzz;\n${statements.join(';\n')};`);
+    return await sqliteAnswer(db, state, columns);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (batch.length === 1)
-      return message.includes('out of range') ? { values: [undefined], loud: 1 } : { values: [message], loud: 0 };
-    const half = Math.ceil(batch.length / 2);
-    const [left, right] = [
-      await postgresValues(session, batch.slice(0, half)),
-      await postgresValues(session, batch.slice(half)),
-    ];
-    return { values: [...left.values, ...right.values], loud: left.loud + right.loud };
+    return { error: error instanceof Error ? error.message : String(error), code: 'sqlite' };
+  } finally {
+    await db.exec('ROLLBACK TO fuzz; RELEASE fuzz;').catch(() => undefined);
   }
-}
-
-function typed(sql: string, type: string): string {
-  const cast = { integer: 'bigint', real: 'float8', number: 'float8', text: 'text', blob: 'bytea' }[type];
-  return `(${sql})::${cast ?? 'text'}`;
-}
-
-function describe(item: Item, wanted: readonly Value[], got: readonly Value[]): string | undefined {
-  const at = wanted.findIndex((value, row) => !same(item, value, got[row]));
-  return at === -1 ? undefined : `row ${at + 1}: SQLite ${show(wanted[at])}, PostgreSQL ${show(got[at])}`;
-}
-
-function show(value: Value | undefined): string {
-  return value ? `${value.type} ${String(value.text)}` : 'nothing';
-}
-
-function same(item: Item, wanted: Value, got: Value | undefined): boolean {
-  if (!got) return false;
-  // A number that may be either is held as a real; the dialect refuses to ask for its class.
-  const numbers = [wanted.type, got.type].every((type) => type === 'integer' || type === 'real');
-  if (wanted.type !== got.type && !(item.type === 'number' && numbers)) return false;
-  if (wanted.text === got.text) return true;
-  if (!numbers || (wanted.type === 'integer' && got.type === 'integer')) return false;
-  const [a, b] = [Number(wanted.text), Number(got.text)];
-  return a === b || Math.abs(a - b) <= Math.abs(a) * 1e-14;
 }
