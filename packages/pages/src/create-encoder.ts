@@ -46,11 +46,11 @@ function encoderOf({ type, stored, realAffinity }: EncoderOptions): Encoder {
     case 'bytes':
       return bytesEncoder(mixed, realAffinity);
     case 'date':
-      return dateEncoder(stored);
+      return dateEncoder({ stored, realAffinity });
     case 'time':
       return timeEncoder;
     case 'timestamp':
-      return timestampEncoder(type.zone, stored);
+      return timestampEncoder(type.zone, { stored, realAffinity });
     case 'json':
       return jsonEncoder(mixed, realAffinity);
     case 'uuid':

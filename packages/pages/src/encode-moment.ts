@@ -15,10 +15,17 @@ const DAY = 86400;
 const FIRST_SECOND = -62135596800;
 const LAST_SECOND = 253402300799;
 
+/** How a column holds moments. */
+export interface KeptMoments {
+  readonly stored: StoredAs | undefined;
+  /** Integers in it are reals in their short form. */
+  readonly realAffinity: boolean;
+}
+
 /** date: from YYYY-MM-DD, and from numbers (as `stored` says) that are a midnight in UTC. */
-export function dateEncoder(stored: StoredAs | undefined): Encoder {
+export function dateEncoder(kept: KeptMoments): Encoder {
   return momentEncoder(
-    stored,
+    kept,
     (bytes, at, length, out) => {
       if (length !== 10 || !readDate(bytes, at)) return MISFIT.form;
       return putDays(out, moment.days);
@@ -45,9 +52,9 @@ export const timeEncoder: Encoder = {
  * timestamp and timestamptz: from ISO texts and from numbers as `stored` says. Texts without a zone are UTC for
  * timestamptz, as SQLite's own functions take them; texts with one do not fit timestamp, which would drop it.
  */
-export function timestampEncoder(zone: 'none' | 'utc', stored: StoredAs | undefined): Encoder {
+export function timestampEncoder(zone: 'none' | 'utc', kept: KeptMoments): Encoder {
   return momentEncoder(
-    stored,
+    kept,
     (bytes, at, length, out) => {
       if (!readTimestamp(bytes, at, length)) return MISFIT.form;
       if (moment.hasZone && zone === 'none') return MISFIT.zone;
@@ -59,13 +66,14 @@ export function timestampEncoder(zone: 'none' | 'utc', stored: StoredAs | undefi
   );
 }
 
-function momentEncoder(stored: StoredAs | undefined, text: Encode, put: (out: CopyBuffer) => Misfit): Encoder {
+function momentEncoder({ stored, realAffinity }: KeptMoments, text: Encode, put: (out: CopyBuffer) => Misfit): Encoder {
   if (stored?.as === 'epoch') {
     const { unit } = stored;
     return {
       integer: (bytes, at, serial, out) => {
         readInteger(bytes, at, serial);
-        const misfit = takeEpoch(unit);
+        // A real is rounded, and one that SQLite stored in short is no other.
+        const misfit = realAffinity ? takeSeconds(toDouble(integer.high, integer.low) / UNITS[unit]) : takeEpoch(unit);
         return misfit === MISFIT.none ? put(out) : misfit;
       },
       real: (bytes, at, _size, out) => {

@@ -170,6 +170,10 @@ test('tables of any layout and history are read as the library reads them, in ch
           assert.equal(parts, library, `seed ${seed}: ${table.name} in ${chunks.length} chunks`);
           rows += pages.rows;
           if (table.columns.some(({ kept }) => kept === 'computed')) continue;
+          for (const first of [seed, seed + 5]) {
+            const targets = await readBothWays(source, table.name, first);
+            assert.equal(targets.pages, targets.library, `seed ${seed}: ${table.name} as types from ${first}`);
+          }
           const profile = await profileBothWays(source, table, seed);
           assert.equal(profile.pages, profile.library, `seed ${seed}: the profile of ${table.name}`);
         }

@@ -12,22 +12,53 @@ export interface Reading {
   readonly digest: string;
 }
 
-/** Reads a table by its pages and by the library, every value with its storage class. */
-export async function readBothWays(source: Source, name: string): Promise<{ pages: Reading; library: Reading }> {
-  return { pages: await readOneWay(source, name, 'pages'), library: await readOneWay(source, name, 'library') };
+/**
+ * Reads a table by its pages and by the library, every value with its storage class: as texts, or where `first` is given
+ * as many types in turn, beginning with that one.
+ */
+export async function readBothWays(
+  source: Source,
+  name: string,
+  first?: number,
+): Promise<{ pages: Reading; library: Reading }> {
+  const targetOf = first === undefined ? undefined : (i: number): Target => TARGETS[(first + i) % TARGETS.length]!;
+  return {
+    pages: await readOneWay(source, name, 'pages', undefined, targetOf),
+    library: await readOneWay(source, name, 'library', undefined, targetOf),
+  };
 }
 
-/** The same of one of the two ways, of the whole table or of these chunks one after the other. */
+/** What a column is read as. */
+export type Target = Omit<TargetColumn, 'source'>;
+
+const TARGETS: readonly Target[] = [
+  { type: { kind: 'json' }, stored: { as: 'mixed' }, onBadValue: 'null' },
+  { type: { kind: 'decimal' }, onBadValue: 'null' },
+  { type: { kind: 'integer', bits: 32 }, onBadValue: 'repair' },
+  { type: { kind: 'text', maxLength: 5 }, onBadValue: 'repair' },
+  { type: { kind: 'timestamp', zone: 'none' }, stored: { as: 'epoch', unit: 'ns' }, onBadValue: 'repair' },
+  { type: { kind: 'bytes' }, stored: { as: 'mixed' }, onBadValue: 'null' },
+  { type: { kind: 'boolean' }, onBadValue: 'reject' },
+  { type: { kind: 'timestamp', zone: 'utc' }, stored: { as: 'julian-day' }, onBadValue: 'null' },
+  { type: { kind: 'float', bits: 64 }, onBadValue: 'null' },
+  { type: { kind: 'date' }, stored: { as: 'epoch', unit: 's' }, onBadValue: 'null' },
+  { type: { kind: 'text' }, stored: { as: 'mixed' }, onBadValue: 'repair' },
+];
+
+const AS_TEXT: Target = { type: { kind: 'text' }, onBadValue: 'null' };
+
+/** The same of one of the two ways, of the whole table or of these chunks one after the other, the columns as `targetOf` says. */
 export async function readOneWay(
   source: Source,
   name: string,
   way: 'pages' | 'library',
   chunks: readonly Pick<Chunk, 'from' | 'to'>[] = [{ from: null, to: null }],
+  targetOf: (column: number) => Target = () => AS_TEXT,
 ): Promise<Reading> {
   const table = findTable(source, name);
   const columns = table.columns
     .filter((column) => column.kept !== 'computed')
-    .map((column): TargetColumn => ({ source: column.name, type: { kind: 'text' }, onBadValue: 'null' }));
+    .map((column, i): TargetColumn => ({ source: column.name, ...targetOf(i) }));
   const read = way === 'pages' ? readTablePages : libraryRows;
   return digest(async function* (onReject) {
     for (const chunk of chunks) yield* read(source, table, { columns, chunk, onReject });

@@ -1,15 +1,17 @@
 import { Lite2pgError } from '@lite2pg/spec';
 import { rawSql } from '@lite2pg/connect';
+import * as assert from 'uvu/assert';
 import { toBigInt } from '../src/integers.js';
 import { openSource } from '../src/open-source.js';
 import type { Source, SourceTable } from '../src/source.js';
 import { splitTable } from '../src/split-table.js';
 import { isDamage, tableRows } from '../src/table-rows.js';
 import type { Damage } from '../src/target-column.js';
-import { type Reading, readOneWay } from './both-ways.js';
+import { readBothWays, type Reading, readOneWay } from './both-ways.js';
 import { carve, describeCell } from './carve.js';
 import { writeDamaged } from './fuzz-files.js';
 import type { Victim } from './fuzz-victims.js';
+import { profileBothWays } from './profile-both-ways.js';
 
 /** What became of the files and their tables: every one is one of these, or a failure. */
 export interface FuzzCounts {
@@ -93,6 +95,7 @@ async function readCase(path: string, counts: FuzzCounts, fail: (failure: string
       if (typeof library === 'string') fail(`${table.name} is read, but not by the library: ${library}`);
       else if (pages.digest !== library.digest) fail(`${table.name}: ${pages.rows} rows, the library: ${library.rows}`);
       await readChunks(source, table, pages);
+      await readAsTargets(source, table, counts.same);
     }
   } finally {
     await source.close();
@@ -120,6 +123,15 @@ async function readChunks(source: Source, table: SourceTable, whole: Reading): P
   const chunks = splitTable(source, table, { targetRows: 5 });
   const read = await readOneWay(source, table.name, 'pages', chunks);
   if (read.digest !== whole.digest) throw new Error(`${table.name}: ${whole.rows} rows, in chunks ${read.rows}`);
+}
+
+/** Every fourth table as other types and in the profile. */
+async function readAsTargets(source: Source, table: SourceTable, turn: number): Promise<void> {
+  if (turn % 4 > 0 || table.columns.some(({ kept }) => kept === 'computed')) return;
+  const targets = await readBothWays(source, table.name, turn / 4);
+  assert.equal(targets.pages, targets.library);
+  const { pages, library } = await profileBothWays(source, table, turn / 4);
+  assert.equal(pages, library);
 }
 
 /** Reads past the damage; how many rows there were. */

@@ -127,6 +127,17 @@ test('numbers are repaired to the nearest that fits, and what has none is NULL',
   assert.is(repaired(text('soon'), { kind: 'date' }), '');
 });
 
+test('a real that SQLite stored in short is the same moment as another real', () => {
+  const options = {
+    type: { kind: 'timestamp', zone: 'none' },
+    stored: { as: 'epoch', unit: 'ns' },
+    realAffinity: true,
+  } as const;
+  const [short, long] = [encodeValues(['1001'], options), encodeValues([1001], options)];
+  assert.equal(short, long);
+  assert.equal(short.rejects, []);
+});
+
 test('nanoseconds are repaired to the nearest microsecond', () => {
   const micros = (nanos: string): bigint => {
     const { bytes, rejects: told } = encodeValues([nanos], {
