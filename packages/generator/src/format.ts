@@ -1,4 +1,5 @@
-import { format } from 'sql-formatter';
+import { createRequire } from 'node:module';
+import type { format as Format } from 'sql-formatter';
 import { compactQuery } from './compact-query.js';
 import type { Phase } from './phase.js';
 import type { Statement } from './statement.js';
@@ -24,6 +25,8 @@ export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>
 
 function layOut(sql: string, phase: Phase): string {
   try {
+    // Loaded late: it takes longer than most schemas, and a load lays nothing out.
+    const { format } = createRequire(import.meta.url)('sql-formatter') as { readonly format: typeof Format };
     const formatted = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
     const laidOut = phase === 'view' ? compactQuery(formatted, LINE_WIDTH) : formatted;
     return sameTokens(sql, laidOut) ? laidOut : sql;
