@@ -8,6 +8,7 @@ import type { Statement } from './statement.js';
 import type { TargetView } from './target.js';
 import { readNames } from './token.js';
 import { sourceText, translate } from './translation.js';
+import { dropSelfAliases } from './unqualify.js';
 
 /** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
 export function makeViews(context: DdlContext): Statement[] {
@@ -46,7 +47,11 @@ function createView(
   const request = { subject: { kind: 'view', name: view.name }, without: 'the view is left out', ask } as const;
   const sql = translate(view.query, request, gathered);
   if (sql === null) return [];
-  if ('sqlite' in view.query) return [{ view, target: self, sql, needs: readNames(sql, target.schema) }];
+  if ('sqlite' in view.query) {
+    const relations = new Set([...target.tables, ...target.views].map(({ name }) => formatIdentifier(name)));
+    const plain = dropSelfAliases(sql, { schema: formatIdentifier(target.schema), relations });
+    return [{ view, target: self, sql: plain, needs: readNames(plain, target.schema) }];
+  }
   const list = columns === undefined ? '' : ` (${columns.map(formatIdentifier).join(', ')})`;
   return [{ view, target: self, sql: `CREATE VIEW ${self.sql}${list} AS\n${sql}`, needs: readNames(sql) }];
 }
