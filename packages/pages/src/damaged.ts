@@ -1,4 +1,5 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import type { Damage } from './target-column.js';
 
 /** What SQLite's own complaint means. */
 export const MALFORMED = 'SQLite itself finds it malformed';
@@ -48,3 +49,11 @@ export function malformed(table: string, cause: Lite2pgError): Lite2pgError {
 export function describeDamage(table: string, page: number, found: string): string {
   return `read ${quoteIdentifier(table)}: page ${page}: ${found}`;
 }
+
+/** True for the error that a page is not as SQLite's format demands. */
+export function isDamage(error: unknown): error is Lite2pgError {
+  return error instanceof Lite2pgError && error.code === 'damaged';
+}
+
+/** What is lost, as a walk knows it. */
+export type Loss = Pick<Damage, 'lost' | 'key' | 'from' | 'to'>;

@@ -1,12 +1,11 @@
 import { cellOffset } from './cell.js';
-import type { PageDamage } from './damaged.js';
+import type { Loss, PageDamage } from './damaged.js';
 import type { IndexPage } from './index-position.js';
 import type { IndexWalk } from './index-walk.js';
 import { localSize } from './payload.js';
 import { serialSize } from './record.js';
 import { describeKeyValue, keyColumns } from './row-key.js';
 import type { SourceTable } from './source.js';
-import type { Loss } from './table-rows.js';
 import { readVarint, varint } from './varint.js';
 
 /** What is lost by damage that the last step threw, or that was found in the row it stands on. */

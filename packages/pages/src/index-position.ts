@@ -1,10 +1,10 @@
 import { cellOffset } from './cell.js';
+import { isDamage } from './damaged.js';
 import type { IndexWalk } from './index-walk.js';
 import { compareKeys, createKeyFields, keyAt, type KeyBound } from './key-bound.js';
 import { takePayload } from './payload.js';
 import { readRecord } from './record.js';
 import { createRowWalk } from './row-walk.js';
-import { isDamage } from './table-rows.js';
 import { readVarint, varint } from './varint.js';
 
 /** A page of an index. */

@@ -4,7 +4,6 @@ import { addCounts } from './add-counts.js';
 import type { Chunk } from './chunk.js';
 import { type ColumnCounts, createColumnCounts } from './column-counts.js';
 import { putRecord } from './library-record.js';
-import { valuePages } from './library-rows.js';
 import { profileChunk } from './profile-chunk.js';
 import { createRowProfiler } from './profile-rows.js';
 import { findTable } from './read-rows.js';
@@ -14,6 +13,7 @@ import { salvagedPages } from './salvaged-values.js';
 import type { Source, SourceTable } from './source.js';
 import { splitTable } from './split-table.js';
 import type { Damage } from './target-column.js';
+import { valuePages } from './value-pages.js';
 import { createRowPool, type RowPool } from './worker-pool.js';
 
 /** What is profiled, and how. */

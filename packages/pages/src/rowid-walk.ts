@@ -1,4 +1,4 @@
-import { damaged, type PageDamage } from './damaged.js';
+import { damaged, type Loss, type PageDamage } from './damaged.js';
 import { fillWindow, offsetInWindow } from './page-window.js';
 import { toBigInt } from './integers.js';
 import type { PageFile } from './page-file.js';
@@ -6,7 +6,6 @@ import { BEYOND_PAGE, cellOffset, cellStart } from './cell.js';
 import { readUint16, readUint32, takePayload } from './payload.js';
 import { createRowWalk, MAX_DEPTH, type RowWalk } from './row-walk.js';
 import { createLevel, formatRowid, less, type Level, pagesAhead, type Rowid } from './rowid-level.js';
-import type { Loss } from './table-rows.js';
 import { readVarint, readVarint64, varint } from './varint.js';
 import { visitPage } from './visited-pages.js';
 

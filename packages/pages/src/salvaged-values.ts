@@ -1,9 +1,9 @@
-import { describeDamage, MALFORMED } from './damaged.js';
+import { describeDamage, isDamage, MALFORMED } from './damaged.js';
 import { toBigInt } from './integers.js';
-import { type LibraryRow, valuePages } from './library-rows.js';
 import type { Source, SourceTable } from './source.js';
-import { isDamage, tableRows } from './table-rows.js';
+import { tableRows } from './table-rows.js';
 import type { Damage } from './target-column.js';
+import { type LibraryRow, valuePages } from './value-pages.js';
 
 /** Rows that the library is asked for at once. */
 const KEYS_AT_ONCE = 2000;

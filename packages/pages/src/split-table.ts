@@ -1,14 +1,13 @@
 import type { Chunk } from './chunk.js';
-import { damaged } from './damaged.js';
+import { damaged, isDamage } from './damaged.js';
 import { readInteriorPage, type Tree, treeOf } from './interior-page.js';
-import { rowidName } from './library-rows.js';
 import type { PageFile } from './page-file.js';
 import { readPages } from './page-file.js';
 import { readUint16 } from './payload.js';
 import { findTable } from './read-rows.js';
+import { rowidName } from './rowid-name.js';
 import { MAX_DEPTH } from './row-walk.js';
 import type { Source, SourceTable } from './source.js';
-import { isDamage } from './table-rows.js';
 import { readVarint } from './varint.js';
 import { createVisitedPages, visitPage } from './visited-pages.js';
 

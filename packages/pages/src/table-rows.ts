@@ -1,7 +1,6 @@
-import { Lite2pgError } from '@lite2pg/spec';
 import { assertUnchanged } from './assert-unchanged.js';
 import type { Chunk } from './chunk.js';
-import { describeDamage, PageDamage } from './damaged.js';
+import { describeDamage, type Loss, PageDamage } from './damaged.js';
 import { indexLoss } from './index-loss.js';
 import { createIndexWalk, nextIndexRow } from './index-walk.js';
 import { keyRange } from './key-bound.js';
@@ -20,9 +19,6 @@ export interface TableRows {
   /** Salvage: tells that the row that the walk stands on is left out for this damage. Throws every other error again. */
   readonly leaveOut: (error: unknown) => void;
 }
-
-/** What is lost, as a walk knows it. */
-export type Loss = Pick<Damage, 'lost' | 'key' | 'from' | 'to'>;
 
 /**
  * The rows in key order. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or
@@ -55,11 +51,6 @@ export function tableRows(
     return false;
   };
   return { walk, next, leaveOut };
-}
-
-/** True for the error that a page is not as SQLite's format demands. */
-export function isDamage(error: unknown): error is Lite2pgError {
-  return error instanceof Lite2pgError && error.code === 'damaged';
 }
 
 interface Walking {

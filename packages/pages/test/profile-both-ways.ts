@@ -1,6 +1,6 @@
 import type { ColumnType, Table } from '@lite2pg/spec';
 import { putRecord } from '../src/library-record.js';
-import { valuePages } from '../src/library-rows.js';
+import { valuePages } from '../src/value-pages.js';
 import { profileChunk } from '../src/profile-chunk.js';
 import { createRowProfiler, type RowProfiler } from '../src/profile-rows.js';
 import { createRowWalk } from '../src/row-walk.js';
