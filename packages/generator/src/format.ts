@@ -3,7 +3,7 @@ import type { format as Format } from 'sql-formatter';
 import { compactQuery } from './compact-query.js';
 import type { Phase } from './phase.js';
 import type { Statement } from './statement.js';
-import { tokenize } from './token.js';
+import { outerTokens, tokenize, type Token } from './token.js';
 
 /** The characters of a line; what cannot be broken may be longer. */
 export const LINE_WIDTH = 100;
@@ -20,7 +20,14 @@ const LAID_OUT: ReadonlySet<Phase> = new Set<Phase>(['table', 'index', 'view']);
 export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>): string {
   const keepsItsLines = !LAID_OUT.has(phase);
   const fits = phase !== 'view' && sql.split('\n').every((line) => line.length <= LINE_WIDTH);
-  return keepsItsLines || fits ? sql : layOut(sql, phase);
+  if (keepsItsLines || fits) return sql;
+  return phase === 'index' ? breakIndex(sql) : layOut(sql, phase);
+}
+
+/** `ON` and `WHERE` on lines of their own. */
+function breakIndex(sql: string): string {
+  const words = outerTokens(sql).filter(({ kind, text }) => kind === 'word' && (text === 'ON' || text === 'WHERE'));
+  return words.reduceRight((broken, { start }) => `${broken.slice(0, start).trimEnd()}\n  ${broken.slice(start)}`, sql);
 }
 
 function layOut(sql: string, phase: Phase): string {
@@ -28,11 +35,29 @@ function layOut(sql: string, phase: Phase): string {
     // Loaded late: it takes longer than most schemas, and a load lays nothing out.
     const { format } = createRequire(import.meta.url)('sql-formatter') as { readonly format: typeof Format };
     const formatted = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
-    const laidOut = phase === 'view' ? compactQuery(formatted, LINE_WIDTH) : formatted;
+    const calls = joinCalls(sql, formatted);
+    const laidOut = phase === 'view' ? compactQuery(calls, LINE_WIDTH) : calls;
     return sameTokens(sql, laidOut) ? laidOut : sql;
   } catch {
     return sql;
   }
+}
+
+/** The formatter puts a space between the name of a function in a schema and its parenthesis: only where one stood it stays. */
+function joinCalls(sql: string, laidOut: string): string {
+  const [before, after] = [tokenize(sql), tokenize(laidOut)];
+  let out = '';
+  let end = 0;
+  after.forEach(({ text, start }, at) => {
+    const isJoined = text === '(' && endOf(before[at - 1]) === before[at]?.start;
+    out += isJoined && laidOut.slice(end, start) === ' ' ? text : laidOut.slice(end, start) + text;
+    end = start + text.length;
+  });
+  return out + laidOut.slice(end);
+}
+
+function endOf(token: Token | undefined): number {
+  return token === undefined ? 0 : token.start + token.text.length;
 }
 
 function sameTokens(a: string, b: string): boolean {

@@ -51,11 +51,16 @@ export function generate({ spec, config, form = 'review' }: GenerateRequest): Ge
   const context: DdlContext = { spec, config, target, tables, scope, form, gathered };
   const made = [...makeTables(context), ...makeQueries(context)];
   gathered.findings.push(...describeUnsupported(spec));
-  const statements = attachFindings(
-    [...makeSchema(target), ...makeCompat(gathered.compat), ...made],
-    gathered.findings,
-  );
+  const all = [...makeSchema(target), ...withCompat(made, makeCompat(gathered.compat))];
+  const statements = attachFindings(all, gathered.findings);
   return { target, statements: form === 'review' ? statements : inPhases(statements), findings: gathered.findings };
+}
+
+/** The helper functions stand before the first statement that calls one: what a reader came for comes first. */
+function withCompat(made: readonly Statement[], compat: readonly Statement[]): Statement[] {
+  const first = made.findIndex(({ sql }) => sql.includes('sqlite_compat.'));
+  const at = first === -1 ? 0 : first;
+  return [...made.slice(0, at), ...compat, ...made.slice(at)];
 }
 
 function inPhases(statements: readonly Statement[]): Statement[] {

@@ -64,6 +64,8 @@ function translateColumn(
 
 /** Whether PostgreSQL puts a value of this type into the column as SQLite's affinity would, without a word. */
 function isAssigned(type: StaticType, column: ColumnType): boolean {
+  // Between the two kinds of timestamp lies the session's time zone, which no generated column may depend on.
+  if (column.kind === 'timestamp' && column.zone === 'utc') return type === 'null' || type === 'timestamptz';
   return type === 'null' || ASSIGNED_TO[column.kind].includes(type);
 }
 
@@ -71,7 +73,7 @@ const ASSIGNED_TO: Readonly<Record<ColumnType['kind'], readonly StaticType[]>> =
   boolean: ['boolean'],
   integer: ['integer'],
   decimal: ['integer', 'number'],
-  float: ['integer', 'real'],
+  float: ['integer', 'real', 'number'],
   text: ['text'],
   bytes: ['blob'],
   date: ['date'],

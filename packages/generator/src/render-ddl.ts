@@ -113,10 +113,14 @@ function wrap(text: string): string[] {
 /** What ends a line for any reader of the file: PostgreSQL ends a comment at the first two only. */
 const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
 
+/** What a reader would not see, or see elsewhere than it stands: control characters but the tab, marks of direction. */
+const UNSEEN = /(?!\t)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 /** Lines as comments; a line break within one, which would end the comment, begins another. */
 function comment(lines: readonly string[]): string {
   return lines
     .flatMap((line) => line.split(LINE_BREAK))
+    .map((line) => line.replaceAll(UNSEEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`))
     .map((line) => `-- ${line}`.trimEnd())
     .join('\n');
 }
