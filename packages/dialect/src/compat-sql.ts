@@ -1,4 +1,5 @@
 import { ARITHMETIC_HELPERS } from './compat/arithmetic.js';
+import { CATALOG_HELPERS } from './compat/catalog.js';
 import { DATE_HELPERS } from './compat/date.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
@@ -25,6 +26,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...DATE_HELPERS,
     ...JSON_HELPERS,
     ...JSON_EDIT_HELPERS,
+    ...CATALOG_HELPERS,
   ].map((helper) => [helper.name, helper]),
 );
 

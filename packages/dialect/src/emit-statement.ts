@@ -1,4 +1,4 @@
-import { note, refuse, sourceOf, type Context } from './context.js';
+import { note, refuse, type Context } from './context.js';
 import { emitAlterTable } from './ddl/alter-table.js';
 import { emitCreateIndex } from './ddl/create-index.js';
 import { emitCreateTable } from './ddl/create-table.js';
@@ -7,7 +7,9 @@ import { emitDrop } from './ddl/drop.js';
 import { emitDelete } from './delete.js';
 import { identifier } from './identifier.js';
 import { emitInsert } from './insert.js';
-import type { PragmaStmt, Stmt } from './parse.js';
+import type { Stmt } from './parse.js';
+import { sameName } from './names.js';
+import { emitPragma } from './pragma.js';
 import { emitQuery } from './query.js';
 import type { Outcome } from './translate.js';
 import { emitUpdate } from './update.js';
@@ -94,14 +96,9 @@ function emitControl(context: Context, statement: Control): string {
     case 'AnalyzeStmt':
       return statement.objName ? `ANALYZE ${identifier(statement.objName.objName.text)}` : 'ANALYZE';
     case 'ReindexStmt':
-      return refuse(
-        statement,
-        'reindex',
-        'REINDEX names a table, an index or a collation; PostgreSQL asks which',
-        'REINDEX TABLE …',
-      );
+      return emitReindex(context, statement);
     case 'PragmaStmt':
-      return refusePragma(context, statement);
+      return emitPragma(context, statement);
     case 'AttachStmt':
     case 'DetachStmt':
       return refuse(
@@ -122,17 +119,11 @@ function emitControl(context: Context, statement: Control): string {
   }
 }
 
-function refusePragma(context: Context, statement: PragmaStmt): never {
-  const name = statement.name.objName.text.toLowerCase();
-  const suggestions: Readonly<Record<string, string>> = {
-    table_info: 'information_schema.columns',
-    table_list: 'information_schema.tables',
-    index_list: 'pg_indexes',
-    foreign_key_list: 'information_schema.referential_constraints',
-    foreign_keys: 'leave it out: foreign keys are always enforced',
-    busy_timeout: 'SET lock_timeout',
-    journal_mode: 'leave it out: PostgreSQL always has a write-ahead log',
-    synchronous: 'SET synchronous_commit',
-  };
-  return refuse(statement, 'pragma', `${sourceOf(context, statement)} is about a SQLite file`, suggestions[name]);
+/** REINDEX of a table or an index; what else it may name is a collation, or everything. */
+function emitReindex(context: Context, statement: Extract<Stmt, { type: 'ReindexStmt' }>): string {
+  const name = statement.objName?.objName.text;
+  if (name === undefined || ['binary', 'nocase', 'rtrim'].includes(name.toLowerCase()))
+    return refuse(statement, 'reindex', 'REINDEX of everything, or of a collation', 'REINDEX SCHEMA public');
+  const table = context.scope.tables.find((item) => sameName(item.name, name));
+  return table ? `REINDEX TABLE ${table.target}` : `REINDEX INDEX ${identifier(name)}`;
 }

@@ -6,6 +6,7 @@ import { PRECEDENCE, type Emitted } from './emitted.js';
 import { findAggregates, type AggregateNode } from './find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
 import { foldName, type Source, type SourceColumn } from './names.js';
+import { positionOf } from './order-by.js';
 import type { Expr, SelectFrom, SortedColumn } from './parse.js';
 
 /** The GROUP BY clause, and the context in which result columns, HAVING and ORDER BY are translated. */
@@ -35,7 +36,7 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
 }
 
 function groupKey(rows: Context, select: SelectFrom, expr: Expr): Emitted {
-  const position = expr.type === 'NumericLiteral' ? Number(expr.value) : undefined;
+  const position = positionOf(expr);
   const column = position === undefined ? undefined : select.columns[position - 1];
   const key = column?.type === 'ExprResultColumn' ? column.expr : expr;
   const value = emitExpression(rows, key);

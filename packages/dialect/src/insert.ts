@@ -2,7 +2,8 @@ import { note, refuse, type Context } from './context.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, type Emitted } from './emitted.js';
 import { identifier } from './identifier.js';
-import { conflictClause } from './upsert.js';
+import { collidingKeys, conflictClause } from './upsert.js';
+import { replaceRow } from './replace-row.js';
 import type { InsertStmt, Select, Spanned } from './parse.js';
 import { emitQuery } from './query.js';
 import type { ScopeColumn } from './scope.js';
@@ -36,8 +37,19 @@ export function emitInsert(outer: Context, node: InsertParts): string {
     ? node.columns.map((name) => columnOf(name, target.table, name.text))
     : target.table.columns.filter((column) => column.generated !== true);
   noteExplicitId(context, node, target, columns);
-  const rows = emitRows(context, node.body.select, target, columns);
   const list = columns.map((column) => identifier(column.target)).join(', ');
+  const keys = node.orConflict === 'Replace' ? collidingKeys(target.table, columns) : [];
+  if (keys.length > 1) {
+    const replacement = replaceRow(context, node, target, columns, keys);
+    const [row = []] = emitValues(context, node.body.select, target, columns) ?? [];
+    const kept = columns.flatMap((column, index) =>
+      row[index] === 'DEFAULT' ? [] : [{ column, sql: row[index] ?? '' }],
+    );
+    const names = kept.map(({ column }) => identifier(column.target)).join(', ');
+    const values = kept.map(({ sql }) => sql).join(', ');
+    return `${replacement.with}INSERT INTO ${target.sql} (${names}) SELECT ${values}${replacement.after}${returning}`;
+  }
+  const rows = emitRows(context, node.body.select, target, columns);
   const conflict = conflictClause(context, node, target, columns);
   return `${prefix}INSERT INTO ${target.sql} (${list}) ${rows}${conflict}${returning}`;
 }
@@ -57,17 +69,8 @@ function noteExplicitId(
 }
 
 function emitRows(context: Context, select: Select, target: WriteTarget, columns: readonly ScopeColumn[]): string {
-  const { select: body } = select;
-  if (body.type === 'SelectValues' && !select.compounds && !select.with) {
-    const rows = body.values.map((row) => {
-      if (row.values.length !== columns.length)
-        return refuse(row, 'column-count', `${row.values.length} values for ${columns.length} columns`);
-      return row.values.map((expr, index) =>
-        rowValue(context, expr, target, columns[index], emitExpression(context, expr)),
-      );
-    });
-    return `VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')}`;
-  }
+  const values = emitValues(context, select, target, columns);
+  if (values) return `VALUES ${values.map((row) => `(${row.join(', ')})`).join(', ')}`;
   const query = emitQuery(context, select, { exact: false });
   if (query.columns.length !== columns.length)
     return refuse(select, 'column-count', `${query.columns.length} values for ${columns.length} columns`);
@@ -78,6 +81,23 @@ function emitRows(context: Context, select: Select, target: WriteTarget, columns
   });
   if (stored.every((sql, index) => sql === names[index])) return query.sql;
   return `SELECT ${stored.join(', ')} FROM (${query.sql}) AS source (${names.join(', ')})`;
+}
+
+/** The rows of VALUES as the columns take them; undefined where it is another query. */
+function emitValues(
+  context: Context,
+  { select: body, compounds, with: clause }: Select,
+  target: WriteTarget,
+  columns: readonly ScopeColumn[],
+): readonly (readonly string[])[] | undefined {
+  if (body.type !== 'SelectValues' || compounds || clause) return undefined;
+  return body.values.map((row) => {
+    if (row.values.length !== columns.length)
+      return refuse(row, 'column-count', `${row.values.length} values for ${columns.length} columns`);
+    return row.values.map((expr, index) =>
+      rowValue(context, expr, target, columns[index], emitExpression(context, expr)),
+    );
+  });
 }
 
 /** NULL for the rowid asks for the next number, as leaving it out does. */

@@ -54,13 +54,21 @@ function sortableSql(context: Context, at: Spanned, value: Emitted): string {
 export function namedColumn(columns: readonly ResultColumn[], expr: Expr): ResultColumn | undefined {
   if (expr.type === 'CollateExpr') {
     const inner = namedColumn(columns, expr.expr);
-    if (!inner || expr.expr.type === 'NumericLiteral') return undefined;
+    if (!inner) return undefined;
     const collation = collationOf(expr, expr.collation);
     return { ...inner, value: { ...inner.value, collation, explicitCollation: true } };
   }
-  if (expr.type === 'NumericLiteral' && Array.from(expr.value).every((char) => char >= '0' && char <= '9')) {
-    return columns[Number(expr.value) - 1] ?? refuse(expr, 'order-position', `there is no result column ${expr.value}`);
-  }
+  const position = positionOf(expr);
+  if (position !== undefined)
+    return columns[position - 1] ?? refuse(expr, 'order-position', `there is no result column ${position}`);
   if (expr.type !== 'Id') return undefined;
   return columns.find((column) => column.alias !== undefined && sameName(column.alias, foldName(expr.name)));
+}
+
+/** The result column a term of ORDER BY or GROUP BY counts to: 2, (2) and +2 do. */
+export function positionOf(expr: Expr): number | undefined {
+  if (expr.type === 'ParenthesizedExpr' && expr.exprs.length === 1 && expr.exprs[0]) return positionOf(expr.exprs[0]);
+  if (expr.type === 'UnaryExpr' && expr.op === 'Positive') return positionOf(expr.expr);
+  const digits = expr.type === 'NumericLiteral' && Array.from(expr.value).every((char) => char >= '0' && char <= '9');
+  return digits ? Number(expr.value) : undefined;
 }

@@ -1,6 +1,8 @@
 import { bytewise } from './collate.js';
 import { refuse, type Context, type DerivedColumn } from './context.js';
 import { castSql, PRECEDENCE, type Emitted } from './emitted.js';
+import { identifier } from './identifier.js';
+import { emitLimit } from './limit.js';
 import { foldName } from './names.js';
 import type { CommonTableExpr, Select } from './parse.js';
 import { emitQuery, type Query } from './query.js';
@@ -16,16 +18,15 @@ export function emitRecursive(outer: Context, cte: CommonTableExpr): Query {
   const compounds = select.compounds ?? [];
   const [step] = compounds;
   if (!step || compounds.length > 1) return refuse(cte, 'recursive-form', 'a recursive query of more than two parts');
-  if (select.orderBy ?? select.limit)
-    return refuse(cte, 'recursive-order', 'ORDER BY and LIMIT inside a recursive query steer the recursion');
+  if (select.orderBy) return refuse(cte, 'recursive-order', 'ORDER BY inside a recursive query steers the recursion');
   if (step.operator !== 'UnionAll' && step.operator !== 'Union')
     return refuse(cte, 'recursive-form', 'a recursive query needs UNION');
-  const start = partsOf(outer, { ...select, compounds: undefined });
+  const start = partsOf(outer, { ...select, compounds: undefined, limit: undefined });
   let columns = start.columns.map((column) => steady(column));
   for (let pass = 0; ; pass += 1) {
     const known = renamed(cte, columns);
     const context: Context = { ...outer, ctes: new Map([...outer.ctes, [foldName(cte.tblName.text), known]]) };
-    const next = partsOf(context, { ...select, select: step.select, compounds: undefined });
+    const next = partsOf(context, { ...select, select: step.select, compounds: undefined, limit: undefined });
     const pairs = columns.map((column, index) =>
       merged(context, cte, start.columns[index] ?? column, next.columns[index]),
     );
@@ -48,10 +49,19 @@ export function emitRecursive(outer: Context, cte: CommonTableExpr): Query {
         ),
       );
       const word = step.operator === 'Union' ? 'UNION' : 'UNION ALL';
-      return { sql: `${left} ${word} ${right}`, columns, ordinal: false };
+      return { sql: limited(outer, cte, columns, `${left} ${word} ${right}`), columns, ordinal: false };
     }
     columns = columns.map((column, index) => ({ ...column, value: pairs[index]?.left ?? column.value }));
   }
+}
+
+/** LIMIT ends the recursion in SQLite; PostgreSQL goes no further than what is fetched from it. */
+function limited(context: Context, cte: CommonTableExpr, columns: readonly DerivedColumn[], sql: string): string {
+  const { limit } = cte.select;
+  if (!limit) return sql;
+  const name = identifier(cte.tblName.text);
+  const list = renamed(cte, columns).map((column) => identifier(column.name));
+  return `WITH RECURSIVE ${name} (${list.join(', ')}) AS (${sql}) SELECT * FROM ${name}${emitLimit(context, limit)}`;
 }
 
 interface Parts {

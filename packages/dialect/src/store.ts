@@ -76,11 +76,10 @@ function asDigits(value: Emitted): Emitted {
   return { ...digitsAsInteger(value), clock: value.clock };
 }
 
-/** The shortest decimal that reads back the same: PostgreSQL's own cast keeps 15 digits only. */
+/** The shortest decimal that reads back the same, exactly what it is from 2^53 on: PostgreSQL's own cast keeps 15 digits only. */
 function storeNumeric(context: Context, at: Spanned, value: Emitted): Emitted {
   if (value.type === 'integer' || value.type === 'number') return value;
-  if (value.type === 'real')
-    return emitted(`${castSql(value, 'text')}::numeric`, 'number', [value], { precedence: PRECEDENCE.cast });
+  if (value.type === 'real') return emitted(`${compatName(context, 'real_numeric')}(${value.sql})`, 'number', [value]);
   return emitted(`${compatName(context, 'store_numeric')}(${asAny(context, at, value).sql})`, 'number', [value]);
 }
 

@@ -1,3 +1,4 @@
+import { CATALOG_FUNCTIONS } from './compat/catalog.js';
 import { compatName, refuse, type Context } from './context.js';
 import { asInteger, asText } from './convert.js';
 import { emitExpression } from './emit-expression.js';
@@ -7,6 +8,7 @@ import { jsonDocument } from './functions/json-text.js';
 import { identifier } from './identifier.js';
 import { foldName, type SourceColumn } from './names.js';
 import type { SelectTable } from './parse.js';
+import { noteCatalog } from './pragma.js';
 import type { StaticType } from './static-type.js';
 
 type TableCall = Extract<SelectTable, { type: 'TableCallSelectTable' }>;
@@ -43,6 +45,14 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
       sql,
       sources: [{ name: alias, columns: columnsOf(qualifier, [['value', 'integer']]), order: [`${qualifier}.value`] }],
     };
+  }
+  const pragma = name.startsWith('pragma_') ? name.slice('pragma_'.length) : '';
+  const [subject] = values;
+  if (Object.hasOwn(CATALOG_FUNCTIONS, pragma) && subject && values.length === 1) {
+    noteCatalog(context, item, name);
+    const sql = `${compatName(context, name)}(quote_ident(${asText(context, item, subject).sql})) AS ${qualifier}`;
+    const columns = columnsOf(qualifier, CATALOG_FUNCTIONS[pragma]?.columns ?? []);
+    return { sql, sources: [{ name: alias, columns }] };
   }
   return refuse(item, 'table-function', `the table-valued function ${item.tblName.objName.text} has no counterpart`);
 }

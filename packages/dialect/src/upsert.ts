@@ -41,24 +41,32 @@ export function conflictClause(
   }
 }
 
-/** The unique keys a new row can collide with: not those whose every column the engine fills with a new number. */
-function collidingKeys(table: ScopeTable, columns: readonly ScopeColumn[]): readonly (readonly string[])[] {
-  const keys = [...(table.primaryKey ? [table.primaryKey] : []), ...(table.uniques ?? [])];
-  const texts = new Map(
-    keys.map((key) => [
-      key
-        .map((name) => name.toLowerCase())
-        .sort()
-        .join('\n'),
-      key,
-    ]),
-  );
+/**
+ * The unique keys a new row can collide with: not those with a column that stays NULL, nor those whose every column the engine
+ * fills with a new number.
+ */
+export function collidingKeys(table: ScopeTable, columns: readonly ScopeColumn[]): readonly (readonly string[])[] {
   const given = (name: string): boolean => columns.some((column) => sameName(column.name, name));
-  return [...texts.values()].filter((key) => key.some(given) || !key.every((name) => isFilled(table, name)));
+  const filled = (name: string): boolean =>
+    table.columns.some((column) => sameName(column.name, name) && column.hasDefault);
+  const numbered = (name: string): boolean => !given(name) && table.rowid !== undefined && sameName(table.rowid, name);
+  return uniqueKeys(table).filter((key) => key.every((name) => given(name) || filled(name)) && !key.every(numbered));
 }
 
-function isFilled(table: ScopeTable, name: string): boolean {
-  return table.rowid !== undefined && sameName(table.rowid, name);
+/** The primary key and the unique ones, each once. */
+function uniqueKeys(table: ScopeTable): readonly (readonly string[])[] {
+  const keys = [...(table.primaryKey ? [table.primaryKey] : []), ...(table.uniques ?? [])];
+  const texts = keys.map(
+    (key) =>
+      [
+        key
+          .map((name) => name.toLowerCase())
+          .sort()
+          .join('\n'),
+        key,
+      ] as const,
+  );
+  return [...new Map(texts).values()];
 }
 
 function emitReplace(
@@ -67,28 +75,19 @@ function emitReplace(
   target: WriteTarget,
   columns: readonly ScopeColumn[],
 ): string {
-  const keys = collidingKeys(target.table, columns);
-  const [key] = keys;
+  const [key] = collidingKeys(target.table, columns);
   if (!key) return '';
-  if (keys.length > 1) {
-    return refuse(
-      node,
-      'replace-two-keys',
-      `"${target.table.name}" has ${keys.length} unique keys; REPLACE deletes a row for each of them`,
-      'INSERT … ON CONFLICT (one key) DO UPDATE',
-    );
-  }
   note(context, node, {
     code: 'replace-updates',
     message:
       'REPLACE deletes the old row and inserts a new one; here the row is updated in place, so ON DELETE actions and delete triggers do not run',
   });
-  const others = target.table.columns.filter(
+  const rest = target.table.columns.filter(
     (column) => column.generated !== true && !key.some((name) => sameName(name, column.name)),
   );
   const names = conflictTarget(node, target.table, key);
-  if (others.length === 0) return ` ON CONFLICT (${names}) DO NOTHING`;
-  const sets = others.map((column) => `${identifier(column.target)} = EXCLUDED.${identifier(column.target)}`);
+  if (rest.length === 0) return ` ON CONFLICT (${names}) DO NOTHING`;
+  const sets = rest.map((column) => `${identifier(column.target)} = EXCLUDED.${identifier(column.target)}`);
   return ` ON CONFLICT (${names}) DO UPDATE SET ${sets.join(', ')}`;
 }
 

@@ -14,8 +14,6 @@ const shared = readSharedCases();
 /** What has no translation, with the code that says why. */
 const REFUSED: Readonly<Record<string, string>> = {
   D17: 'virtual-table',
-  Q54: 'pragma',
-  Q55: 'pragma',
   Q84: 'attached-database',
 };
 

@@ -71,7 +71,18 @@ test('REPLACE becomes an upsert that sets every other column', () => {
     say("REPLACE INTO kv(key, value) VALUES ('a', 'b')"),
     "INSERT INTO kv (key, value) VALUES ('a', 'b') ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, n = EXCLUDED.n",
   );
-  assert.is(refusal("REPLACE INTO users(id, name, email) VALUES (1, 'a', 'b')"), 'replace-two-keys');
+  assert.is(
+    say("REPLACE INTO users(id, name) VALUES (1, 'a')").split(' DO UPDATE')[0],
+    "INSERT INTO users (id, name) VALUES (1, 'a') ON CONFLICT (id)",
+  );
+});
+
+test('REPLACE of one row with several unique keys deletes what it collides with; of many rows it is refused', () => {
+  assert.is(
+    say("REPLACE INTO users(id, name, email) VALUES (1, 'a', 'b')"),
+    "WITH replaced AS (DELETE FROM users WHERE users.id = 1 OR lower(users.email COLLATE \"C\") = lower('b' COLLATE \"C\") RETURNING 1) INSERT INTO users (id, name, email) SELECT 1, 'a', 'b' WHERE (SELECT count(*) FROM replaced) IS NOT NULL",
+  );
+  assert.is(refusal("REPLACE INTO users(id, name, email) VALUES (1, 'a', 'b'), (2, 'c', 'd')"), 'replace-two-keys');
 });
 
 test('an upsert names the folded key of a NOCASE column', () => {
@@ -99,7 +110,8 @@ test('a script is translated statement by statement, and knows what its own stat
 });
 
 test('what has no counterpart is refused, with what to write instead', () => {
-  assert.is(refusal('PRAGMA journal_mode = WAL'), 'pragma');
+  assert.is(refusal('PRAGMA user_version = 3'), 'pragma');
+  assert.is(refusal('PRAGMA foreign_keys = OFF'), 'pragma');
   assert.is(refusal("ATTACH 'x' AS y"), 'attached-database');
   assert.is(refusal('SELECT changes()'), 'changes');
   assert.is(refusal('UPDATE OR IGNORE kv SET key = upper(key)'), 'update-or-ignore');

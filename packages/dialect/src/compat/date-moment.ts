@@ -65,9 +65,12 @@ BEGIN
     ELSE
       SELECT s.moved, s.back INTO jd, floor_days FROM @.moment_shift(jd, word, beyond) AS s;
     END IF;
-    beyond := 0;
+    IF word <> 'start of day' THEN beyond := 0; END IF;
     IF jd IS NULL THEN RETURN NULL; END IF;
   END LOOP;
+  IF beyond > 0 AND modifiers <> '{}' THEN
+    RAISE EXCEPTION 'the day % is not translated', value USING ERRCODE = 'feature_not_supported';
+  END IF;
   RETURN CASE WHEN jd BETWEEN 0 AND 464269060799999 THEN jd END;
 END`;
 

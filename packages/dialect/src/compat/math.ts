@@ -44,11 +44,13 @@ END`,
   },
   {
     name: 'logarithm',
+    needs: ['exact'],
+    // C has a log2() of its own, which rounds once.
     sql: (s) =>
       sqlFunction(
         `${s}.logarithm(base float8, x float8)`,
         'float8',
-        'CASE WHEN base > 1 AND x > 0 THEN ln(x) / ln(base) END',
+        `CASE WHEN base = 2 AND x > 0 THEN log(round(2::numeric, 40), ${s}.exact(x))::float8 WHEN base > 1 AND x > 0 THEN ln(x) / ln(base) END`,
       ),
   },
   {

@@ -22,6 +22,15 @@ END`,
 /** Values of unknown class on their way into a column: an error where the column's type cannot hold them. */
 export const STORE_HELPERS: readonly Helper[] = [
   {
+    name: 'real_numeric',
+    sql: (s) =>
+      sqlFunction(
+        `${s}.real_numeric(x float8)`,
+        'numeric',
+        'CASE WHEN abs(x) BETWEEN 9007199254740992 AND 9223372036854774784 THEN x::bigint::numeric ELSE x::text::numeric END',
+      ),
+  },
+  {
     name: 'store_integer',
     needs: ['store_integer_value', 'value'],
     sql: (s) =>

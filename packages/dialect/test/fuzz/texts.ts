@@ -9,7 +9,7 @@ const TEXTS = [
   "'a b  c'", "'.5'", "'5.'", "'+3'", "'-'", "'1.0'", "'12.0'", "'0'", "'日本語'", "'😀x'", "'a\\b'", "'[x]'", "'a*'", "'abc  '", "'\"q\"'", "'Infinity'", "'nan'", "'true'",
 ]; // prettier-ignore
 const FORMATS = [
-  "'%d|%s'", "'%05d %s'", "'%x %s'", "'%-6d|%5s'", "'%+d %q'", "'%8d%.2s'", "'%,d|%s'", "'%d%% %w'", "'% d %-8s|'", "'%X-%Q'", "'%03d:%c'", "'%i %10.3s|'", "'%u %s'", "'%*d'", "'%lld %s'", "'%#x'",
+  "'%d|%s'", "'%05d %s'", "'%x %s'", "'%-6d|%5s'", "'%+d %q'", "'%8d%.2s'", "'%,d|%s'", "'%d%% %w'", "'% d %-8s|'", "'%X-%Q'", "'%03d:%c'", "'%i %10.3s|'", "'%u %s'", "'%lld %s'", "'%#x'",
 ]; // prettier-ignore
 
 /** An expression that gives text. */
@@ -41,6 +41,7 @@ export const text: Make = (maker, depth) => {
     () =>
       `printf(${pick(["'%g'", "'%e'", "'%.3g'", "'%.3e'", "'%G'", "'%!.15g'", "'%12.4g|'", "'%!g'", "'%.10e'", "'%+e'", "'%.17g'"])}, ${pick([real, real, integer, text])(maker, d)})`,
     () => `${pick(['max', 'min'])}(${text(maker, d)}, ${text(maker, 0)})`,
+    () => `printf('%*d|%-*s', ${pick(['3', '-5', '0'])}, ${integer(maker, d)}, ${pick(['4', '9'])}, ${small()})`,
     () => `char(${pick(['65', '233', '128512', '0x41'])}, ${pick(['66', '-5', '8364'])})`,
     () => `concat(${any()}, ${small()}, NULL)`,
     () => `concat_ws(${small()}, ${any()}, NULL, ${small()})`,
