@@ -44,8 +44,10 @@ export function readRecord(walk: RowWalk, fields: RecordFields): void {
     headerEnd = start + readVarint(bytes, start);
     at = varint.end;
   }
-  if (headerEnd > end || headerEnd < at)
-    throw damaged(walk.table, walk.page, 'the header of a row is longer than the row');
+  // A row without fields is none to SQLite either: tables have at least one.
+  if (headerEnd > end || headerEnd <= at) {
+    throw damaged(walk.table, walk.page, 'the header of a row is empty or longer than the row');
+  }
   let value = headerEnd;
   let count = 0;
   while (at < headerEnd && count < wanted) {

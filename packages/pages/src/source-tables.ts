@@ -44,7 +44,8 @@ export async function readSourceTables(db: SqliteDatabase, encoding: TextEncodin
   return tables.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-const TABLES = `SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`;
+/** SQLite takes a name that is kept as a blob, too. */
+const TABLES = `SELECT CAST(name AS TEXT) AS name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`;
 const COLUMNS = `
 SELECT m.name AS "table", m.rootpage AS rootPage, l.wr AS withoutRowid, l.strict, c.cid AS place, c.name,
   coalesce(c.type, '') AS declared, c.dflt_value AS fallback, c.pk AS keyPlace, c.hidden
