@@ -20,8 +20,10 @@ interface SchemaRow extends CatalogObject {
  * text) comes with its `error`; only when the schema itself cannot be read does the error of the query come through.
  */
 export async function readCatalog(db: Queryable): Promise<Catalog> {
+  // SQLite takes words that are kept as blobs, too.
   const rows = await db.query<SchemaRow>(sql`
-    SELECT type, name, tbl_name AS "table", sql FROM main.sqlite_schema ORDER BY rowid`);
+    SELECT CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql
+    FROM main.sqlite_schema ORDER BY rowid`);
   const kept = rows.filter((row) => !foldName(row.name).startsWith('sqlite_'));
   const kinds = await readKinds(db);
   const virtual = kept.filter((row) => row.type === 'table' && kinds.get(row.name)?.type === 'virtual');
