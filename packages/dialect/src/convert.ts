@@ -3,6 +3,7 @@ import { compatName, note, refuse, type Context } from './context.js';
 import { digitsAsInteger } from './digits.js';
 import { numberOfPrefix, numberText, type Constant } from './constant.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { isNumericMixed, mixedText } from './mixed.js';
 import type { Spanned } from './parse.js';
 import { plain } from './plain.js';
 
@@ -90,6 +91,7 @@ export function asValue(context: Context, at: Spanned, value: Emitted): Emitted 
 
 /** The value as SQLite would write it as text: what `||`, LIKE and the text functions see. */
 export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
+  if (value.type === 'text' && isNumericMixed(value.column)) return mixedText(value);
   const x = asValue(context, at, value);
   const { constant } = x;
   if (constant?.kind === 'integer' || constant?.kind === 'real')

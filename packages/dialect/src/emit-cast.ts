@@ -3,6 +3,7 @@ import { asAny, asInteger, asReal, asText, asValue, bindAs, emitConstant } from 
 import { integerOfReal, numberOfPrefix, type Constant } from './constant.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, type Emitted } from './emitted.js';
+import { isNumericMixed } from './mixed.js';
 import type { Expr } from './parse.js';
 import { affinityOfDeclared } from './static-type.js';
 
@@ -15,7 +16,7 @@ export function emitCast(context: Context, node: Extract<Expr, { type: 'CastExpr
   if (value.type === 'null') return { ...value, affinity };
   switch (affinity) {
     case 'text':
-      return { ...castText(context, node, value), affinity, collation };
+      return { ...castText(context, node, isNumericMixed(found.column) ? found : value), affinity, collation };
     case 'integer':
       return { ...asInteger(context, node, value), affinity };
     case 'real':

@@ -5,6 +5,7 @@ import { compareRows } from './compare-rows.js';
 import { compatName, refuse, type Context } from './context.js';
 import { asAny, asValue, bindAs } from './convert.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { compareMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
 
 /** A comparison of SQLite; `is` and `is not` take NULL for a value. */
@@ -25,6 +26,8 @@ export function emitCompare(
   if (tested) return tested;
   const rich = compareRich(context, at, op, left, right);
   if (rich) return rich;
+  const mixed = compareMixed(context, op, left, right);
+  if (mixed) return mixed;
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
   if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
   if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);

@@ -27,6 +27,8 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
     bytewise,
     column,
     form,
+    blurred: first.blurred === true || first.dynamic !== undefined,
+    numbersOnly: first.numbersOnly,
     nullable: true,
     volatility: 'stable',
   });

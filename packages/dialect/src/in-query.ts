@@ -46,6 +46,7 @@ function columnAt(query: Query, index: number): Emitted {
     precedence: PRECEDENCE.atom,
     constant: undefined,
     dynamic: undefined,
+    blurred: column?.blurred === true || column?.dynamic !== undefined,
   };
 }
 

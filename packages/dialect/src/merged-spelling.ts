@@ -1,5 +1,6 @@
 import { note, type Context } from './context.js';
 import type { Emitted } from './emitted.js';
+import { isNumericMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
 import { nameOf } from './plain.js';
 
@@ -16,5 +17,5 @@ export function noteMerged(context: Context, at: Spanned, values: readonly Emitt
 function isMerged({ type, column }: Emitted): boolean {
   if (column === undefined) return false;
   if (type === 'timestamp' || type === 'timestamptz' || type === 'time') return column.stored === undefined;
-  return type === 'json' || column.stored?.as === 'mixed';
+  return type === 'json' || (column.stored?.as === 'mixed' && !isNumericMixed(column));
 }

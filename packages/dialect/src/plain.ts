@@ -1,6 +1,7 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { compatName, refuse, type Context } from './context.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { isNumericMixed, mixedValue } from './mixed.js';
 import type { Spanned } from './parse.js';
 import type { ScopeColumn } from './scope.js';
 
@@ -32,7 +33,9 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
         ? emitted(`uuid_send(${value.sql})`, 'blob', [value])
         : emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
     default:
-      return storedOtherwise(at, value);
+      return isNumericMixed(value.column) && value.type === 'text'
+        ? mixedValue(context, value)
+        : storedOtherwise(at, value);
   }
 }
 

@@ -1,9 +1,10 @@
 import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-import { literalForColumn } from './column-literal.js';
+import { affinityOf, literalForColumn } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from './context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
 import { digitsAsInteger } from './digits.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { isNumericMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
 import type { ScopeColumn } from './scope.js';
 import { staticTypeOf } from './static-type.js';
@@ -30,7 +31,9 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
     case 'number':
       return storeNumeric(context, at, asValue(context, at, value));
     case 'text':
-      return storeText(context, at, column, asValue(context, at, value));
+      return isNumericMixed(column)
+        ? storeMixed(context, at, column, value)
+        : storeText(context, at, column, asValue(context, at, value));
     case 'blob':
       return storeBlob(context, at, column, asValue(context, at, value));
     case 'boolean':
@@ -46,6 +49,7 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
 /** A parameter comes in the form SQLite took it in: a count for an epoch, a word for a boolean held as words. */
 function storeBind(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const { stored } = column;
+  if (isNumericMixed(column)) return storeMixed(context, at, column, bindAs(context, value, 'text'));
   if (stored?.as === 'epoch') return storeMoment(context, at, column, bindAs(context, value, 'integer'));
   if (stored?.as !== 'words') return bindAs(context, value, staticTypeOf(column.type));
   const word = bindAs(context, value, 'text').sql;
@@ -88,6 +92,14 @@ function storeText(context: Context, at: Spanned, column: ScopeColumn, value: Em
   return value.type === 'any'
     ? emitted(`${compatName(context, 'store_text')}(${value.sql})`, 'text', [value])
     : asText(context, at, value);
+}
+
+/** The text of the value after the column's affinity. */
+function storeMixed(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const x = asValue(context, at, value);
+  if (x.type === 'integer' && affinityOf(column) !== 'real') return asText(context, at, x);
+  const real = affinityOf(column) === 'real';
+  return emitted(`${compatName(context, 'store_mixed')}(${asAny(context, at, x).sql}, ${real})`, 'text', [x]);
 }
 
 function storeBlob(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {

@@ -1,8 +1,10 @@
-import { asAny, asValue, bindAs, emitConstant } from './convert.js';
+import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
 import { literalForColumn } from './column-literal.js';
+import { numberOfText } from './constant.js';
 import type { Context } from './context.js';
 import { emitted, type Emitted } from './emitted.js';
+import { isNumericMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
 import type { StaticType } from './static-type.js';
 
@@ -22,6 +24,9 @@ export function unify(context: Context, at: Spanned, values: readonly Emitted[])
   const known = values.filter((value) => value.type !== 'null' && value.type !== 'bind');
   const rich = sameRichType(known);
   if (rich) return { type: rich.type, parts: values.map((value) => richPart(context, at, rich, value)) };
+  const mixed = known.find((value) => isNumericMixed(value.column));
+  if (mixed && known.every((value) => keepsClass(value)))
+    return { type: 'text', parts: values.map((value) => mixedPart(context, at, mixed, value)) };
   const plainValues = values.map((value) => asValue(context, at, value));
   const types = new Set(plainValues.map((value) => value.type).filter((type) => type !== 'null' && type !== 'bind'));
   const [only] = types;
@@ -77,9 +82,21 @@ function sameRichType(values: readonly Emitted[]): Emitted | undefined {
   const first = values.find((value) => value.column !== undefined && (isRich(value.type) || isMixed(value)));
   if (!first) return undefined;
   const fits = (value: Emitted): boolean =>
-    value.constant !== undefined ||
+    (value.constant !== undefined && !isNumericMixed(first.column)) ||
     (value.column !== undefined && value.type === first.type && sameStorage(value.column.stored, first.column?.stored));
   return values.every(fits) ? first : undefined;
+}
+
+/** Whether the text of a value still tells a number from a text. */
+function keepsClass(value: Emitted): boolean {
+  if (value.constant?.kind === 'text') return numberOfText(value.constant.value) === undefined;
+  return value.type === 'integer' || value.type === 'real' || isNumericMixed(value.column);
+}
+
+function mixedPart(context: Context, at: Spanned, mixed: Emitted, value: Emitted): Emitted {
+  if (isNumericMixed(value.column)) return value;
+  const text = value.type === 'bind' ? bindAs(context, value, 'text') : asText(context, at, value);
+  return { ...text, column: mixed.column, constant: undefined };
 }
 
 function sameStorage(left: object | undefined, right: object | undefined): boolean {

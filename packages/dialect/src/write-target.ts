@@ -43,7 +43,7 @@ function viewAsTable(context: Context, written: string): ScopeTable | undefined 
   if (!view) return undefined;
   const columns = viewColumns(context, view).map(({ name, value }): ScopeColumn => {
     const type = value.column?.type ?? VIEW_TYPES[value.type] ?? { kind: 'text' };
-    return { name, target: name, type, stored: value.column?.stored, nullable: true };
+    return { name, target: name, type, declared: value.column?.declared, stored: value.column?.stored, nullable: true };
   });
   return { name: view.name, target: view.target, columns };
 }

@@ -22,6 +22,29 @@ END`,
 /** Values of unknown class on their way into a column: an error where the column's type cannot hold them. */
 export const STORE_HELPERS: readonly Helper[] = [
   {
+    name: 'store_mixed',
+    needs: ['numeric_affinity', 'type_of', 'real_of', 'text_of', 'value'],
+    // What a column of numeric affinity makes of a value, as its text; whole reals become integers but in a REAL column.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.store_mixed(value jsonb, is_real boolean)`,
+        'text',
+        `DECLARE
+  x jsonb := ${s}.numeric_affinity(value);
+BEGIN
+  IF ${s}.type_of(x) = 'blob' THEN
+    RAISE EXCEPTION '% does not fit a text column', value USING ERRCODE = 'datatype_mismatch';
+  END IF;
+  IF is_real AND ${s}.type_of(x) = 'integer' THEN x := ${s}.value(${s}.real_of(x)); END IF;
+  IF NOT is_real AND ${s}.type_of(x) = 'real' AND ${s}.real_of(x) = trunc(${s}.real_of(x)) AND abs(${s}.real_of(x)) < 9223372036854775808 THEN
+    RETURN ${s}.real_of(x)::bigint;
+  END IF;
+  RETURN ${s}.text_of(x);
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
     name: 'real_numeric',
     sql: (s) =>
       sqlFunction(

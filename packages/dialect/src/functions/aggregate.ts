@@ -145,7 +145,8 @@ function totalled(call: AggregateCall): Emitted {
 
 function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
   const value = firstOf(call);
-  const key = isOrdered(value) ? value : asValue(call.context, call.node, value);
+  const found = isOrdered(value) ? value : asValue(call.context, call.node, value);
+  const key = found.dynamic === undefined ? found : asAny(call.context, call.node, found);
   if (
     key.type === 'any' ||
     key.type === 'blob' ||
@@ -156,7 +157,13 @@ function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
   }
   const sorted = sortable(key);
   const sql = `${name}(${sorted.sql})${call.tail}`;
-  return emitted(sql, key.type, [sorted], { nullable: true, column: key.column, small: key.small, form: key.form });
+  return emitted(sql, key.type, [sorted], {
+    nullable: true,
+    column: key.column,
+    small: key.small,
+    form: key.form,
+    blurred: key.blurred,
+  });
 }
 
 /** Whether a column's values lie on the target as they did in SQLite. */

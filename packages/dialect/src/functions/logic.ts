@@ -35,13 +35,19 @@ function emitNullif(call: Call): Emitted {
   );
   const column = richColumn(left.type, [left]);
   const value = column ? left : asValue(call.context, call.node, left);
+  const unless = (kept: string): string => `CASE WHEN ${equal.sql} THEN NULL ELSE ${kept} END`;
   const plainEqual = `${operand(value, PRECEDENCE.between)} = `;
   // NULLIF gives the type that both sides have in common.
   const alike = right.type === value.type && right.small === value.small;
   const rest = alike && equal.sql.startsWith(plainEqual) ? equal.sql.slice(plainEqual.length) : undefined;
-  const sql =
-    rest === undefined ? `CASE WHEN ${equal.sql} THEN NULL ELSE ${value.sql} END` : `NULLIF(${value.sql}, ${rest})`;
-  return emitted(sql, value.type, [value, right], { nullable: true, small: value.small, column });
+  return emitted(rest === undefined ? unless(value.sql) : `NULLIF(${value.sql}, ${rest})`, value.type, [value, right], {
+    nullable: true,
+    small: value.small,
+    column,
+    numbersOnly: value.numbersOnly,
+    blurred: value.blurred,
+    dynamic: value.dynamic === undefined ? undefined : unless(value.dynamic),
+  });
 }
 
 function emitIif(call: Call): Emitted {

@@ -41,6 +41,9 @@ function emitRound(call: Call): Emitted {
 /** NULL where an argument is NULL, which GREATEST and LEAST would leave out. */
 function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   const { type, parts, dynamic } = unify(call.context, call.node, call.values);
+  if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
+    return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
+  }
   if (type === 'any' || dynamic) {
     const values = dynamic ?? parts;
     const list = values.map((part) => part.sql).join(', ');
@@ -52,9 +55,6 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   }
   if (parts.some((part) => part.type === 'null'))
     return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
-  if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
-    return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
-  }
   const column = richColumn(type, parts);
   if (type === 'json' || column?.stored?.as === 'words' || column?.stored?.as === 'mixed')
     return refuse(call.node, 'rich-extreme', `max() and min() of several values that SQLite sorts by their text`);

@@ -84,6 +84,14 @@ function shifted(
   build: (sql: string) => string,
 ): Emitted {
   const typed = typedText([value.column ? value : asValue(context, node, value)])[0] ?? value;
-  const { type, column, form, small } = typed;
-  return emitted(build(typed.sql), type, [typed], { nullable: true, column, form, small });
+  const { type, column, form, small, blurred, dynamic, numbersOnly } = typed;
+  return emitted(build(typed.sql), type, [typed], {
+    nullable: true,
+    column,
+    form,
+    small,
+    blurred,
+    numbersOnly,
+    dynamic: dynamic === undefined ? undefined : build(dynamic),
+  });
 }

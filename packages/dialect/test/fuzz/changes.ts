@@ -13,7 +13,7 @@ export interface Change {
   readonly columns: number;
 }
 
-const T_STATE = { state: 'SELECT id AS c1, i AS c2, j AS c3, r AS c4, s AS c5, n AS c6, b AS c7, d AS c8, q AS c9 FROM t ORDER BY id', columns: 9 }; // prettier-ignore
+const T_STATE = { state: 'SELECT id AS c1, i AS c2, j AS c3, r AS c4, s AS c5, n AS c6, b AS c7, d AS c8, q AS c9, m AS c10 FROM t ORDER BY id', columns: 10 }; // prettier-ignore
 const U_STATE = { state: 'SELECT k AS c1, t_id AS c2, name AS c3, v AS c4, x AS c5 FROM u ORDER BY k', columns: 5 };
 const W_STATE = { state: 'SELECT a AS c1, c AS c2, m AS c3 FROM w ORDER BY a, c', columns: 3 };
 
@@ -53,14 +53,26 @@ function plain(statement: string, state: { readonly state: string; readonly colu
 }
 
 function valueFor(maker: Maker, column: string): string {
-  const kinds = { i: [integer, integer, text], j: [integer, condition], r: [real, integer], s: [text, text, integer, real], n: [text], d: [text], q: [integer, real] }; // prettier-ignore
+  const kinds = { i: [integer, integer, text], j: [integer, condition], r: [real, integer], s: [text, text, integer, real], n: [text], d: [text], q: [integer, real], m: [integer, text, real] }; // prettier-ignore
   const makers = kinds[column as keyof typeof kinds];
   return maker.once(8) ? 'NULL' : maker.pick(makers)(maker, maker.below(3));
 }
 
 function updateT(maker: Maker): Change {
   const { pick } = maker;
-  const columns = pick([['i'], ['j'], ['r'], ['s'], ['n'], ['d'], ['q'], ['i', 'j'], ['s', 'n'], ['r', 's', 'j']]);
+  const columns = pick([
+    ['i'],
+    ['j'],
+    ['r'],
+    ['s'],
+    ['n'],
+    ['d'],
+    ['q'],
+    ['m'],
+    ['i', 'j'],
+    ['s', 'n'],
+    ['r', 's', 'j'],
+  ]);
   const sets = columns.map((column) => `${column} = ${valueFor(maker, column)}`).join(', ');
   const row = maker.once(6)
     ? `(${columns.join(', ')}) = (${columns.map((column) => valueFor(maker, column)).join(', ')})`
@@ -78,7 +90,7 @@ function deleteT(maker: Maker): Change {
 function insertT(outer: Maker): Change {
   const maker = outer.over(CONSTANTS);
   const { pick } = maker;
-  const columns = pick([['i', 's'], ['j', 'r', 'd'], ['n', 'q'], ['i', 'j', 'r', 's', 'n', 'd'], ['s']]);
+  const columns = pick([['i', 's'], ['j', 'r', 'd'], ['n', 'q'], ['m', 's'], ['i', 'j', 'r', 's', 'n', 'd'], ['s']]);
   const rows = Array.from(
     { length: 1 + maker.below(2) },
     () => `(${columns.map((column) => valueFor(maker, column)).join(', ')})`,

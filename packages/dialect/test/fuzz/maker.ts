@@ -24,9 +24,9 @@ export type Make = (maker: Maker, depth: number) => string;
 
 /** The columns of table t. */
 export const T_NAMES: Names = {
-  integers: ['i', 'j', 'id', 'i', 'j'],
+  integers: ['i', 'j', 'id', 'i', 'j', 'i', 'j', 'm'],
   reals: ['r', 'r', 'q'],
-  texts: ['s', 's', 'n', 'd'],
+  texts: ['s', 's', 'n', 'd', 's', 'm'],
   blobs: ['b'],
 };
 

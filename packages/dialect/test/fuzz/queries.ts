@@ -271,7 +271,7 @@ function subqueryQuery(maker: Maker): RandomQuery {
 function distinctQuery(maker: Maker): RandomQuery {
   const { names } = maker;
   // Which of the spellings that are equal under a collation is kept is open.
-  const expression = anyExpression(maker.over({ ...names, texts: ['s', 'd'] }), maker.below(3));
+  const expression = anyExpression(maker.over({ ...names, texts: ['s', 'd', 'm'] }), maker.below(3));
   const sorted = maker.once(2);
   return {
     sql: `SELECT DISTINCT ${expression} AS c1 FROM t${where(maker)}${sorted ? ` ORDER BY 1${direction(maker)}` : ''}`,

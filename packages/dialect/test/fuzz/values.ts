@@ -139,11 +139,19 @@ export function readQuoted(quoted: string): Value {
   return { type: 'integer', text: quoted };
 }
 
-/** Whether two values are the same; `loose` takes an integer and a real for one number, which then may be either. */
-export function sameValue(wanted: Value, got: Value, loose: boolean): boolean {
+/** What else counts as the same: an integer and a real that are one number; a number and its text. */
+export interface Leniency {
+  readonly numbers: boolean;
+  readonly texts: boolean;
+}
+
+/** Whether two values are the same. */
+export function sameValue(wanted: Value, got: Value, lenient: Leniency): boolean {
   if (!wanted || !got) return wanted === got;
   const numbers = [wanted.type, got.type].every((type) => type === 'integer' || type === 'real');
-  if (wanted.type !== got.type && !(loose && numbers)) return false;
+  if (lenient.texts && got.type === 'text' && wanted.type !== 'text')
+    return Number(wanted.text) === Number(got.text) || wanted.text === got.text;
+  if (wanted.type !== got.type && !(lenient.numbers && numbers)) return false;
   if (wanted.text === got.text) return true;
   if (!numbers || (wanted.type === 'integer' && got.type === 'integer')) return false;
   const [a, b] = [Number(wanted.text), Number(got.text)];
