@@ -31,7 +31,7 @@ const SCRIPT = `-- the café's own
 SELECT name FROM "odd ""t""" WHERE id = ?;
 SELECT substr(name, -3) FROM "Odd ""T""" WHERE id = :id AND name = ?;
  /* é */ PRAGMA
-  foreign_keys = ON; SELECT ';' AS x`;
+  integrity_check; SELECT ';' AS x`;
 
 const known = { scope: translationScope(SPEC, {}), knowsTables: true };
 const plain = colors.createColors(false);
@@ -44,7 +44,7 @@ test('every statement comes with its place, its parameters and the helpers it ne
       { statement: 1, line: 2, column: 1, params: ['?1'], compat: [] },
       { statement: 2, line: 3, column: 1, params: [':id', '?2'], compat: ['substr'] },
       { statement: 3, line: 4, column: 10, params: [], compat: [] },
-      { statement: 4, line: 5, column: 22, params: [], compat: [] },
+      { statement: 4, line: 5, column: 20, params: [], compat: [] },
     ],
   );
   assert.is(statements[2]?.sql, null);
@@ -55,7 +55,7 @@ test('a refusal says where, why and what to write instead', () => {
   const [finding] = translateStatements(SCRIPT, known)[2]?.findings ?? [];
   assert.is(finding?.severity, 'refused');
   assert.equal([finding?.line, finding?.column], [4, 10]);
-  assert.match(finding?.suggestion ?? '', 'always enforced');
+  assert.match(finding?.suggestion ?? '', 'pg_amcheck');
 });
 
 test('the text is SQL in which a comment says what its caller must know, and a refused statement is a comment', () => {
@@ -68,9 +68,9 @@ test('the text is SQL in which a comment says what its caller must know, and a r
 -- needs sqlite_compat: substr
 SELECT sqlite_compat.substr(name, -3) AS "substr(name, -3)" FROM "Odd ""T""" WHERE id = $1::bigint AND name = $2::text;
 
--- line 4 was refused: PRAGMA\\n  foreign_keys = ON is about a SQLite file; instead: leave it out: foreign keys are always enforced
+-- line 4 was refused: PRAGMA\\n  integrity_check is about a SQLite file; instead: pg_amcheck
 --     PRAGMA
---       foreign_keys = ON
+--       integrity_check
 
 SELECT ';' AS x;
 `,
