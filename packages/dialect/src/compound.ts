@@ -31,6 +31,7 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   );
   const columns = first.columns.map((column, index) => ({
     ...column,
+    others: arms.slice(1).map((arm) => arm.columns[index]?.name ?? ''),
     value: headValue(column.value, unified[index]),
   }));
   if (select.select.type === 'SelectValues' && compounds.length === 0)

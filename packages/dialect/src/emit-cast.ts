@@ -1,6 +1,7 @@
 import { compatName, refuse, sourceOf, type Context } from './context.js';
 import { asAny, asInteger, asReal, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { integerOfReal, numberOfPrefix, type Constant } from './constant.js';
+import { concatBytes } from './emit-concat.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, type Emitted } from './emitted.js';
 import { isNumericMixed } from './mixed.js';
@@ -10,6 +11,8 @@ import { affinityOfDeclared } from './static-type.js';
 /** CAST: by the affinity of the type's name; text gives its numeric prefix, reals are cut towards zero. */
 export function emitCast(context: Context, node: Extract<Expr, { type: 'CastExpr' }>): Emitted {
   const affinity = affinityOfDeclared(node.typeName ? sourceOf(context, node.typeName) : '');
+  const bytes = affinity === 'blob' ? concatBytes(context, node.expr) : undefined;
+  if (bytes) return { ...bytes, affinity };
   const found = emitExpression(context, node.expr);
   const { collation } = found;
   const value = asValue(context, node.expr, found);

@@ -44,7 +44,7 @@ export function emitSelectTable(context: Context, item: SelectTable, options: Fr
       return emitNested(context, item, options);
     case 'SelectSelectTable': {
       const alias = item.alias?.name.text ?? `subquery_${context.counter.next++}`;
-      const query = emitQuery({ ...context, frame: undefined, grouping: undefined }, item.select, {
+      const query = emitQuery({ ...context, grouping: undefined }, item.select, {
         exact: true,
         ordinal: options.ordinal,
       });

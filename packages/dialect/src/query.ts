@@ -117,7 +117,9 @@ function outputColumn(context: Context, columns: readonly ResultColumn[], term: 
   const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
   const name = inner.type === 'Id' ? inner.name : inner.type === 'QualifiedExpr' ? inner.column.text : undefined;
   const text = context.source.slice(expr.span.offset, expr.span.offset + expr.span.length);
-  const found = columns.find((column) => column.name === text || column.name.toLowerCase() === name?.toLowerCase());
+  const called = (word: string | undefined): boolean =>
+    word !== undefined && (word === text || word.toLowerCase() === name?.toLowerCase());
+  const found = columns.find((column) => called(column.name)) ?? columns.find(({ others }) => others?.some(called));
   if (!found)
     return refuse(term, 'order-by-output', 'a DISTINCT or compound query is sorted by what is not among its columns');
   return expr.type === 'CollateExpr' ? (namedColumn([{ ...found, alias: name }], expr) ?? found) : found;

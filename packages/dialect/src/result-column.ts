@@ -12,6 +12,8 @@ export interface ResultColumn {
   readonly name: string;
   /** The name given with AS. */
   readonly alias?: string | undefined;
+  /** Of a compound query: what the SELECTs behind the first one call it, which ORDER BY may use too. */
+  readonly others?: readonly string[] | undefined;
   readonly value: Emitted;
 }
 

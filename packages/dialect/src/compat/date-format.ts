@@ -1,4 +1,4 @@
-/** The body of strftime_moment(format, jd): the fields of https://sqlite.org/lang_datefunc.html; NULL for an unknown one. */
+/** The body of strftime_moment(format, jd, fine): the fields of https://sqlite.org/lang_datefunc.html; NULL for an unknown one. */
 export const STRFTIME_BODY = `DECLARE
   d date := date '2000-01-01' + ((jd + 43200000) / 86400000 - 2451545)::int;
   ms bigint := (jd + 43200000) % 86400000;
@@ -39,7 +39,7 @@ BEGIN
       WHEN 'p' THEN CASE WHEN hour >= 12 THEN 'PM' ELSE 'AM' END
       WHEN 'P' THEN CASE WHEN hour >= 12 THEN 'pm' ELSE 'am' END
       WHEN 'R' THEN clock
-      WHEN 's' THEN (jd / 1000 - 210866760000)::text
+      WHEN 's' THEN CASE WHEN fine THEN ((jd - 210866760000000) / 1000.0)::numeric(20, 3)::text ELSE (jd / 1000 - 210866760000)::text END
       WHEN 'S' THEN seconds
       WHEN 'T' THEN clock || ':' || seconds
       WHEN 'u' THEN CASE WHEN weekday = 0 THEN 7 ELSE weekday END::text

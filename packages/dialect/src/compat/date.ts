@@ -59,7 +59,7 @@ const FORMATS: readonly (readonly [string, string, (s: string) => string])[] = [
     () =>
       `CASE WHEN ${SUBSEC} THEN (jd - 210866760000000) / 1000.0::float8 ELSE jd / 1000 - 210866760000 END FROM (SELECT %MOMENT% AS jd) AS m`,
   ],
-  ['strftime', 'text', (s) => `${s}.strftime_moment(format, %MOMENT%)`],
+  ['strftime', 'text', (s) => `${s}.strftime_moment(format, %MOMENT%, ${SUBSEC})`],
 ];
 
 /** The date and time functions of https://sqlite.org/lang_datefunc.html: a moment is a Julian day in milliseconds. */
@@ -144,7 +144,7 @@ END`,
     needs: ['moment_of_day', 'day_text', 'printf_number', 'value'],
     sql: (s) =>
       plpgsqlFunction(
-        `${s}.strftime_moment(format text, jd bigint)`,
+        `${s}.strftime_moment(format text, jd bigint, fine boolean)`,
         'text',
         STRFTIME_BODY.replaceAll('@', s),
         'IMMUTABLE STRICT',

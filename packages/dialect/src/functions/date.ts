@@ -122,7 +122,7 @@ function resultForm(name: Name, format: Emitted | undefined, words: readonly (st
   if (name === 'time') return hasFraction(words) ? undefined : 'time';
   if (name !== 'strftime' || format?.constant?.kind !== 'text') return undefined;
   const pattern = format.constant.value;
-  return isDigits(pattern) ? 'digits' : isoFormat(pattern)?.form;
+  return isDigits(pattern) && !hasFraction(words) ? 'digits' : isoFormat(pattern)?.form;
 }
 
 /** Formats whose every field is digits: their text is an integer. */

@@ -1,7 +1,8 @@
 import { bytewise } from '../collate.js';
 import { compatName, refuse } from '../context.js';
-import { asInteger, asNumber, asReal, bindAs } from '../convert.js';
+import { asAny, asInteger, asNumber, asReal, bindAs } from '../convert.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import { isNumericMixed } from '../mixed.js';
 import { richColumn, unify } from '../unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
@@ -44,8 +45,9 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
     return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
   }
-  if (type === 'any' || dynamic) {
-    const values = dynamic ?? parts;
+  const numeric = parts.some((part) => isNumericMixed(part.column));
+  if (type === 'any' || dynamic || numeric) {
+    const values = numeric ? parts.map((part) => asAny(call.context, call.node, part)) : (dynamic ?? parts);
     const list = values.map((part) => part.sql).join(', ');
     return emitted(
       `${compatName(call.context, name === 'GREATEST' ? 'greatest_of' : 'least_of')}(${list})`,

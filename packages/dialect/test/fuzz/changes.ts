@@ -91,11 +91,11 @@ function insertT(outer: Maker): Change {
   const maker = outer.over(CONSTANTS);
   const { pick } = maker;
   const columns = pick([['i', 's'], ['j', 'r', 'd'], ['n', 'q'], ['m', 's'], ['i', 'j', 'r', 's', 'n', 'd'], ['s']]);
-  const rows = Array.from(
-    { length: 1 + maker.below(2) },
-    () => `(${columns.map((column) => valueFor(maker, column)).join(', ')})`,
-  );
-  return plain(`INSERT INTO t (${columns.join(', ')}) VALUES ${rows.join(', ')}`, T_STATE);
+  const row = (): string => `(${columns.map((column) => valueFor(maker, column)).join(', ')})`;
+  const [first, second] = [row(), row()];
+  // SQLite 3.52 gets IS TRUE of literals wrong in VALUES of several rows: (0.5 + 0.5) IS TRUE is 0 there.
+  const rows = maker.once(2) && !/ (TRUE|FALSE)/.test(first + second) ? `${first}, ${second}` : first;
+  return plain(`INSERT INTO t (${columns.join(', ')}) VALUES ${rows}`, T_STATE);
 }
 
 function upsert(maker: Maker): Change {
