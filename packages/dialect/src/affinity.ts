@@ -48,17 +48,20 @@ function toNumeric(context: Context, value: Emitted, beside: StaticType): Emitte
   if (value.type === 'bind') return bindAs(context, value, isNumberType(beside) ? beside : 'text');
   if (value.type !== 'text' && value.type !== 'any') return value;
   if (value.form === 'digits') return digitsAsInteger(value);
+  const { collation, explicitCollation } = value;
   return emitted(`${compatName(context, 'numeric_affinity')}(${value.sql})`, 'any', [value], {
-    collation: value.collation,
+    collation,
+    explicitCollation,
   });
 }
 
 function toText(context: Context, at: Spanned, value: Emitted): Emitted {
   if (value.type === 'bind') return bindAs(context, value, 'text');
+  const { collation, explicitCollation } = value;
   if (value.type === 'any') {
-    return emitted(`${compatName(context, 'text_affinity')}(${asAny(context, at, value).sql})`, 'any', [value]);
+    const sql = `${compatName(context, 'text_affinity')}(${asAny(context, at, value).sql})`;
+    return emitted(sql, 'any', [value], { collation, explicitCollation });
   }
   if (!isNumberType(value.type)) return value;
-  const { collation, explicitCollation } = value;
   return { ...asText(context, at, value), collation, explicitCollation };
 }

@@ -12,6 +12,15 @@ import type { StaticType } from './static-type.js';
 
 const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'json']);
 
+/** A comparison with the column of a richer type on its left. */
+interface RichComparison {
+  readonly context: Context;
+  readonly at: Spanned;
+  readonly op: CompareOperator;
+  readonly left: Emitted;
+  readonly right: Emitted;
+}
+
 /**
  * A comparison of a column that the target holds in a richer type, in that type's own words: with a literal of the type,
  * with a column stored the same way, with date(…). Undefined where it must be compared in SQLite's form.
@@ -23,8 +32,8 @@ export function compareRich(
   left: Emitted,
   right: Emitted,
 ): Emitted | undefined {
-  if (isRich(left)) return richLeft(context, at, op, left, right);
-  return isRich(right) ? richLeft(context, at, MIRRORED[op], right, left) : undefined;
+  if (isRich(left)) return richLeft({ context, at, op, left, right });
+  return isRich(right) ? richLeft({ context, at, op: MIRRORED[op], left: right, right: left }) : undefined;
 }
 
 const MIRRORED: Readonly<Record<CompareOperator, CompareOperator>> = {
@@ -42,58 +51,45 @@ function isRich(value: Emitted): boolean {
   return value.column !== undefined && RICH.has(value.type);
 }
 
-function richLeft(
-  context: Context,
-  at: Spanned,
-  op: CompareOperator,
-  left: Emitted,
-  right: Emitted,
-): Emitted | undefined {
-  if (right.type === 'null') return undefined;
-  if (left.type === 'json') return compareJson(context, at, op, left, right);
-  if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
-  if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
-  if (right.constant) return withConstant(context, at, op, left, right);
-  if (left.column?.stored !== undefined || (right.form !== 'date' && right.form !== 'datetime')) return undefined;
-  if (left.type === 'date' && right.form === 'date') return bare(left, op, cast(right, 'date'));
-  if (left.type !== 'timestamp' && left.type !== 'timestamptz') return undefined;
-  noteSpelling(context, at, left);
-  if (right.form === 'datetime') return bare(left, op, momentOf(left, right));
-  return againstDay(op, left, momentOf(left, right));
+function isMoment({ type }: Emitted): boolean {
+  return type === 'timestamp' || type === 'timestamptz';
 }
 
-function withConstant(
-  context: Context,
-  at: Spanned,
-  op: CompareOperator,
-  left: Emitted,
-  right: Emitted,
-): Emitted | undefined {
+function richLeft(comparison: RichComparison): Emitted | undefined {
+  const { context, op, left, right } = comparison;
+  if (right.type === 'null') return undefined;
+  if (left.type === 'json') return compareJson(comparison);
+  if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
+  if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
+  if (right.constant) return withConstant(comparison);
+  if (left.column?.stored !== undefined || (right.form !== 'date' && right.form !== 'datetime')) return undefined;
+  if (left.type === 'date' && right.form === 'date') return bare(left, op, cast(right, 'date'));
+  return isMoment(left) ? withMoment(comparison, momentOf(left, right), right.form === 'date') : undefined;
+}
+
+function withConstant(comparison: RichComparison): Emitted | undefined {
+  const { at, op, left, right } = comparison;
   const { column } = left;
   if (!column || !right.constant || !orderKept(left, op)) return undefined;
   // NEW and OLD have no affinity: a text is no number beside them.
   if (left.affinity === 'none' && withAffinity(right.constant, affinityOf(column)).kind !== right.constant.kind)
     return undefined;
+  const text = right.constant.kind === 'text' ? right.constant.value : undefined;
   // Beside texts without a zone a text with one equals nothing.
-  if (left.type === 'timestamp' && right.constant.kind === 'text' && splitZone(right.constant.value).zone !== undefined)
-    return undefined;
+  if (left.type === 'timestamp' && text !== undefined && splitZone(text).zone !== undefined) return undefined;
   const literal = tryLiteral(at, left, right);
-  if (!literal) return undefined;
-  const textual = (left.type === 'timestamp' || left.type === 'timestamptz') && column.stored === undefined;
-  if (!textual) return bare(left, op, literal);
+  if (!literal || !isMoment(left) || column.stored !== undefined) return literal && bare(left, op, literal);
+  return withMoment(comparison, literal, text !== undefined && parseDateText(text) !== undefined);
+}
+
+/** With a moment, or with the start of a day that was written without a time. */
+function withMoment({ context, at, op, left }: RichComparison, moment: Emitted, isDay: boolean): Emitted {
   noteSpelling(context, at, left);
-  const day = right.constant.kind === 'text' && parseDateText(right.constant.value) !== undefined;
-  return day ? againstDay(op, left, literal) : bare(left, op, literal);
+  return isDay ? againstDay(op, left, moment) : bare(left, op, moment);
 }
 
 /** With JSON as JSON, where SQLite compared its text; with a text that is none it is never equal. */
-function compareJson(
-  context: Context,
-  at: Spanned,
-  op: CompareOperator,
-  left: Emitted,
-  right: Emitted,
-): Emitted | undefined {
+function compareJson({ context, at, op, left, right }: RichComparison): Emitted | undefined {
   if (!orderKept(left, op) || left.column?.stored !== undefined) return undefined;
   const alike = right.type === 'json' && right.column !== undefined && sameStorage(left, right);
   if (!alike && right.constant?.kind !== 'text') return undefined;

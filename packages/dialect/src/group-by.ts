@@ -6,7 +6,7 @@ import { PRECEDENCE, type Emitted } from './emitted.js';
 import { findAggregates, type AggregateNode } from './find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
 import { foldName, type Source, type SourceColumn } from './names.js';
-import { positionOf } from './order-by.js';
+import { positionOf, sortableSql } from './order-by.js';
 import type { Expr, SelectFrom, SortedColumn } from './parse.js';
 
 /** The GROUP BY clause, and the context in which result columns, HAVING and ORDER BY are translated. */
@@ -86,8 +86,7 @@ function isExtreme(node: AggregateNode): boolean {
 function emitExtremeKey(rows: Context, node: AggregateNode): string {
   const [argument] = node.type === 'FunctionCallExpr' ? (node.args ?? []) : [];
   if (!argument) return 'NULL';
-  const value = emitExpression(rows, argument);
-  return sortable(value.column && value.type !== 'boolean' ? value : asValue(rows, argument, value)).sql;
+  return sortableSql(rows, argument, emitExpression(rows, argument));
 }
 
 function bareSource(source: Source, bare: Bare): Source {

@@ -20,7 +20,8 @@ export function isNumericMixed(column: ScopeColumn | undefined): boolean {
 /** The value with its storage class. */
 export function mixedValue(context: Context, value: Emitted): Emitted {
   const sql = `${compatName(context, 'numeric_affinity')}(${value.sql})`;
-  return emitted(sql, 'any', [value], { affinity: value.affinity, collation: value.collation });
+  const { affinity, collation, explicitCollation } = value;
+  return emitted(sql, 'any', [value], { affinity, collation, explicitCollation });
 }
 
 /** The value as SQLite writes it as text, which is what the target holds. */

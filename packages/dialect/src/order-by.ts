@@ -36,7 +36,8 @@ function direction(column: SortedColumn, nullable: boolean): string {
   return `${descending ? ' DESC' : ''}${nulls}`;
 }
 
-function sortableSql(context: Context, at: Spanned, value: Emitted): string {
+/** What a value is sorted by, as SQL: as SQLite sorts it, whatever classes it has. */
+export function sortableSql(context: Context, at: Spanned, value: Emitted): string {
   if (value.type === 'json') return refuse(at, 'sort-json', 'SQLite sorts the text of JSON, which is not kept');
   const kept =
     value.column !== undefined &&

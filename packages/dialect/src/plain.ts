@@ -11,7 +11,8 @@ import type { ScopeColumn } from './scope.js';
  */
 export function plain(context: Context, at: Spanned, value: Emitted): Emitted {
   const found = plainForm(context, at, value);
-  return found === value ? value : { ...found, affinity: value.affinity, collation: value.collation };
+  const { affinity, collation, explicitCollation } = value;
+  return found === value ? value : { ...found, affinity, collation, explicitCollation };
 }
 
 function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {

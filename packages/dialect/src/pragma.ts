@@ -25,7 +25,8 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   },
   journal_mode: (value) => `SELECT ${quoteLiteral(value ?? 'wal')} AS journal_mode`,
   busy_timeout: (value) =>
-    value === undefined || !isCount(value)
+    // 0 means not to wait in SQLite, and to wait for ever in PostgreSQL.
+    value === undefined || !isCount(value) || Number(value) === 0
       ? undefined
       : `SELECT ${value} AS timeout FROM set_config('lock_timeout', ${quoteLiteral(value)}, false)`,
   synchronous: anyValue,

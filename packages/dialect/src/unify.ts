@@ -1,11 +1,12 @@
 import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
-import { literalForColumn } from './column-literal.js';
+import { affinityOf, literalForColumn } from './column-literal.js';
 import { numberOfText } from './constant.js';
 import type { Context } from './context.js';
 import { emitted, type Emitted } from './emitted.js';
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
+import type { ScopeColumn } from './scope.js';
 import type { StaticType } from './static-type.js';
 
 /** Values brought to one type, so that PostgreSQL can hold them in one column. */
@@ -83,20 +84,26 @@ function sameRichType(values: readonly Emitted[]): Emitted | undefined {
   if (!first) return undefined;
   const fits = (value: Emitted): boolean =>
     (value.constant !== undefined && !isNumericMixed(first.column)) ||
-    (value.column !== undefined && value.type === first.type && sameStorage(value.column.stored, first.column?.stored));
+    (value.column !== undefined && value.type === first.type && sameColumnForm(value.column, first.column));
   return values.every(fits) ? first : undefined;
 }
 
-/** Whether the text of a value still tells a number from a text. */
+/** Whether the text of a value still tells a number from a text, and equals the text of the same number: no real does. */
 function keepsClass(value: Emitted): boolean {
   if (value.constant?.kind === 'text') return numberOfText(value.constant.value) === undefined;
-  return value.type === 'integer' || value.type === 'real' || isNumericMixed(value.column);
+  if (value.column && isNumericMixed(value.column)) return affinityOf(value.column) !== 'real';
+  return value.type === 'integer';
 }
 
 function mixedPart(context: Context, at: Spanned, mixed: Emitted, value: Emitted): Emitted {
   if (isNumericMixed(value.column)) return value;
   const text = value.type === 'bind' ? bindAs(context, value, 'text') : asText(context, at, value);
   return { ...text, column: mixed.column, constant: undefined };
+}
+
+function sameColumnForm(left: ScopeColumn, right: ScopeColumn | undefined): boolean {
+  const mixed = isNumericMixed(left) || isNumericMixed(right);
+  return sameStorage(left.stored, right?.stored) && !(mixed && right && affinityOf(left) !== affinityOf(right));
 }
 
 function sameStorage(left: object | undefined, right: object | undefined): boolean {

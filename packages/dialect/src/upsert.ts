@@ -48,7 +48,9 @@ export function conflictClause(
 export function collidingKeys(table: ScopeTable, columns: readonly ScopeColumn[]): readonly (readonly string[])[] {
   const given = (name: string): boolean => columns.some((column) => sameName(column.name, name));
   const filled = (name: string): boolean =>
-    table.columns.some((column) => sameName(column.name, name) && column.hasDefault);
+    table.columns.some(
+      (column) => sameName(column.name, name) && (column.hasDefault === true || column.generated === true),
+    );
   const numbered = (name: string): boolean => !given(name) && table.rowid !== undefined && sameName(table.rowid, name);
   return uniqueKeys(table).filter((key) => key.every((name) => given(name) || filled(name)) && !key.every(numbered));
 }

@@ -204,7 +204,7 @@ END`,
     needs: ['type_of', 'real_of', 'real_general'],
     sql: (s) =>
       plpgsqlFunction(
-        `${s}.json_quote(x jsonb)`,
+        `${s}.json_quote(x jsonb, digits int DEFAULT 15)`,
         'text',
         `BEGIN
   CASE ${s}.type_of(x)
@@ -212,7 +212,7 @@ END`,
     WHEN 'text' THEN RETURN to_json(x #>> '{}')::text;
     WHEN 'blob' THEN RAISE EXCEPTION 'JSON cannot hold BLOB values' USING ERRCODE = 'datatype_mismatch';
     WHEN 'integer' THEN RETURN x #>> '{}';
-    ELSE RETURN replace(${s}.real_general(${s}.real_of(x), 15), 'Inf', '9.0e+999');
+    ELSE RETURN replace(${s}.real_general(${s}.real_of(x), digits), 'Inf', CASE digits WHEN 15 THEN '9.0e+999' ELSE '9e999' END);
   END CASE;
 END`,
       ),

@@ -14,8 +14,11 @@ export function jsonDocument(context: Context, at: Spanned, value: Emitted): Emi
   return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
 }
 
-/** A value as it is embedded in JSON: what other JSON functions gave as it is, text in quotes, NULL as null. */
-export function jsonPart(context: Context, at: Spanned, found: Emitted): Emitted {
+/**
+ * A value as it is embedded in JSON: what other JSON functions gave as it is, text in quotes, NULL as null; reals with as many
+ * digits as the function writes.
+ */
+export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: 15 | 17 = 15): Emitted {
   const value = found.type === 'bind' ? untypedBind(context, at, found) : found;
   if (value.json !== undefined) {
     const sql = value.nullable ? `COALESCE(${value.json}, 'null')` : value.json;
@@ -24,7 +27,8 @@ export function jsonPart(context: Context, at: Spanned, found: Emitted): Emitted
   if (value.type === 'json') return jsonPart(context, at, { ...value, json: jsonDocument(context, at, value).sql });
   const x = asValue(context, at, value);
   if (x.constant?.kind === 'integer') return emitted(`'${x.constant.value}'`, 'text', [x]);
-  return emitted(`${compatName(context, 'json_quote')}(${asAny(context, at, x).sql})`, 'text', [x], {
+  const more = digits === 17 && x.type !== 'text' ? ', 17' : '';
+  return emitted(`${compatName(context, 'json_quote')}(${asAny(context, at, x).sql}${more})`, 'text', [x], {
     nullable: false,
   });
 }

@@ -101,7 +101,7 @@ function emitEdit(call: Call, mode: 'set' | 'insert' | 'replace'): Emitted {
   const used: Emitted[] = [document];
   for (let index = 1; index < call.values.length; index += 2) {
     const path = asText(call.context, call.args[index] ?? call.node, argumentAt(call, index));
-    const value = jsonPart(call.context, call.args[index + 1] ?? call.node, argumentAt(call, index + 1));
+    const value = jsonPart(call.context, call.args[index + 1] ?? call.node, argumentAt(call, index + 1), 17);
     used.push(path, value);
     sql = `${compatName(call.context, 'json_edit')}('${mode}', ${sql}, ${path.sql}, ${value.sql})`;
   }

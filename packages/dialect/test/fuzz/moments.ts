@@ -15,15 +15,12 @@ const FORMATS = [
 ]; // prettier-ignore
 
 /** What the date functions are given. */
-export const date: Make = ({ pick, names }) =>
-  pick([
-    pick(DATES),
-    pick(DATES),
-    pick(names.texts),
-    pick(names.texts),
-    pick(names.integers),
-    `(${pick(names.reals)} + 2440000)`,
-  ]);
+export const date: Make = ({ pick, names }) => {
+  // Small numbers are days before 4700 BC, where PostgreSQL's calendar ends.
+  const texts = names.texts.filter((name) => name !== 'm');
+  const day = `(abs(${pick(names.integers)} % 100000) + 2440000)`;
+  return pick([pick(DATES), pick(DATES), pick(texts), pick(texts), day, `(${pick(names.reals)} + 2440000)`]);
+};
 
 /** A call of a date or time function. */
 export const moment: Make = (maker) => {
@@ -35,8 +32,8 @@ export const moment: Make = (maker) => {
     () => `${pick(['date', 'datetime', 'time'])}(${value}${modifiers})`,
     () => `strftime(${pick(FORMATS)}, ${value}${modifiers})`,
     () => `${pick(['julianday', 'unixepoch'])}(${value}${modifiers})`,
-    () => `date(${count} * 86400000, 'unixepoch'${modifiers})`,
-    () => `datetime(${count} * 3601, 'unixepoch'${modifiers})`,
+    () => `date(${count} % 100000 * 86400, 'unixepoch'${modifiers})`,
+    () => `datetime(${count} % 1000000 * 3601, 'unixepoch'${modifiers})`,
     () => `CAST(julianday(${date(maker, 0)}) - julianday(${value}) AS INTEGER)`,
   ]);
 };

@@ -49,7 +49,9 @@ function limit(maker: Maker): string {
 
 /** ORDER BY … and what settles ties; `tail` names those columns. */
 function order(maker: Maker, terms: readonly string[], tail: string): string {
-  const keys = Array.from({ length: 1 + maker.below(2) }, () => `${maker.pick(terms)}${direction(maker)}`);
+  // SQLite computes tests of literals beforehand, and takes 0 and 1 for positions.
+  const safe = terms.filter((term) => !/NULL|IN \(\)/.test(term));
+  const keys = Array.from({ length: 1 + maker.below(2) }, () => `${maker.pick(safe)}${direction(maker)}`);
   return ` ORDER BY ${[...keys, tail].join(', ')}`;
 }
 
@@ -262,6 +264,12 @@ function subqueryQuery(maker: Maker): RandomQuery {
     () =>
       `SELECT id AS c1 FROM t WHERE i > (SELECT ${pick(['avg(v)', 'max(v)', 'min(x)', 'name', 'NULL'])} FROM u) ORDER BY id`,
     () => `SELECT id AS c1 FROM t WHERE id IN (SELECT t_id FROM u UNION SELECT c FROM w) ORDER BY id`,
+    () => {
+      const arm = (): string =>
+        `SELECT ${pick([integer, text, real, anyExpression])(maker, maker.below(2))} AS p, id FROM t`;
+      const inside = maker.over({ integers: ['p'], reals: ['p'], texts: ['p'], blobs: ["x'01'"] });
+      return `SELECT id AS c1 FROM (${arm()} ${pick(['UNION ALL', 'UNION', 'EXCEPT'])} ${arm()}) AS sub WHERE ${condition(inside, 1)} ORDER BY id`;
+    },
     () => `SELECT a || c AS c1 FROM w NATURAL JOIN (SELECT 'a' AS a, 1 AS c) ORDER BY 1`,
     () => `SELECT value AS c1 FROM json_each('[1,"a",2.5,null]') ORDER BY key`,
   ]);
