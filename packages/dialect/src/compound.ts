@@ -2,11 +2,12 @@ import { refuse, type Context } from './context.js';
 import { asValue, emitConstant } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import { PRECEDENCE, type Emitted } from './emitted.js';
-import { castNameOf } from './static-type.js';
+import { castNameOf, type Affinity } from './static-type.js';
 import type { OneSelect, Select } from './parse.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
 import { richColumn, unify } from './unify.js';
+import { affinityOfCompound, classesOfValue, type ValueClasses } from './value-classes.js';
 import { noteMerged } from './merged-spelling.js';
 
 interface Arm {
@@ -32,7 +33,12 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   const columns = first.columns.map((column, index) => ({
     ...column,
     others: arms.slice(1).map((arm) => arm.columns[index]?.name ?? ''),
-    value: headValue(column.value, unified[index]),
+    value: {
+      ...headValue(column.value, unified[index]),
+      affinity: affinityOfCompound(arms.map((arm) => armClasses(arm, index))),
+      openAffinity: hasOpenAffinity(arms.map((arm) => valueAt(arm, index))),
+      collation: arms.map((arm) => valueAt(arm, index).collation).find((name) => name !== undefined),
+    },
   }));
   if (select.select.type === 'SelectValues' && compounds.length === 0)
     return { sql: valuesSql(unified.map((item) => item.parts)), columns };
@@ -51,8 +57,30 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   return { sql, columns };
 }
 
+function armClasses(arm: Arm, index: number): { affinity: Affinity; classes: ValueClasses } {
+  const value = valueAt(arm, index);
+  return { affinity: value.affinity, classes: arm.columns[index]?.classes ?? classesOfValue(value) };
+}
+
+/** Whether SQLite converts what is compared with these values in different ways; NULL is never converted. */
+function hasOpenAffinity(values: readonly Emitted[]): boolean {
+  const groups = values.filter(({ type }) => type !== 'null').map(({ affinity }) => GROUP[affinity]);
+  return new Set(groups).size > 1;
+}
+
+const GROUP: Readonly<Record<Affinity, string>> = {
+  none: 'none',
+  blob: 'none',
+  text: 'text',
+  integer: 'number',
+  real: 'number',
+  numeric: 'number',
+};
+
 function folds(value: Emitted): boolean {
-  return value.type === 'text' && value.collation !== undefined && value.collation !== 'binary';
+  return (
+    (value.type === 'text' || value.type === 'any') && value.collation !== undefined && value.collation !== 'binary'
+  );
 }
 
 function valueAt(arm: Arm, index: number): Emitted {

@@ -28,6 +28,17 @@ export function emitCompare(
   if (rich) return rich;
   const mixed = compareMixed(context, op, left, right);
   if (mixed) return mixed;
+  if (
+    (left.openAffinity === true || right.openAffinity === true) &&
+    (left.type !== right.type || left.type === 'any')
+  ) {
+    return refuse(
+      at,
+      'compound-affinity',
+      'a column of a compound query whose parts have different affinities, beside a value of another class',
+      'CAST in every part',
+    );
+  }
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
   if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
   if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);

@@ -28,6 +28,8 @@ export interface Emitted {
   readonly type: StaticType;
   readonly precedence: number;
   readonly affinity: Affinity;
+  /** Of a compound query whose parts have different affinities: SQLite applies now this one, now that. */
+  readonly openAffinity?: boolean | undefined;
   readonly nullable: boolean;
   /** The collation it brings to a comparison: a column's own, or one written out. */
   readonly collation: Collation | undefined;

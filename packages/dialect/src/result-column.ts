@@ -4,6 +4,7 @@ import { emitExpression } from './emit-expression.js';
 import { PRECEDENCE, type Emitted } from './emitted.js';
 import { identifier } from './identifier.js';
 import { sameName, type NameFrame, type Source } from './names.js';
+import { classesOf, type ValueClasses } from './value-classes.js';
 import type { Expr, ResultColumn as ResultNode, Spanned } from './parse.js';
 
 /** One column a query gives. */
@@ -14,6 +15,8 @@ export interface ResultColumn {
   readonly alias?: string | undefined;
   /** Of a compound query: what the SELECTs behind the first one call it, which ORDER BY may use too. */
   readonly others?: readonly string[] | undefined;
+  /** Which classes its values may have by its form. */
+  readonly classes?: ValueClasses | undefined;
   readonly value: Emitted;
 }
 
@@ -36,7 +39,8 @@ export function resultColumns(
       case 'ExprResultColumn': {
         const alias = node.alias?.name.text;
         const value = resultValue(context, node.expr);
-        return [{ name: alias ?? nameOf(context, frame, node.expr), alias, value }];
+        const classes = classesOf(node.expr, (part) => emitExpression(context, part));
+        return [{ name: alias ?? nameOf(context, frame, node.expr), alias, value, classes }];
       }
     }
   });

@@ -55,12 +55,13 @@ export function derivedSource(columns: readonly DerivedColumn[], name: string, q
 
 /** A value as seen from outside the query that computes it. */
 export function derivedValue(value: Emitted, sql: string): Emitted {
-  const { type, affinity, nullable, collation, bytewise, column, form, small, numbersOnly } = value;
+  const { type, affinity, openAffinity, nullable, collation, bytewise, column, form, small, numbersOnly } = value;
   return {
     sql,
     type,
     precedence: PRECEDENCE.atom,
     affinity,
+    openAffinity,
     nullable,
     collation: collation ?? (type === 'text' ? 'binary' : undefined),
     explicitCollation: false,

@@ -101,11 +101,15 @@ END`,
   base json := CASE WHEN json_typeof(target) = 'object' THEN target ELSE '{}'::json END;
   item record;
   parts text[] := '{}';
+  seen text[] := '{}';
   fix json;
 BEGIN
   IF patch IS NULL OR json_typeof(patch) <> 'object' THEN RETURN patch::text; END IF;
   FOR item IN SELECT e.key, e.value AS old FROM json_each(base) AS e LOOP
     fix := (SELECT p.value FROM json_each(patch) WITH ORDINALITY AS p (key, value, at) WHERE p.key = item.key ORDER BY p.at DESC LIMIT 1);
+    -- Of equal keys only the first is patched.
+    IF item.key = ANY (seen) THEN fix := NULL; END IF;
+    seen := seen || item.key;
     CONTINUE WHEN json_typeof(fix) = 'null';
     parts := parts || (to_json(item.key)::text || ':' || CASE WHEN fix IS NULL THEN item.old::text ELSE ${s}.json_patch_step(item.old, fix) END);
   END LOOP;

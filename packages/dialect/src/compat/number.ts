@@ -15,7 +15,7 @@ export const NUMBER_HELPERS: readonly Helper[] = [
         `BEGIN
   RETURN t::float8;
 EXCEPTION WHEN numeric_value_out_of_range THEN
-  IF t ~ '[eE]-' OR t ~ '^[+-]?0*[.]0' THEN RETURN 0; END IF;
+  IF t ~ '[eE]-' OR t ~ '^[+-]?0*[.]0[0-9]*$' THEN RETURN 0; END IF;
   RETURN CASE WHEN left(t, 1) = '-' THEN '-Infinity' ELSE 'Infinity' END::float8;
 END`,
         'IMMUTABLE STRICT',

@@ -67,6 +67,23 @@ export const VALUE_HELPERS: readonly Helper[] = [
       ),
   },
   {
+    name: 'text_only',
+    needs: ['text_of'],
+    // For functions that count the bytes of a blob and the characters of a text.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.text_only(x jsonb)`,
+        'text',
+        `BEGIN
+  IF x ? 'blob' AND jsonb_typeof(x) = 'object' THEN
+    RAISE EXCEPTION 'a blob among texts is not translated here' USING ERRCODE = 'feature_not_supported';
+  END IF;
+  RETURN ${s}.text_of(x);
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
     name: 'real_of',
     sql: (s) =>
       sqlFunction(

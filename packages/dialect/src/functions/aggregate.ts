@@ -182,7 +182,10 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
     value.type === 'any'
       ? `${compatName(call.context, 'sort_key')}(${asAny(call.context, call.node, value).sql})`
       : sortable(value).sql;
-  return emitted(`(array_agg(${value.sql} ORDER BY ${key} ${direction})${call.tail})[1]`, value.type, [value], {
+  // Of equal values (2 and 2.0, a and A) it is the first.
+  const ties = call.order.slice(' ORDER BY'.length);
+  const order = `${key} ${direction}${ties === '' ? '' : `,${ties}`}`;
+  return emitted(`(array_agg(${value.sql} ORDER BY ${order})${call.tail})[1]`, value.type, [value], {
     nullable: true,
     column: value.column,
     numbersOnly: value.numbersOnly,

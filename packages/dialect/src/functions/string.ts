@@ -3,6 +3,7 @@ import { compatName, refuse } from '../context.js';
 import { asAny, asInteger, asText, asValue, emitConstant } from '../convert.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
 import { likeOf } from '../emit-like.js';
+import { isNumericMixed } from '../mixed.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 /** The functions over text and blobs. */
@@ -36,6 +37,14 @@ function textAt(call: Call, index: number): Emitted {
   return asText(call.context, call.args[index] ?? call.node, argumentAt(call, index));
 }
 
+/** Text whose characters are counted: of a value of unknown class, an error where it is a blob when it runs. */
+function countedText(call: Call, index: number): Emitted {
+  const value = asValue(call.context, call.args[index] ?? call.node, argumentAt(call, index));
+  if (value.type !== 'any' || value.numbersOnly === true || isNumericMixed(argumentAt(call, index).column))
+    return textAt(call, index);
+  return emitted(`${compatName(call.context, 'text_only')}(${value.sql})`, 'text', [value]);
+}
+
 function emitLength(call: Call): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
   return value.type === 'blob' ? measured(call, 'octet_length') : measured(call, 'length');
@@ -43,14 +52,14 @@ function emitLength(call: Call): Emitted {
 
 function measured(call: Call, name: 'length' | 'octet_length'): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
-  const measuredValue = value.type === 'blob' ? value : textAt(call, 0);
+  const measuredValue = value.type === 'blob' ? value : name === 'length' ? countedText(call, 0) : textAt(call, 0);
   return emitted(`${name}(${measuredValue.sql})`, 'integer', [measuredValue], { small: true });
 }
 
 /** PostgreSQL's own substr where the start is a positive number written out; else SQLite's rules for zero and below. */
 function emitSubstr(call: Call): Emitted {
   const found = asValue(call.context, call.node, argumentAt(call, 0));
-  const value = found.type === 'blob' ? found : textAt(call, 0);
+  const value = found.type === 'blob' ? found : countedText(call, 0);
   const bounds = call.args.slice(1).map((arg, index) => asInteger(call.context, arg, argumentAt(call, index + 1)));
   const [start, count] = bounds.map((bound) => (bound.constant?.kind === 'integer' ? bound.constant.value : undefined));
   const easy =
@@ -73,7 +82,7 @@ function emitInstr(call: Call): Emitted {
   if (text?.type === 'blob' && part?.type === 'blob') {
     return emitted(`position(${part.sql} IN ${text.sql})`, 'integer', [text, part], { small: true });
   }
-  const [a, b] = [textAt(call, 0), textAt(call, 1)];
+  const [a, b] = [countedText(call, 0), countedText(call, 1)];
   return emitted(`strpos(${a.sql}, ${b.sql})`, 'integer', [a, b], { small: true });
 }
 
