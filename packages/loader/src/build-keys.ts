@@ -3,7 +3,7 @@ import type { Phase } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { inParallel } from './parallel.js';
 import type { OnProgress } from './progress.js';
-import { tryStatement } from './run-statements.js';
+import { tryStatements, type RefusedStatement } from './run-statements.js';
 import type { NumberedStatement } from './tasks.js';
 
 /** Phases whose statements lock more than one relation, or build on one another: one at a time. */
@@ -22,16 +22,19 @@ export async function buildKeys(
     readonly onProgress: OnProgress;
   },
 ): Promise<Finding[]> {
-  const findings: { readonly number: number; readonly finding: Finding }[] = [];
-  const byPhase = groupByPhase(work.statements);
+  const refused: RefusedStatement[] = [];
   let done = 0;
-  for (const [phase, statements] of byPhase) {
-    const jobs = ONE_AT_A_TIME.has(phase) ? 1 : sessions.length;
-    const rows = (numbered: NumberedStatement): number =>
-      work.rowsOf(numbered.statement.subject.table ?? numbered.statement.subject.name);
-    const ordered = jobs === 1 ? statements : [...statements].sort((a, b) => rows(b) - rows(a));
-    await inParallel(ordered, jobs, async (numbered, job) => {
-      const { subject } = numbered.statement;
+  for (const [phase, statements] of groupByPhase(work.statements)) {
+    const oneAtATime = ONE_AT_A_TIME.has(phase);
+    const rowsOf = ({ statement: { subject } }: NumberedStatement): number =>
+      work.rowsOf(subject.table ?? subject.name);
+    const ordered = oneAtATime ? statements : [...statements].sort((a, b) => rowsOf(b) - rowsOf(a));
+    const batches = oneAtATime ? ordered.map((numbered) => [numbered]) : batchSmall(ordered, rowsOf);
+    await inParallel(batches, oneAtATime ? 1 : sessions.length, async (batch, job) => {
+      const [first] = batch;
+      const session = sessions[job];
+      if (!session || !first) return;
+      const { subject } = first.statement;
       work.onProgress({
         kind: 'statement',
         phase,
@@ -39,14 +42,30 @@ export async function buildKeys(
         done,
         total: work.statements.length,
       });
-      const session = sessions[job];
-      if (!session) return;
-      const finding = await tryStatement(session, work.plan, numbered);
-      if (finding) findings.push({ number: numbered.number, finding });
-      done += 1;
+      refused.push(...(await tryStatements(session, work.plan, batch)));
+      done += batch.length;
     });
   }
-  return findings.sort((a, b) => a.number - b.number).map((found) => found.finding);
+  return refused.sort((a, b) => a.number - b.number).map(({ finding }) => finding);
+}
+
+/** Tables of fewer rows share a message to the server: each of its own would cost more than the work. */
+const SMALL_ROWS = 10_000;
+const SMALL_AT_ONCE = 20;
+
+/** The statements one by one, those of small tables some at once. */
+function batchSmall(
+  statements: readonly NumberedStatement[],
+  rowsOf: (numbered: NumberedStatement) => number,
+): NumberedStatement[][] {
+  const batches: NumberedStatement[][] = [];
+  let small: NumberedStatement[] = [];
+  for (const numbered of statements) {
+    if (rowsOf(numbered) >= SMALL_ROWS) batches.push([numbered]);
+    else if (small.push(numbered) === 1) batches.push(small);
+    if (small.length === SMALL_AT_ONCE) small = [];
+  }
+  return batches;
 }
 
 function groupByPhase(statements: readonly NumberedStatement[]): Map<Phase, NumberedStatement[]> {

@@ -22,7 +22,7 @@ export async function loadRows(
   const [first] = sessions;
   if (!first) throw new Lite2pgError('bad-option', { message: 'load: no session to load with' });
   for (const move of work.moves.filter((candidate) => !isWhole(candidate))) {
-    await first.transaction(() => createTable(context, first, move));
+    await first.transaction(() => createTables(context, first, [move]));
   }
   const tasks = planTasks(work.moves, work.started);
   await inParallel(tasks, sessions.length, async (task, job) => {
@@ -46,17 +46,20 @@ async function moveTask(context: LoadContext, session: PostgresSession, task: Ta
     await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false });
     return;
   }
+  await createTables(context, session, task.moves);
   for (const move of task.moves) {
-    await createTable(context, session, move);
     for (const chunk of move.chunks) {
       await moveChunk(context, session, { table: move.table, chunk, freeze: true });
     }
   }
 }
 
-/** Makes a table and writes its chunks into the ledger; belongs inside a transaction of the session. */
-async function createTable(context: LoadContext, session: PostgresSession, move: Move): Promise<void> {
-  const create = move.create.flatMap((numbered) => [numbered.statement.sql, recordStatement(context.plan, numbered)]);
-  const chunks = [recordChunks(context.plan, move.table.source, move.chunks)];
-  await session.execute(joinStatements([...create, recordTable(context.plan, move.table), ...chunks]));
+/** Makes tables and writes their chunks into the ledger, in one message; belongs inside a transaction of the session. */
+async function createTables(context: LoadContext, session: PostgresSession, moves: readonly Move[]): Promise<void> {
+  const statements = moves.flatMap((move) => [
+    ...move.create.flatMap((numbered) => [numbered.statement.sql, recordStatement(context.plan, numbered)]),
+    recordTable(context.plan, move.table),
+    recordChunks(context.plan, move.table.source, move.chunks),
+  ]);
+  await session.execute(joinStatements(statements));
 }

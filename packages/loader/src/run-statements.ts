@@ -28,22 +28,44 @@ export function joinStatements(statements: readonly string[]): string {
 }
 
 /**
- * Runs a statement that the rows may stand in the way of. Gives a finding, kept in the ledger too, where PostgreSQL
- * refuses it; a later run tries it again. Throws what is the server's fault.
+ * Runs statements that the rows may stand in the way of, in one message, or one by one where that is refused. Gives a
+ * finding, kept in the ledger too, for each that PostgreSQL refuses; a later run tries it again. Throws what is the
+ * server's fault.
  */
-export async function tryStatement(
+export async function tryStatements(
   session: PostgresSession,
   plan: string,
-  numbered: NumberedStatement,
-): Promise<Finding | undefined> {
+  batch: readonly NumberedStatement[],
+): Promise<RefusedStatement[]> {
+  if (batch.length > 1) {
+    const all = batch.flatMap((numbered) => [numbered.statement.sql, recordStatement(plan, numbered)]);
+    if ((await refusalOf(session.execute(joinStatements(all)))) === undefined) return [];
+  }
+  const refused: RefusedStatement[] = [];
+  for (const numbered of batch) {
+    const error = await refusalOf(runStatement(session, plan, numbered));
+    if (error === undefined) continue;
+    const finding = await refusedFinding(session, numbered, error);
+    await session.execute(recordStatement(plan, numbered, finding));
+    refused.push({ number: numbered.number, finding });
+  }
+  return refused;
+}
+
+/** A statement that PostgreSQL refuses, and what to say of it. */
+export interface RefusedStatement {
+  readonly number: number;
+  readonly finding: Finding;
+}
+
+/** The error that speaks of the statement; undefined where it was run. Throws any other. */
+async function refusalOf(running: Promise<void>): Promise<Lite2pgError | undefined> {
   try {
-    await runStatement(session, plan, numbered);
+    await running;
     return undefined;
   } catch (error) {
     if (!(error instanceof Lite2pgError) || !STATEMENT_CLASSES.has(error.engineCode?.slice(0, 2) ?? '')) throw error;
-    const finding = await refusedFinding(session, numbered, error);
-    await session.execute(recordStatement(plan, numbered, finding));
-    return finding;
+    return error;
   }
 }
 

@@ -99,7 +99,9 @@ function summary(report: Report, style: Style): string {
   }
   if (damaged > 0) {
     lines.push(
-      style.red(`${plural(damaged, 'place')} of the file cannot be read: how many rows they held is not known`),
+      style.red(
+        `${plural(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
+      ),
     );
   }
   if (look > 0) lines.push(style.yellow(`${plural(look, 'finding')} to look at, named above (exit status 2)`));
