@@ -56,6 +56,8 @@ const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
     return number.kind === 'real' ? emitConstant(number) : undefined;
   },
   text: (column, constant) => {
+    // Infinity among texts would be one of them.
+    if (constant.kind === 'real' && !Number.isFinite(constant.value)) return undefined;
     const text = column.stored?.as === 'mixed' ? withAffinity(constant, 'text') : constant;
     if (text.kind !== 'text') return undefined;
     const limit = column.type.kind === 'text' ? column.type.maxLength : undefined;

@@ -2,7 +2,7 @@ import { collationOf } from './collate.js';
 import { asValue } from './convert.js';
 import { containsAggregate } from './find-aggregate.js';
 import { Refusal } from './refusal.js';
-import { refuse, type Context } from './context.js';
+import { refuse, sourceOf, type Context } from './context.js';
 import { emitBinary } from './emit-binary.js';
 import { emitCase } from './emit-case.js';
 import { emitCast } from './emit-cast.js';
@@ -19,7 +19,26 @@ import type { Expr } from './parse.js';
 
 /** A SQLite expression as PostgreSQL's; throws a Refusal where there is no exact one. */
 export function emitExpression(context: Context, node: Expr): Emitted {
-  return groupKeyOf(context, node) ?? emitNode(context, node);
+  const value = groupKeyOf(context, node) ?? emitNode(context, node);
+  const collate = value.explicitCollation || isLeaf(node) ? undefined : writtenCollation(context, node);
+  return collate ? { ...value, collation: collationOf(collate, collate.collation), explicitCollation: true } : value;
+}
+
+type Collate = Extract<Expr, { type: 'CollateExpr' }>;
+
+/** COLLATE anywhere inside an operand counts as the operand's own (https://sqlite.org/datatype3.html#collation); not in a subquery. */
+function writtenCollation(context: Context, node: Expr): Collate | undefined {
+  return sourceOf(context, node).toUpperCase().includes('COLLATE') ? findCollate(node) : undefined;
+}
+
+function findCollate(node: unknown): Collate | undefined {
+  if (typeof node !== 'object' || node === null || ('type' in node && node.type === 'Select')) return undefined;
+  if ('type' in node && node.type === 'CollateExpr') return node as Collate;
+  for (const part of Object.values(node)) {
+    const found = findCollate(part);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** An expression that rows are grouped by is just that, not one over columns of some row of the group. */

@@ -38,12 +38,12 @@ export function compareMixed(
 ): Emitted | undefined {
   const equality = op === '=' || op === '<>' || op === 'is' || op === 'is not';
   if (!equality || comparisonCollation(left, right) !== 'binary') return undefined;
-  if (isNumericMixed(left.column)) return withText(op, left, textBeside(context, left, right));
-  return isNumericMixed(right.column) ? withText(op, right, textBeside(context, right, left)) : undefined;
-}
-
-function withText(op: CompareOperator, mixed: Emitted, text: Emitted | undefined): Emitted | undefined {
-  return text && bare(mixedText(mixed), op, text);
+  const [a, b] = isNumericMixed(left.column)
+    ? [mixedText(left), textBeside(context, left, right)]
+    : isNumericMixed(right.column)
+      ? [textBeside(context, right, left), mixedText(right)]
+      : [];
+  return a && b && bare(a, op, b);
 }
 
 /** Reals are written with a point in a REAL column and without one elsewhere. */

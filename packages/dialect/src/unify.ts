@@ -31,7 +31,10 @@ export function unify(context: Context, at: Spanned, values: readonly Emitted[])
   const plainValues = values.map((value) => asValue(context, at, value));
   const types = new Set(plainValues.map((value) => value.type).filter((type) => type !== 'null' && type !== 'bind'));
   const [only] = types;
-  if (types.size <= 1) return { type: only ?? 'null', parts: plainValues.map((value) => typed(context, value, only)) };
+  // Some numbers are held as numeric, others as double precision: only as jsonb do all keep their class.
+  const open = plainValues.some(({ dynamic }) => dynamic !== undefined);
+  if (types.size <= 1 && !open)
+    return { type: only ?? 'null', parts: plainValues.map((value) => typed(context, value, only)) };
   if ([...types].every((type) => isNumberType(type))) {
     return {
       type: 'number',
@@ -54,6 +57,7 @@ export function unified(
   return emitted(build(parts.map((part) => part.sql)), type, parts, {
     ...(dynamic ? { dynamic: build(dynamic.map((part) => part.sql)) } : {}),
     column: richColumn(type, parts),
+    blurred: dynamic === undefined && parts.some((part) => part.blurred === true),
     ...(small ? { small } : {}),
     numbersOnly: type === 'any' && parts.every((part) => part.numbersOnly),
   });

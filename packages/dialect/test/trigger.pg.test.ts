@@ -25,6 +25,16 @@ test('an AFTER trigger sees OLD and NEW, and runs for each row', () =>
     ],
   }));
 
+test('columns of NEW and OLD have no affinity but for the rowid, and see into subqueries of FROM', () =>
+  same({
+    schema: `
+    CREATE TRIGGER a AFTER INSERT ON "Item s" WHEN NEW."order" > '5' BEGIN INSERT INTO log(what, n) VALUES ('never', 1); END;
+    CREATE TRIGGER b AFTER INSERT ON "Item s" WHEN NEW.id >= '1' BEGIN INSERT INTO log(what, n) VALUES ('id', 2); END;
+    CREATE TRIGGER c AFTER INSERT ON "Item s" BEGIN INSERT INTO log(what, n) SELECT 'inner', m FROM (SELECT NEW."order" + 1 AS m); END;`,
+    statements: [`INSERT INTO "Item s"(name, "order") VALUES ('a', 9)`],
+    queries: ['SELECT what, n FROM log ORDER BY what'],
+  }));
+
 test('RAISE aborts the statement in every form of asking', () =>
   same({
     schema: `

@@ -190,7 +190,21 @@ END`,
   },
   {
     name: 'sum',
-    needs: ['add', 'number_of'],
-    sql: (s) => `CREATE OR REPLACE AGGREGATE ${s}.sum(jsonb) (SFUNC = ${s}.add, STYPE = jsonb);`,
+    needs: ['add', 'type_of'],
+    // Where integers do not fit 64 bits sum() is an error, in SQLite too.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.sum_step(a jsonb, b jsonb)`,
+        'jsonb',
+        `DECLARE
+  total constant jsonb := ${s}.add(a, b);
+BEGIN
+  IF ${s}.type_of(total) = 'real' AND ${s}.type_of(a) = 'integer' AND ${s}.type_of(b) = 'integer' THEN
+    RAISE EXCEPTION 'bigint out of range' USING ERRCODE = 'numeric_value_out_of_range';
+  END IF;
+  RETURN total;
+END`,
+        'IMMUTABLE STRICT',
+      ) + `\nCREATE OR REPLACE AGGREGATE ${s}.sum(jsonb) (SFUNC = ${s}.sum_step, STYPE = jsonb);`,
   },
 ];

@@ -119,7 +119,7 @@ END`,
   },
   {
     name: 'real_quoted',
-    needs: ['real_general', 'real_digits'],
+    needs: ['real_general', 'real_digits', 'to_real'],
     // quote(): %!.15g where that reads back the same, else %!.20e.
     sql: (s) =>
       plpgsqlFunction(
@@ -130,7 +130,7 @@ END`,
   d record;
 BEGIN
   IF x IN ('Infinity', '-Infinity') THEN RETURN replace(short, 'Inf', '9.0e+999'); END IF;
-  IF short::float8 = x THEN RETURN short; END IF;
+  IF ${s}.to_real(short) = x THEN RETURN short; END IF;
   d := ${s}.real_digits(abs(x), 21, 20);
   RETURN CASE WHEN x < 0 THEN '-' ELSE '' END || left(d.digits, 1) || '.' || coalesce(nullif(substr(d.digits, 2), ''), '0') || 'e' || CASE WHEN d.point < 1 THEN '-' ELSE '+' END
     || lpad(abs(d.point - 1)::text, greatest(2, length(abs(d.point - 1)::text)), '0');

@@ -32,7 +32,7 @@ export const STORE_HELPERS: readonly Helper[] = [
         `DECLARE
   x jsonb := ${s}.numeric_affinity(value);
 BEGIN
-  IF ${s}.type_of(x) = 'blob' THEN
+  IF jsonb_typeof(x) = 'object' THEN
     RAISE EXCEPTION '% does not fit a text column', value USING ERRCODE = 'datatype_mismatch';
   END IF;
   IF is_real AND ${s}.type_of(x) = 'integer' THEN x := ${s}.value(${s}.real_of(x)); END IF;

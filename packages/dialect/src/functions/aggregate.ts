@@ -118,7 +118,8 @@ function emitSum(call: AggregateCall): Emitted {
 }
 
 function sumAny(call: AggregateCall, value: Emitted): Emitted {
-  return emitted(`${compatName(call.context, 'sum')}(${call.distinct}${value.sql})${call.tail}`, 'any', [value], {
+  const number = value.numbersOnly === true ? value.sql : `${compatName(call.context, 'number_of')}(${value.sql})`;
+  return emitted(`${compatName(call.context, 'sum')}(${call.distinct}${number})${call.tail}`, 'any', [value], {
     nullable: true,
     numbersOnly: true,
   });

@@ -270,6 +270,8 @@ function subqueryQuery(maker: Maker): RandomQuery {
       const inside = maker.over({ integers: ['p'], reals: ['p'], texts: ['p'], blobs: ["x'01'"] });
       return `SELECT id AS c1 FROM (${arm()} ${pick(['UNION ALL', 'UNION', 'EXCEPT'])} ${arm()}) AS sub WHERE ${condition(inside, 1)} ORDER BY id`;
     },
+    () =>
+      `SELECT id AS c1 FROM t WHERE ${pick(['i', 'id', 'r', 's', 'm', 'q', 'n', `coalesce(${integer(maker, 0)}, 1)`])} ${not}IN (SELECT ${pick(['m', 'i', 's', 'q', 'r', 'd', text(maker, 1)])} FROM t WHERE id > 2) ORDER BY id`,
     () => `SELECT a || c AS c1 FROM w NATURAL JOIN (SELECT 'a' AS a, 1 AS c) ORDER BY 1`,
     () => `SELECT value AS c1 FROM json_each('[1,"a",2.5,null]') ORDER BY key`,
   ]);
