@@ -66,10 +66,13 @@ export function namedColumn(columns: readonly ResultColumn[], expr: Expr): Resul
   return columns.find((column) => column.alias !== undefined && sameName(column.alias, foldName(expr.name)));
 }
 
-/** The result column a term of ORDER BY or GROUP BY counts to: 2, (2) and +2 do. */
+/** The result column a term of ORDER BY or GROUP BY counts to: 2, (2) and -(-2) do. */
 export function positionOf(expr: Expr): number | undefined {
   if (expr.type === 'ParenthesizedExpr' && expr.exprs.length === 1 && expr.exprs[0]) return positionOf(expr.exprs[0]);
-  if (expr.type === 'UnaryExpr' && expr.op === 'Positive') return positionOf(expr.expr);
+  if (expr.type === 'UnaryExpr' && (expr.op === 'Positive' || expr.op === 'Negative')) {
+    const position = positionOf(expr.expr);
+    return position === undefined || expr.op === 'Positive' ? position : -position;
+  }
   const digits = expr.type === 'NumericLiteral' && Array.from(expr.value).every((char) => char >= '0' && char <= '9');
   return digits ? Number(expr.value) : undefined;
 }

@@ -39,6 +39,10 @@ test('the present moment is one in the column’s form', () => {
   assert.is(say("(datetime('now'))", 'name'), text);
   assert.is(say('current_timestamp', 'seen'), "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')");
   assert.is(say("(strftime('%s', 'now'))", 'at'), 'CURRENT_TIMESTAMP');
+  assert.is(
+    say("(strftime('%Y-%m-%dT%H:%M:%fZ', CURRENT_TIMESTAMP))", 'made'),
+    "date_trunc('second', CURRENT_TIMESTAMP)",
+  );
   assert.is(say('CURRENT_DATE', 'day'), "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::date");
   assert.is(say("(strftime('%s', 'now'))", 'order'), 'floor(extract(epoch FROM CURRENT_TIMESTAMP))::bigint');
   assert.is(say('(unixepoch())', 'order'), 'floor(extract(epoch FROM CURRENT_TIMESTAMP))::bigint');

@@ -4,13 +4,13 @@ function substrBody(length: string, cut: string): string {
   return `DECLARE
   size bigint := ${length};
   a bigint := start;
-  n bigint := coalesce(count, 9223372036854775807);
+  n bigint := coalesce(count, 1000000000);
 BEGIN
   IF a < 0 THEN
     a := a + size;
     IF a < 0 THEN n := CASE WHEN n < 0 THEN n ELSE greatest(n + a, 0) END; a := 0; END IF;
   ELSIF a > 0 THEN a := a - 1;
-  ELSIF n > 0 AND n < 9223372036854775807 THEN n := n - 1;
+  ELSIF n > 0 THEN n := n - 1;
   END IF;
   IF n < 0 THEN
     n := least(-n, a);

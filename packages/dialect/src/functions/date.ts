@@ -42,9 +42,13 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const parts = [...(format ? [format] : []), value ?? emitted("'now'", 'text'), ...modifiers];
   const sql = `${compatName(call.context, steady ? name : `${name}_now`)}(${parts.map((part) => part.sql).join(', ')})`;
   const typed = name === 'unixepoch' && type === 'integer' ? `${sql}::bigint` : sql;
+  // Of CURRENT_TIMESTAMP it is the present moment too, to the second.
+  const ofClock = value?.clock === true && value.form === 'datetime' && modifiers.length === 0;
+  const iso = format?.constant?.kind === 'text' ? isoFormat(format.constant.value) : undefined;
   const whole = emitted(typed, type, parts, {
     nullable: true,
     form,
+    ...(ofClock && iso?.moment !== undefined ? { moment: 'second', clock: true } : {}),
     blurred: type === 'number',
     volatility: steady ? emitted('', 'null', parts).volatility : 'stable',
     bytewise: false,
