@@ -10,6 +10,8 @@ import type { Damage, Reject, RowBatch, TargetColumn } from './target-column.js'
 /** Bytes after which a batch is handed out, and the room behind them for the row that crosses the line. */
 const BATCH_BYTES = 1 << 19;
 const BATCH_ROOM = 1 << 16;
+/** Where a small table's rows are written; it grows. */
+const FIRST_BYTES = 1 << 13;
 
 /** What is read. */
 export interface ReadOptions {
@@ -30,16 +32,18 @@ export function createBatchBuffer(file: PageFile): Uint8Array {
 
 /**
  * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `nextBuffer`
- * gives what each batch is written to, made by `createBatchBuffer`.
+ * gives what each batch is written to, made by `createBatchBuffer`; without it each has a buffer of its own.
  */
 export function* readPageRows(
   file: PageFile,
   table: SourceTable,
   options: ReadOptions,
-  nextBuffer = (): Uint8Array => createBatchBuffer(file),
+  nextBuffer?: () => Uint8Array,
 ): Generator<RowBatch, void, undefined> {
   const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage);
-  const out = createCopyBuffer(nextBuffer(), tupleReserve(options.columns.length));
+  // Most tables are small: a buffer for a whole batch would cost more than their rows.
+  const first = nextBuffer?.() ?? new Uint8Array(FIRST_BYTES);
+  const out = createCopyBuffer(first, tupleReserve(options.columns.length));
   const encoder = createRowEncoder({
     table,
     columns: options.columns,
@@ -56,7 +60,7 @@ export function* readPageRows(
     }
     if (out.at >= BATCH_BYTES) {
       releasePayload(walk);
-      yield { bytes: takeWritten(out, nextBuffer()), rows };
+      yield { bytes: takeWritten(out, nextBuffer?.() ?? createBatchBuffer(file)), rows };
       rows = 0;
     }
   }

@@ -3,8 +3,9 @@ import { type PageFile, readPages } from './page-file.js';
 /** A run of pages in memory. Reading the next page is cheap where it was read along with the one before. */
 export interface PageWindow {
   readonly file: PageFile;
-  readonly bytes: Uint8Array;
-  /** How many pages fit. */
+  /** Replaced by a larger one where more pages are read at once: most tables are small. */
+  bytes: Uint8Array;
+  /** How many pages fit at the most. */
   readonly capacity: number;
   /** The first page in memory; 0 for none. */
   first: number;
@@ -15,7 +16,7 @@ export interface PageWindow {
 export function createPageWindow(file: PageFile, byteLength: number): PageWindow {
   const fitting = Math.max(4, Math.floor(byteLength / file.pageSize));
   const capacity = Math.max(1, Math.min(fitting, file.pageCount));
-  return { file, bytes: new Uint8Array(capacity * file.pageSize), capacity, first: 0, count: 0 };
+  return { file, bytes: new Uint8Array(0), capacity, first: 0, count: 0 };
 }
 
 /** Where the page starts in `window.bytes`; -1 where it is not in memory. */
@@ -28,6 +29,9 @@ export function offsetInWindow(window: PageWindow, page: number): number {
 export function fillWindow(window: PageWindow, first: number, count: number): void {
   const fitting = Math.min(count, window.capacity, window.file.pageCount - first + 1);
   window.count = 0;
+  if (window.bytes.length < fitting * window.file.pageSize) {
+    window.bytes = new Uint8Array(Math.min(fitting * 2, window.capacity) * window.file.pageSize);
+  }
   readPages(window.file, first, fitting, window.bytes);
   window.first = first;
   window.count = fitting;
