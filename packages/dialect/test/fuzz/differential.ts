@@ -97,8 +97,7 @@ function byText(left: readonly Value[], right: readonly Value[]): number {
 function sortText(value: Value): string {
   if (!value) return '\0';
   if (value.type === 'blob') return `blob ${value.text}`;
-  const number = value.type === 'real' || (value.type === 'integer' && Number.isSafeInteger(Number(value.text)));
-  return number ? Number(value.text).toPrecision(15) : value.text;
+  return value.type === 'text' ? value.text : Number(value.text).toPrecision(15);
 }
 
 function show(answer: Answer): string {
