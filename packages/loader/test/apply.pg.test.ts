@@ -144,7 +144,8 @@ test('settings of the role do not reach a load', async () => {
   await withSqlite(`${SHOP} CREATE TABLE d (a TEXT DEFAULT 'x\\ny');`, async ({ path }) => {
     await withPostgres(async ({ url, session, name }) => {
       for (const setting of [
-        `statement_timeout = '1ms'`,
+        // Long enough for what a session says before it has settings of its own, on a busy machine too.
+        `statement_timeout = '8ms'`,
         `standard_conforming_strings = off`,
         `extra_float_digits = 0`,
       ]) {
