@@ -1,6 +1,7 @@
 import { ARITHMETIC_HELPERS } from './compat/arithmetic.js';
 import { CATALOG_HELPERS } from './compat/catalog.js';
 import { DATE_HELPERS } from './compat/date.js';
+import { GEOMETRY_HELPERS } from './compat/geometry.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
 import { JSON_EDIT_HELPERS } from './compat/json-edit.js';
@@ -27,6 +28,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...JSON_HELPERS,
     ...JSON_EDIT_HELPERS,
     ...CATALOG_HELPERS,
+    ...GEOMETRY_HELPERS,
   ].map((helper) => [helper.name, helper]),
 );
 

@@ -5,6 +5,7 @@ import { foldName } from '../names.js';
 import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
 import { aggregateRule, emitAggregate } from './aggregate.js';
 import { DATE_FUNCTIONS } from './date.js';
+import { GEOMETRY_FUNCTIONS } from './geometry.js';
 import { JSON_FUNCTIONS } from './json.js';
 import { LOGIC_FUNCTIONS } from './logic.js';
 import { MATH_FUNCTIONS } from './math.js';
@@ -38,6 +39,7 @@ const FUNCTIONS: ReadonlyMap<string, FunctionRule> = new Map(
     DATE_FUNCTIONS,
     JSON_FUNCTIONS,
     SYSTEM_FUNCTIONS,
+    GEOMETRY_FUNCTIONS,
   ].flatMap((rules) => Object.entries(rules)),
 );
 
