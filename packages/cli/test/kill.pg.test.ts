@@ -60,7 +60,7 @@ test('killed again and again, the same command ends with every row there once', 
       assert.equal(counts, [{ p: 60000, c: 60000, k: 60000 }]);
       assert.is((await runCli(['verify', path, '--to', url])).status, 0);
       const constraints = await session.query(
-        `SELECT conname, convalidated FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1`,
+        `SELECT conname, convalidated FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' ORDER BY 1`,
       );
       assert.equal(constraints, [
         { conname: 'child_parent_fkey', convalidated: true },

@@ -6,12 +6,18 @@ import { clipBytes, formatIdentifier, formatPath } from '../src/identifier.js';
 import { QUOTED_KEYWORDS } from '../src/keyword.js';
 import { oddName } from './odd-name.js';
 
-test('the keywords in quotes are those that the server does not call "not reserved"', async () => {
+/** Keywords that are younger than the oldest supported server. */
+const YOUNGER = [
+  ...['json', 'json_array', 'json_arrayagg', 'json_exists', 'json_object', 'json_objectagg', 'json_query'],
+  ...['json_scalar', 'json_serialize', 'json_table', 'json_value', 'merge_action', 'system_user'],
+];
+
+test('the keywords in quotes are those that a supported server does not call "not reserved"', async () => {
   await withSchema(async ({ session }) => {
     const rows = await session.query<{ word: string }>(
       `SELECT word FROM pg_get_keywords() WHERE catcode <> 'U' ORDER BY word`,
     );
-    assert.equal([...QUOTED_KEYWORDS].sort(), rows.map(({ word }) => word).sort());
+    assert.equal([...QUOTED_KEYWORDS].sort(), [...new Set([...rows.map(({ word }) => word), ...YOUNGER])].sort());
   });
 });
 
@@ -32,7 +38,8 @@ test('a name is written as quote_ident writes it', async () => {
     'oid',
     '',
   ];
-  const names = [...words, ...QUOTED_KEYWORDS, ...fc.sample(oddName, { numRuns: 300, seed: 7 })];
+  const keywords = [...QUOTED_KEYWORDS].filter((word) => !YOUNGER.includes(word));
+  const names = [...words, ...keywords, ...fc.sample(oddName, { numRuns: 300, seed: 7 })];
   await withSchema(async ({ session }) => {
     const rows = await session.query<{ quoted: string }>(
       `SELECT quote_ident(name) AS quoted FROM jsonb_array_elements_text($1::jsonb) WITH ORDINALITY AS n (name, at) ORDER BY at`,
