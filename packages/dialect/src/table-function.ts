@@ -29,7 +29,8 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
   const name = foldName(item.tblName.objName.text);
   const alias = item.alias?.name.text ?? item.tblName.objName.text;
   const qualifier = identifier(alias);
-  const values = (item.args ?? []).map((arg) => emitExpression(context, arg));
+  const reach = name.startsWith('json_') ? besideItself(context, item, alias) : context;
+  const values = (item.args ?? []).map((arg) => emitExpression(reach, arg));
   if (name === 'json_each' || name === 'json_tree') {
     const [document, path] = values;
     if (!document) return refuse(item, 'argument-count', `${name} needs a document`);
@@ -55,6 +56,17 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
     return { sql, sources: [{ name: alias, columns }] };
   }
   return refuse(item, 'table-function', `the table-valued function ${item.tblName.objName.text} has no counterpart`);
+}
+
+/** SQLite looks the names in the arguments up among the function's own columns too, and before those of a query around it. */
+function besideItself(context: Context, item: TableCall, alias: string): Context {
+  const columns = [...JSON_COLUMNS.map(([column]) => column), 'json', 'root'].map((name): SourceColumn => ({
+    name,
+    get value() {
+      return refuse(item, 'self-reference', `${name} is a column of ${alias} itself here`, `table.${name}`);
+    },
+  }));
+  return { ...context, frame: { sources: [{ name: alias, columns }], aliases: new Map(), parent: context.frame } };
 }
 
 function bigint(context: Context, at: Parameters<typeof asInteger>[1], value: Emitted): string {
