@@ -4,6 +4,7 @@ import { postgresError } from './postgres-errors.js';
 import { tlsAttempts } from './postgres-tls.js';
 import { losslessTypes } from './postgres-types.js';
 import type { PostgresAddress } from './postgres-url.js';
+import { refuseOldServer } from './server-version.js';
 import { ownBackend } from './transaction-pooling.js';
 
 /** How a session is opened. */
@@ -30,6 +31,7 @@ export async function connectClient(address: PostgresAddress, options: PostgresO
   const client = await firstThatConnects(address, options);
   const settings = { ...(address.schema === undefined ? {} : { search_path: address.schema }), ...options.settings };
   try {
+    await refuseOldServer(client, address.subject);
     const backendPid = await ownBackend(client, address.subject, () => firstThatConnects(address, options));
     for (const [name, value] of Object.entries(settings)) {
       await client.query('SELECT set_config($1, $2, false)', [name, value]);

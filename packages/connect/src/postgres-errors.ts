@@ -20,6 +20,7 @@ const SILENT: Meaning = { code: 'no-server', advice: 'it does not answer; check 
 const CUT: Meaning = { code: 'connection-lost', advice: 'see the server log, then run it again' };
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
+  '25006': { code: 'no-permission', advice: 'it only reads (a standby?): give the URL of the primary server' },
   '28P01': { code: 'wrong-password', advice: 'check the user and the password (the URL, PGPASSWORD or ~/.pgpass)' },
   '28000': { code: 'wrong-password', advice: 'check the user and what pg_hba.conf lets in' },
   '3D000': { code: 'no-such-database', advice: 'create it (createdb) or check the name' },

@@ -40,7 +40,7 @@ export interface PostgresSession {
 }
 
 /**
- * An open session. Throws `no-server`, `wrong-password`, `no-such-database`, `too-many-connections` or `bad-option`.
+ * An open session. Throws `no-server`, `server-too-old`, `wrong-password`, `no-such-database`, `too-many-connections` or `bad-option`.
  * An empty `url` means what PG* and psql's defaults name.
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresSession> {

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'locked'
   | 'source-changed'
   | 'no-server'
+  | 'server-too-old'
   | 'wrong-password'
   | 'no-permission'
   | 'no-such-database'
