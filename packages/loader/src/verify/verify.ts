@@ -162,17 +162,32 @@ function named(table: TargetTable): { readonly name: string; readonly target: st
   return { name: table.source, target: table.sql };
 }
 
-/** SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way. */
+/**
+ * SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way, or a
+ * collation that only the application has.
+ */
 async function countRows(source: Source, table: string, salvage: boolean): Promise<number | undefined> {
-  try {
-    const [row] = await source.db.query<{ rows: number }>(
-      rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(table)}`),
-    );
+  const count = async (from: string): Promise<number> => {
+    const [row] = await source.db.query<{ rows: number }>(rawSql(`SELECT count(*) AS rows FROM ${from}`));
     return row?.rows ?? 0;
+  };
+  try {
+    return await count(quoteIdentifier(table));
   } catch (error) {
     if (salvage && error instanceof Lite2pgError && error.code === 'damaged') return undefined;
+    if (!lacksCollation(error)) throw error;
+  }
+  try {
+    // SQLite counts the entries of an index; the table itself may do without the collation.
+    return await count(`${quoteIdentifier(table)} NOT INDEXED`);
+  } catch (error) {
+    if (lacksCollation(error)) return undefined;
     throw error;
   }
+}
+
+function lacksCollation(error: unknown): boolean {
+  return error instanceof Lite2pgError && error.message.includes('no such collation sequence');
 }
 
 function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {
