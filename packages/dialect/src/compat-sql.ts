@@ -5,6 +5,7 @@ import { GEOMETRY_HELPERS } from './compat/geometry.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
 import { JSON_EDIT_HELPERS } from './compat/json-edit.js';
+import { JSON_PATH_HELPERS } from './compat/json-path.js';
 import { MATH_HELPERS } from './compat/math.js';
 import { NUMBER_HELPERS } from './compat/number.js';
 import { PRINTF_HELPERS } from './compat/printf.js';
@@ -26,6 +27,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...PRINTF_HELPERS,
     ...DATE_HELPERS,
     ...JSON_HELPERS,
+    ...JSON_PATH_HELPERS,
     ...JSON_EDIT_HELPERS,
     ...CATALOG_HELPERS,
     ...GEOMETRY_HELPERS,

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '@lite2pg/spec';
 import { Binds } from './binds.js';
-import type { Emitted } from './emitted.js';
+import type { Emitted, JsonDigits } from './emitted.js';
 import type { NameFrame } from './names.js';
 import type { Scope } from './scope.js';
 import type { Spanned } from './parse.js';
@@ -27,6 +27,8 @@ export interface Context {
   readonly counter: { next: number };
   /** Whether result columns that can be nothing but numbers come as numeric instead of jsonb. */
   readonly numeric?: boolean | undefined;
+  /** Set where result columns come as JSON text, as they are embedded in other JSON, reals with so many digits. */
+  readonly embedded?: JsonDigits | undefined;
   /** Set while the result columns of a SELECT with aggregates are translated. */
   readonly grouping?: Grouping | undefined;
 }

@@ -1,6 +1,6 @@
 import { refuse, type Context } from './context.js';
 import { emitted, type Emitted } from './emitted.js';
-import type { Expr, Spanned } from './parse.js';
+import type { Expr, Select, Spanned } from './parse.js';
 import { emitQuery } from './query.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
@@ -29,9 +29,17 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
     form,
     blurred: first.blurred === true || first.dynamic !== undefined,
     numbersOnly: first.numbersOnly,
+    json: jsonOf(context, node.select, first),
     nullable: true,
     volatility: 'stable',
   });
+}
+
+/** JSON stays JSON out of a subquery, unless SQLite sorts its rows on the way: that hangs on the indexes it has. */
+function jsonOf(context: Context, select: Select, { json }: Emitted): Emitted['json'] {
+  if (typeof json !== 'function') return json;
+  if (select.orderBy || select.compounds) return 'open';
+  return (embedded) => `(${emitQuery(context, select, { exact: false, firstRow: true, embedded }).sql})`;
 }
 
 /** Refuses a subquery where PostgreSQL has none: in checks, indexes, defaults and generated columns. */

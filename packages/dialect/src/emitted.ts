@@ -51,8 +51,11 @@ export interface Emitted {
   readonly numeric?: string | undefined;
   /** A number held as double precision that no longer tells whether it was an integer. */
   readonly blurred?: boolean | undefined;
-  /** The value as JSON text, where SQLite would embed it in other JSON instead of quoting it. */
-  readonly json?: string | undefined;
+  /**
+   * Its SQL as JSON text, reals with so many digits, where SQLite embeds it in other JSON instead of quoting it; NULL where
+   * the value is. `open`: which of the two SQLite does hangs on how it runs the query.
+   */
+  readonly json?: ((digits: JsonDigits) => string) | 'open' | undefined;
   /** Text of a fixed form: a day, a time of day, a day and time, or digits of an integer. */
   readonly form?: 'date' | 'time' | 'datetime' | 'digits' | undefined;
   /** Whether it is the present moment and nothing else, whatever its form. */
@@ -66,6 +69,9 @@ export interface Emitted {
   /** The elements of a row value. */
   readonly row?: readonly Emitted[] | undefined;
 }
+
+/** How many digits a JSON function writes of a real. */
+export type JsonDigits = 15 | 17;
 
 type Extra = Partial<Omit<Emitted, 'sql' | 'type'>>;
 

@@ -1,4 +1,5 @@
 import { refuse, type Context } from './context.js';
+import type { JsonDigits } from './emitted.js';
 import { emitCompound } from './compound.js';
 import { bindCtes } from './with.js';
 import { emitLimit, isAtMostOneRow } from './limit.js';
@@ -28,6 +29,8 @@ export interface QueryOptions {
   readonly ordinal?: boolean;
   /** Columns of integers and reals come as numeric: a view's, whose types stay. */
   readonly numeric?: boolean;
+  /** Columns come as JSON text, as they are embedded in other JSON. */
+  readonly embedded?: JsonDigits;
 }
 
 /** The name of the column that numbers rows. */
@@ -35,8 +38,8 @@ export const ORDINAL = 'lite2pg_order';
 
 /** SELECT, VALUES and their compounds, with WITH, ORDER BY and LIMIT. */
 export function emitQuery(outer: Context, select: Select, options: QueryOptions): Query {
-  const bound = bindCtes({ ...outer, numeric: false }, select.with);
-  const context: Context = { ...bound.context, numeric: options.numeric === true };
+  const bound = bindCtes({ ...outer, numeric: false, embedded: undefined }, select.with);
+  const context: Context = { ...bound.context, numeric: options.numeric === true, embedded: options.embedded };
   const prefix = bound.sql === '' ? '' : `${bound.sql} `;
   const limit = select.limit ? emitLimit(context, select.limit) : '';
   const first = options.firstRow === true && !select.limit && !isAtMostOneRow(select) ? ' LIMIT 1' : '';

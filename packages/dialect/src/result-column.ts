@@ -1,7 +1,7 @@
 import { compatName, note, refuse, sourceOf, type Context } from './context.js';
 import { asValue, untypedBind } from './convert.js';
 import { emitExpression } from './emit-expression.js';
-import { PRECEDENCE, type Emitted } from './emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
 import { identifier } from './identifier.js';
 import { sameName, type NameFrame, type Source } from './names.js';
 import { classesOf, type ValueClasses } from './value-classes.js';
@@ -73,6 +73,8 @@ function resultValue(context: Context, expr: Expr): Emitted {
 
 /** The value as the query gives it: of a view, what can be nothing but a number as numeric, whose scale keeps 2.0 apart from 2. */
 function given(context: Context, value: Emitted): Emitted {
+  if (context.embedded !== undefined && typeof value.json === 'function')
+    return emitted(value.json(context.embedded), 'text', [value]);
   if (!isNumeric(context, value)) return { ...value, numeric: undefined };
   // Of rows that are grouped, only what they are grouped by may stand here, and that is `sql`.
   const plain = context.grouping ? undefined : value.numeric;

@@ -2,7 +2,7 @@ import { CATALOG_FUNCTIONS } from './compat/catalog.js';
 import { compatName, refuse, type Context } from './context.js';
 import { asInteger, asText } from './convert.js';
 import { emitExpression } from './emit-expression.js';
-import { castSql, emitted, type Emitted } from './emitted.js';
+import { castSql, emitted, type Emitted, type JsonDigits } from './emitted.js';
 import type { FromItem } from './from-item.js';
 import { jsonDocument } from './functions/json-text.js';
 import { identifier } from './identifier.js';
@@ -36,7 +36,7 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
     if (!document) return refuse(item, 'argument-count', `${name} needs a document`);
     const list = [jsonDocument(context, item, document), ...(path ? [asText(context, item, path)] : [])];
     const sql = `${compatName(context, name)}(${list.map((part) => part.sql).join(', ')}) AS ${qualifier}`;
-    return { sql, sources: [{ name: alias, columns: columnsOf(qualifier, JSON_COLUMNS), order: [`${qualifier}.id`] }] };
+    return { sql, sources: [{ name: alias, columns: jsonColumns(context, qualifier), order: [`${qualifier}.id`] }] };
   }
   if (name === 'generate_series') {
     const list = values.map((value, index) => bigint(context, item.args?.[index] ?? item, value));
@@ -72,6 +72,16 @@ function besideItself(context: Context, item: TableCall, alias: string): Context
 function bigint(context: Context, at: Parameters<typeof asInteger>[1], value: Emitted): string {
   const whole = asInteger(context, at, value);
   return whole.small ? castSql(whole, 'bigint') : whole.sql;
+}
+
+/** `value` is embedded in JSON as what its `type` says it is. */
+function jsonColumns(context: Context, qualifier: string): readonly SourceColumn[] {
+  return columnsOf(qualifier, JSON_COLUMNS).map((column) => {
+    if (column.name !== 'value') return column;
+    const json = (digits: JsonDigits): string =>
+      `${compatName(context, 'json_element_part')}(${qualifier}.value, ${qualifier}.type${digits === 15 ? '' : `, ${digits}`})`;
+    return { ...column, value: { ...column.value, json } };
+  });
 }
 
 function columnsOf(qualifier: string, columns: readonly (readonly [string, StaticType])[]): readonly SourceColumn[] {

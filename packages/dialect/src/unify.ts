@@ -4,6 +4,7 @@ import { affinityOf, literalForColumn } from './column-literal.js';
 import { numberOfText } from './constant.js';
 import type { Context } from './context.js';
 import { emitted, type Emitted } from './emitted.js';
+import { jsonChoice } from './functions/json-text.js';
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from './parse.js';
 import type { ScopeColumn } from './scope.js';
@@ -60,6 +61,7 @@ export function unified(
     blurred: dynamic === undefined && parts.some((part) => part.blurred === true),
     ...(small ? { small } : {}),
     numbersOnly: type === 'any' && parts.every((part) => part.numbersOnly),
+    json: jsonChoice(context, at, values, build),
   });
 }
 

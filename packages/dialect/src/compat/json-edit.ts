@@ -140,9 +140,9 @@ END`,
     sql: (s) =>
       sqlFunction(
         `${s}.json_each(doc text, root text DEFAULT '$')`,
-        'TABLE (key jsonb, value jsonb, type text, atom jsonb, id bigint, fullkey text, path text)',
+        'TABLE (key jsonb, value jsonb, type text, atom jsonb, id bigint, parent bigint, fullkey text, path text)',
         `c.key, ${s}.json_value(c.child), ${s}.json_type_name(c.child),
-    CASE WHEN json_typeof(c.child) NOT IN ('object', 'array') THEN ${s}.json_value(c.child) END, c.at, root || c.step, root
+    CASE WHEN json_typeof(c.child) NOT IN ('object', 'array') THEN ${s}.json_value(c.child) END, c.at, NULL::bigint, root || c.step, root
   FROM (SELECT ${s}.json_walk(doc::json, ${s}.json_steps(root)) AS top) AS r,
     LATERAL (SELECT * FROM ${s}.json_children(r.top)
       UNION ALL SELECT NULL, r.top, '', 0 WHERE json_typeof(r.top) NOT IN ('object', 'array')) AS c
@@ -155,18 +155,19 @@ END`,
     sql: (s) =>
       sqlFunction(
         `${s}.json_tree(doc text, root text DEFAULT '$')`,
-        'TABLE (key jsonb, value jsonb, type text, atom jsonb, id bigint, fullkey text, path text)',
+        'TABLE (key jsonb, value jsonb, type text, atom jsonb, id bigint, parent bigint, fullkey text, path text)',
         `t.key, ${s}.json_value(t.child), ${s}.json_type_name(t.child),
     CASE WHEN json_typeof(t.child) NOT IN ('object', 'array') THEN ${s}.json_value(t.child) END,
-    row_number() OVER (ORDER BY t.places), t.fullkey, t.path
+    t.number, t.parent, t.fullkey, t.path
   FROM (
     WITH RECURSIVE tree AS (
       SELECT NULL::jsonb AS key, ${s}.json_walk(doc::json, ${s}.json_steps(root)) AS child, root AS fullkey, root AS path, '{}'::bigint[] AS places
       UNION ALL
       SELECT c.key, c.child, tree.fullkey || c.step, tree.fullkey, tree.places || c.at
       FROM tree, LATERAL ${s}.json_children(tree.child) AS c
-    )
-    SELECT * FROM tree WHERE child IS NOT NULL
+    ), numbered AS (SELECT *, row_number() OVER (ORDER BY places) AS number FROM tree WHERE child IS NOT NULL)
+    SELECT n.*, up.number AS parent
+    FROM numbered AS n LEFT JOIN numbered AS up ON n.places <> '{}' AND up.places = n.places[:cardinality(n.places) - 1]
   ) AS t
   ORDER BY t.places`,
       ),

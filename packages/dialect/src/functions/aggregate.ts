@@ -8,6 +8,7 @@ import { castSql, emitted, PRECEDENCE, type Emitted } from '../emitted.js';
 import { sortKey } from '../order-by.js';
 import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
 import { JSON_AGGREGATES } from './json-aggregate.js';
+import { isJsonText } from './json-text.js';
 
 /** One call of an aggregate, its arguments translated over the rows before they are grouped. */
 export interface AggregateCall {
@@ -164,6 +165,7 @@ function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
     small: key.small,
     form: key.form,
     blurred: key.blurred,
+    json: isJsonText(key) ? () => sql : key.json && 'open',
   });
 }
 
@@ -190,6 +192,7 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
     nullable: true,
     column: value.column,
     numbersOnly: value.numbersOnly,
+    json: value.json && 'open',
   });
 }
 

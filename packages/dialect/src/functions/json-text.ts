@@ -1,6 +1,6 @@
-import { compatName, note, type Context } from '../context.js';
+import { compatName, note, refuse, type Context } from '../context.js';
 import { asAny, asText, asValue, untypedBind } from '../convert.js';
-import { castSql, emitted, PRECEDENCE, type Emitted } from '../emitted.js';
+import { castSql, emitted, PRECEDENCE, type Emitted, type JsonDigits } from '../emitted.js';
 import type { Spanned } from '../parse.js';
 import { nameOf } from '../plain.js';
 
@@ -18,13 +18,14 @@ export function jsonDocument(context: Context, at: Spanned, value: Emitted): Emi
  * A value as it is embedded in JSON: what other JSON functions gave as it is, text in quotes, NULL as null; reals with as many
  * digits as the function writes.
  */
-export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: 15 | 17 = 15): Emitted {
+export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: JsonDigits = 15): Emitted {
   const value = found.type === 'bind' ? untypedBind(context, at, found) : found;
+  if (value.json === 'open')
+    return refuse(at, 'json-or-text', 'whether SQLite embeds this as JSON or as a text hangs on its plan', 'json(…)');
   if (value.json !== undefined) {
-    const sql = value.nullable ? `COALESCE(${value.json}, 'null')` : value.json;
-    return emitted(sql, 'text', [value], { nullable: false });
+    const json = value.json(digits);
+    return emitted(value.nullable ? `COALESCE(${json}, 'null')` : json, 'text', [value], { nullable: false });
   }
-  if (value.type === 'json') return jsonPart(context, at, { ...value, json: jsonDocument(context, at, value).sql });
   const x = asValue(context, at, value);
   if (x.constant?.kind === 'integer') return emitted(`'${x.constant.value}'`, 'text', [x]);
   const more = digits === 17 && x.type !== 'text' ? ', 17' : '';
@@ -35,5 +36,32 @@ export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: 
 
 /** A text that holds JSON: embedded as it is by other JSON functions. */
 export function jsonResult(sql: string, parts: readonly Emitted[], nullable: boolean): Emitted {
-  return emitted(sql, 'text', parts, { nullable, json: sql });
+  return emitted(sql, 'text', parts, { nullable, json: () => sql });
+}
+
+/** Whether the value's own SQL is its JSON text. */
+export function isJsonText({ json, sql }: Emitted): boolean {
+  return typeof json === 'function' && json(15) === sql;
+}
+
+/**
+ * What the values that one is chosen from (by CASE, coalesce …) are when the chosen one is embedded in JSON: `build` makes the
+ * choice, of parts that are NULL where the values are. Undefined where none of them is JSON.
+ */
+export function jsonChoice(
+  context: Context,
+  at: Spanned,
+  values: readonly Emitted[],
+  build: (parts: readonly string[]) => string,
+): Emitted['json'] {
+  if (!values.some(({ json }) => json !== undefined)) return undefined;
+  if (values.some(({ json }) => json === 'open')) return 'open';
+  return (digits) => build(values.map((value) => jsonOrNull(context, at, value, digits)));
+}
+
+function jsonOrNull(context: Context, at: Spanned, value: Emitted, digits: JsonDigits): string {
+  if (value.type === 'null') return 'NULL';
+  if (typeof value.json === 'function') return value.json(digits);
+  const { sql } = jsonPart(context, at, value, digits);
+  return value.nullable ? `NULLIF(${sql}, 'null')` : sql;
 }

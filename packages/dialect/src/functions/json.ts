@@ -33,7 +33,7 @@ function textsFrom(call: Call, start: number): readonly Emitted[] {
 }
 
 function asJson(value: Emitted): Emitted {
-  return { ...value, json: value.sql };
+  return { ...value, json: () => value.sql };
 }
 
 function documentCall(call: Call, name: string): Emitted {
@@ -82,7 +82,7 @@ function emitExtract(call: Call): Emitted {
     return jsonResult(`${compatName(call.context, 'json_extract_array')}(${list})`, [document, ...paths], true);
   return emitted(`${compatName(call.context, 'json_extract')}(${list})`, 'any', [document, ...paths], {
     nullable: true,
-    json: `${compatName(call.context, 'json_at')}(${list})`,
+    json: (digits) => `${compatName(call.context, 'json_extract_part')}(${list}${digits === 15 ? '' : `, ${digits}`})`,
   });
 }
 

@@ -2,6 +2,7 @@ import { emitCompare } from '../emit-compare.js';
 import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../convert.js';
 import { compatName } from '../context.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import { jsonChoice } from './json-text.js';
 import { richColumn, unified } from '../unify.js';
 import { argumentAt, asResult, type Call, type FunctionRule } from './call.js';
 
@@ -47,6 +48,7 @@ function emitNullif(call: Call): Emitted {
     numbersOnly: value.numbersOnly,
     blurred: value.blurred,
     dynamic: value.dynamic === undefined ? undefined : unless(value.dynamic),
+    json: jsonChoice(call.context, call.node, [value], ([part = 'NULL']) => unless(part)),
   });
 }
 

@@ -5,6 +5,7 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.
 import { isNumericMixed } from '../mixed.js';
 import { richColumn, unify } from '../unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
+import { isJsonText } from './json-text.js';
 
 /** The functions over numbers that every SQLite has, and the scalar max() and min(). */
 export const NUMBER_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
@@ -49,11 +50,8 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   if (type === 'any' || dynamic || numeric) {
     const values = numeric ? parts.map((part) => asAny(call.context, call.node, part)) : (dynamic ?? parts);
     const list = values.map((part) => part.sql).join(', ');
-    return emitted(
-      `${compatName(call.context, name === 'GREATEST' ? 'greatest_of' : 'least_of')}(${list})`,
-      'any',
-      values,
-    );
+    const sql = `${compatName(call.context, name === 'GREATEST' ? 'greatest_of' : 'least_of')}(${list})`;
+    return emitted(sql, 'any', values, { json: jsonOf(call.values, '') });
   }
   if (parts.some((part) => part.type === 'null'))
     return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
@@ -68,7 +66,14 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   const open = parts.filter((part) => part.nullable);
   const tests = open.map((part) => `${operand(part, PRECEDENCE.is + 1)} IS NULL`).join(' OR ');
   const sql = open.length === 0 ? greatest : `CASE WHEN ${tests} THEN NULL ELSE ${greatest} END`;
-  return emitted(sql, type, keys, { column, small: parts.every((part) => part.small) });
+  const json = jsonOf(call.values, sql);
+  return emitted(sql, type, keys, { column, small: parts.every((part) => part.small), json });
+}
+
+/** One of several JSON texts is JSON; which of JSON and other values it is, the value itself does not tell. */
+function jsonOf(values: readonly Emitted[], sql: string): Emitted['json'] {
+  if (values.every(isJsonText)) return () => sql;
+  return values.some(({ json }) => json !== undefined) ? 'open' : undefined;
 }
 
 function emitRandomblob(call: Call): Emitted {
