@@ -49,6 +49,8 @@ export interface Emitted {
   readonly numbersOnly?: boolean | undefined;
   /** Of such a value: the same as numeric, whose scale tells reals from integers. */
   readonly numeric?: string | undefined;
+  /** A real that may be infinite though no column is: read from a text, written so, or a power. */
+  readonly unbounded?: boolean | undefined;
   /** A number held as double precision that no longer tells whether it was an integer. */
   readonly blurred?: boolean | undefined;
   /**
@@ -62,6 +64,8 @@ export interface Emitted {
   readonly clock?: boolean | undefined;
   /** How finely a strftime() of the present moment in one of ISO 8601's forms writes it. */
   readonly moment?: 'second' | 'millisecond' | undefined;
+  /** The same in small letters, where that is less to say. */
+  readonly lowered?: string | undefined;
   /** The key of the parameter it is. */
   readonly bind?: number | undefined;
   /** Of typeof(x): x, and the one class it has where it is not NULL. */
@@ -87,6 +91,7 @@ export function emitted(sql: string, type: StaticType, parts: readonly Emitted[]
     explicitCollation: false,
     bytewise: type === 'text' && parts.some((part) => part.bytewise),
     volatility: worstVolatility(parts),
+    ...(type === 'real' && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
     ...extra,
   };
 }

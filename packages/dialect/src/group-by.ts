@@ -5,7 +5,7 @@ import { emitExpression } from './emit-expression.js';
 import { PRECEDENCE, type Emitted } from './emitted.js';
 import { findAggregates, type AggregateNode } from './find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
-import { foldName, type Source, type SourceColumn } from './names.js';
+import { foldName, sameName, type Source, type SourceColumn } from './names.js';
 import { positionOf, sortableSql } from './order-by.js';
 import type { Expr, SelectFrom, SortedColumn } from './parse.js';
 
@@ -90,7 +90,16 @@ function emitExtremeKey(rows: Context, node: AggregateNode): string {
 }
 
 function bareSource(source: Source, bare: Bare): Source {
+  if (hasOneRow(source, bare.keys)) return source;
   return { ...source, columns: source.columns.map((column) => bareColumn(column, bare)) };
+}
+
+/** Whether each group has one row of it: PostgreSQL too takes its columns as they are where its whole primary key is grouped by. */
+function hasOneRow({ table, columns }: Source, keys: ReadonlySet<string>): boolean {
+  const primaryKey = table?.primaryKey ?? [];
+  const isGrouped = (name: string): boolean =>
+    columns.some((column) => sameName(column.name, name) && keys.has(column.value.sql));
+  return primaryKey.length > 0 && primaryKey.every(isGrouped);
 }
 
 /** Read lazily: only a column that is really used bare is worth a note or a refusal. */

@@ -136,6 +136,10 @@ function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: 
     const clock = context.use === 'default' ? clockSql(context) : `date_trunc('second', ${clockSql(context)})`;
     return emitted(utc ? clock : `(${clock} AT TIME ZONE 'UTC')`, type, [value]);
   }
+  // Where new rows bring their count themselves, and a default is for those that others write: the moment is what is meant.
+  if (context.use === 'default' && value.clock && value.form === 'datetime') {
+    return emitted(utc ? clockSql(context) : `(${clockSql(context)} AT TIME ZONE 'UTC')`, type, [value]);
+  }
   if (epoch !== undefined) {
     const count = asValue(context, at, value.form === 'digits' ? asDigits(value) : value);
     if (count.type !== 'integer' || epoch === 'ns') return misfit(at, column, value);

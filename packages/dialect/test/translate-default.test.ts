@@ -46,7 +46,26 @@ test('the present moment is one in the column’s form', () => {
   assert.is(say('CURRENT_DATE', 'day'), "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::date");
   assert.is(say("(strftime('%s', 'now'))", 'order'), 'floor(extract(epoch FROM CURRENT_TIMESTAMP))::bigint');
   assert.is(say('(unixepoch())', 'order'), 'floor(extract(epoch FROM CURRENT_TIMESTAMP))::bigint');
-  assert.is(say("(julianday('now'))", 'size'), "sqlite_compat.julianday_now('now')");
+  assert.is(
+    say("(julianday('now'))", 'size'),
+    '((floor(extract(epoch FROM CURRENT_TIMESTAMP) * 1000) + 210866760000000)::float8 / 86400000)',
+  );
+});
+
+test('the time on the wall is that of the session', () => {
+  const text = "to_char(CURRENT_TIMESTAMP, 'YYYY-MM-DD HH24:MI:SS')";
+  assert.is(say("(datetime('now', 'localtime'))", 'name'), text);
+  assert.is(say("(datetime('now', 'localtime'))", 'seen'), `${text}::timestamp`);
+  assert.is(say("(date('now', 'localtime'))", 'day'), "to_char(CURRENT_TIMESTAMP, 'YYYY-MM-DD')::date");
+  assert.is(
+    say("(strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime'))", 'name'),
+    "to_char(CURRENT_TIMESTAMP, 'YYYY-MM-DD HH24:MI:SS.MS')",
+  );
+});
+
+test('a moment that others write is one where the rows have counts', () => {
+  assert.is(say('CURRENT_TIMESTAMP', 'at_ms'), "(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')");
+  assert.is(say('(lower(hex(randomblob(16))))', 'name'), "encode(sqlite_compat.randomblob(16), 'hex')");
 });
 
 test('a text in a bytea column is its UTF-8 bytes', () => {

@@ -44,6 +44,28 @@ test('views over numbers give SQLite’s values and classes, also through other 
   for (const [at, answer] of sqlite.entries()) assert.equal(postgres[at], answer, [...ROWS, ...QUERIES][at]);
 });
 
+test('grouped by its primary key a table’s columns stand as they are, also of the side that an outer join fills', async () => {
+  const schema = `
+    CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT COLLATE NOCASE, born DATE);
+    CREATE TABLE posts(id INTEGER PRIMARY KEY, user_id INTEGER, title TEXT);
+    CREATE VIEW counted AS SELECT users.*, count(posts.id) AS n, max(title) AS last
+      FROM users LEFT JOIN posts ON posts.user_id = users.id GROUP BY users.id;
+    CREATE VIEW authors AS SELECT u.id, u.name, count(*) AS n FROM posts p LEFT JOIN users u ON u.id = p.user_id GROUP BY u.id;`;
+  const scope = scopeOfScript(schema);
+  const view = 'CREATE VIEW v AS SELECT users.*, count(*) AS n FROM users GROUP BY id';
+  assert.match(
+    translateStatement({ sql: view, scope }).sql ?? '',
+    'SELECT users.id, users.name, users.born, count(*) AS n',
+  );
+  const statements = [
+    `INSERT INTO users VALUES (1, 'a', '2000-01-01'), (2, 'b', NULL)`,
+    `INSERT INTO posts VALUES (1, 1, 'x'), (2, 1, 'y'), (3, NULL, 'z')`,
+  ];
+  const queries = ['SELECT id, name, n, last FROM counted ORDER BY id', 'SELECT * FROM authors ORDER BY id'];
+  const { sqlite, postgres } = await answersOf({ schema, statements, queries });
+  assert.equal(postgres, sqlite);
+});
+
 test('a view’s column is jsonb only where text or a blob may be in it', () => {
   const scope = scopeOfScript(SCHEMA);
   const comesAsJson = (sql: string): boolean =>

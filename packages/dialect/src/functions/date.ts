@@ -31,14 +31,14 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const now = value === undefined || isNow(value);
   const type = resultType(name, words);
   const form = resultForm(name, format, words);
+  if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
   const native = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
   if (native !== undefined) {
-    const { sql, moment } = native;
-    const extra = { form, clock: true, moment, precedence: PRECEDENCE.cast } as const;
+    const { sql, moment, local = false } = native;
+    const extra = { form, clock: !local, moment, precedence: PRECEDENCE.cast } as const;
     return clocked(call, emitted(sql, type, [], { volatility: 'stable', ...extra }));
   }
   const steady = !now && words.every((word) => word !== undefined && word !== 'localtime' && word !== 'utc');
-  if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
   const parts = [...(format ? [format] : []), value ?? emitted("'now'", 'text'), ...modifiers];
   const sql = `${compatName(call.context, steady ? name : `${name}_now`)}(${parts.map((part) => part.sql).join(', ')})`;
   const typed = name === 'unixepoch' && type === 'integer' ? `${sql}::bigint` : sql;
@@ -77,6 +77,8 @@ function clocked(call: Call, value: Emitted): Emitted {
 interface Native {
   readonly sql: string;
   readonly moment?: Emitted['moment'];
+  /** What a clock on the wall shows: no moment. */
+  readonly local?: boolean;
 }
 
 function nativeNow(
@@ -88,18 +90,21 @@ function nativeNow(
   const seconds = `floor(extract(epoch FROM ${clock}))::bigint`;
   const fine = words.length > 0 && words.every((word) => word === 'subsec' || word === 'subsecond');
   if (fine && name === 'datetime') return { sql: text('YYYY-MM-DD HH24:MI:SS.MS'), moment: 'millisecond' };
+  if (words.length === 1 && words[0] === 'localtime') {
+    const pattern = name === 'strftime' ? isoPattern(format) : PATTERNS[name];
+    // to_char() shows a moment as the session's clocks do.
+    return pattern === undefined ? undefined : { sql: `to_char(${clock}, ${quoteLiteral(pattern)})`, local: true };
+  }
   if (words.length > 0) return undefined;
   switch (name) {
     case 'date':
-      return { sql: text('YYYY-MM-DD') };
     case 'time':
-      return { sql: text('HH24:MI:SS') };
     case 'datetime':
-      return { sql: text('YYYY-MM-DD HH24:MI:SS') };
+      return { sql: text(PATTERNS[name]) };
     case 'unixepoch':
       return { sql: seconds };
     case 'julianday':
-      return undefined;
+      return { sql: `((floor(extract(epoch FROM ${clock}) * 1000) + 210866760000000)::float8 / 86400000)` };
     case 'strftime': {
       if (format?.constant?.kind !== 'text') return undefined;
       if (format.constant.value === '%s') return { sql: `${seconds}::text` };
@@ -107,6 +112,16 @@ function nativeNow(
       return iso && { sql: text(iso.pattern), moment: iso.moment };
     }
   }
+}
+
+const PATTERNS: Readonly<Record<'date' | 'time' | 'datetime', string>> & Partial<Record<Name, string>> = {
+  date: 'YYYY-MM-DD',
+  time: 'HH24:MI:SS',
+  datetime: 'YYYY-MM-DD HH24:MI:SS',
+};
+
+function isoPattern(format: Emitted | undefined): string | undefined {
+  return format?.constant?.kind === 'text' ? isoFormat(format.constant.value)?.pattern : undefined;
 }
 
 function resultType(name: Name, words: readonly (string | undefined)[]): 'text' | 'real' | 'integer' | 'number' {

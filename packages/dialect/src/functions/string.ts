@@ -104,14 +104,16 @@ function emitTrim(call: Call, name: string): Emitted {
 /** Folds A–Z only, as the collation "C" does. */
 function emitFolded(call: Call, name: 'upper' | 'lower'): Emitted {
   const value = textAt(call, 0);
+  if (name === 'lower' && value.lowered !== undefined) return emitted(value.lowered, 'text', [value]);
   return emitted(`${name}(${bytewise(value).sql})`, 'text', [value], { bytewise: true });
 }
 
 function emitHex(call: Call): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
   const bytes = value.type === 'blob' ? value.sql : `convert_to(${textAt(call, 0).sql}, 'UTF8')`;
-  const sql = `upper(encode(${bytes}, 'hex'))`;
-  return emitted(value.nullable ? `coalesce(${sql}, '')` : sql, 'text', [value], { nullable: false });
+  const digits = `encode(${bytes}, 'hex')`;
+  const filled = (sql: string): string => (value.nullable ? `coalesce(${sql}, '')` : sql);
+  return emitted(filled(`upper(${digits})`), 'text', [value], { nullable: false, lowered: filled(digits) });
 }
 
 /** NULL for what are not pairs of hexadecimal digits; the characters of the second argument may stand between the pairs. */
