@@ -2,7 +2,15 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'packages/spec/src/generated/**', '**/test/cases/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'packages/spec/src/generated/**',
+      'packages/*/assembly/**',
+      '**/test/cases/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],

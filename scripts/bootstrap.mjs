@@ -1,4 +1,5 @@
-// Makes a fresh clone ready with nothing but Node and npm: installs what is missing or stale, and with --build bundles the packages.
+// Makes a fresh clone ready with nothing but Node and npm: installs what is missing or stale, compiles the reader's kernel, and
+// with --build bundles the packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -25,7 +26,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
 const cache = inRoot('.cache');
 
-if (checkNode() && (await install()) && process.argv.includes('--build')) build();
+if (checkNode() && (await install()) && compileKernel() && process.argv.includes('--build')) build();
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -119,40 +120,62 @@ function isWritable(folder) {
   }
 }
 
-/** Bundles the packages, where their sources are not those of the last time. */
-function build() {
-  const stampPath = inRoot('node_modules', '.lite2pg-build');
-  const stamp = sourceStamp();
-  const built = existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp;
-  if (built && existsSync(inRoot('packages', 'cli', 'dist', 'main.js'))) return;
-  const start = Date.now();
-  const { status } = spawnSync(process.execPath, [inRoot('node_modules', 'tsup', 'dist', 'cli-default.js')], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** Compiles what the reader has in WebAssembly. */
+function compileKernel() {
+  const folder = inRoot('packages', 'pages');
+  const sources = ['assembly', 'src/kernel-layout.ts', 'src/shape-numbers.ts', 'asconfig.json'];
+  const files = [...sources.map((path) => join(folder, path)), inRoot('pnpm-lock.yaml')];
+  return whenStale('kernel', files, join(folder, 'kernel.wasm'), () => {
+    const { status } = spawnSync(process.execPath, [join(folder, 'node_modules', 'assemblyscript', 'bin', 'asc.js')], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return status === 0;
   });
-  if (status === 0) {
-    writeFileSync(stampPath, stamp);
-    console.error(`setup: built in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-  } else {
-    console.error('setup: the build failed; what it said stands above');
-    process.exitCode = 1;
-  }
 }
 
-/** Changes when a source, a schema or the way of building does. */
-function sourceStamp() {
+/** Bundles the packages. */
+function build() {
   const sources = readdirSync(inRoot('packages')).map((name) => inRoot('packages', name, 'src'));
-  const files = [inRoot('schema'), ...sources].filter(existsSync).flatMap(filesIn);
+  const files = [inRoot('schema'), ...sources, inRoot('tsup.config.ts'), inRoot('pnpm-lock.yaml')];
+  return whenStale('packages', files, inRoot('packages', 'cli', 'dist', 'main.js'), () => {
+    const { status } = spawnSync(process.execPath, [inRoot('node_modules', 'tsup', 'dist', 'cli-default.js')], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return status === 0;
+  });
+}
+
+/** Makes `product` where it is missing, or where the sources are not those of the last time. True when it is there. */
+function whenStale(name, sources, product, make) {
+  const stampPath = inRoot('node_modules', `.lite2pg-${name}`);
+  const stamp = stampOf(sources);
+  if (existsSync(product) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return true;
+  const start = Date.now();
+  if (!make()) {
+    console.error(`setup: building the ${name} failed; what it said stands above`);
+    process.exitCode = 1;
+    return false;
+  }
+  writeFileSync(stampPath, stamp);
+  console.error(`setup: ${name} built in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return true;
+}
+
+/** Changes when one of these files, or one in these folders, does. */
+function stampOf(paths) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of [...files, inRoot('tsup.config.ts'), inRoot('pnpm-lock.yaml')]) {
+  for (const path of paths.filter(existsSync).flatMap(filesIn)) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path}\0${mtimeMs}\0${size}\n`);
   }
   return hash.digest('hex');
 }
 
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

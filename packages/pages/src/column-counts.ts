@@ -43,7 +43,7 @@ export interface TextCounts {
   count: number;
   maxBytes: number;
   maxCharacters: number;
-  /** By the numbers of `SHAPE`. */
+  /** By the numbers of `shape-numbers.ts`. */
   readonly shapes: number[];
   invalidUtf8: number;
   nul: number;

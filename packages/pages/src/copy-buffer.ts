@@ -11,9 +11,9 @@ export interface CopyBuffer {
   readonly reserve: number;
 }
 
-/** A buffer that writes to `bytes`, from its beginning. */
-export function createCopyBuffer(bytes: Uint8Array, reserve: number): CopyBuffer {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, reserve };
+/** A buffer that writes to `bytes`, from `at` on. */
+export function createCopyBuffer(bytes: Uint8Array, reserve: number, at = 0): CopyBuffer {
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at, reserve };
 }
 
 /** Makes sure that `length` bytes and the reserve fit behind `at`; the bytes may move to a larger array. */
@@ -26,13 +26,13 @@ export function makeRoom(out: CopyBuffer, length: number): void {
   out.view = new DataView(larger.buffer);
 }
 
-/** Hands out what was written and goes on in `next`, from its beginning. */
-export function takeWritten(out: CopyBuffer, next: Uint8Array): Uint8Array {
-  const written = out.bytes.subarray(0, out.at);
-  out.bytes = next;
-  out.view = new DataView(next.buffer, next.byteOffset, next.byteLength);
-  out.at = 0;
-  return written;
+/** Goes on in `next`, from `at` on. */
+export function writeTo(out: CopyBuffer, next: Uint8Array, at: number): void {
+  if (out.bytes !== next) {
+    out.bytes = next;
+    out.view = new DataView(next.buffer, next.byteOffset, next.byteLength);
+  }
+  out.at = at;
 }
 
 /** Copies bytes to `out`, which has room for them. Short ones in a loop: a call costs as much as 100 bytes. */

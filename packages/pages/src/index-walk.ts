@@ -114,7 +114,7 @@ function enterPage(
   let start = offsetInWindow(window, page);
   if (start === -1) {
     fillWindow(window, page, ahead);
-    start = 0;
+    start = window.base;
   }
   const header = page === 1 ? 100 : 0;
   const kind = window.bytes[start + header]!;

@@ -1,11 +1,11 @@
-import { createCopyBuffer, takeWritten } from './copy-buffer.js';
+import { createCopyBuffer, writeTo } from './copy-buffer.js';
 import { putRecord } from './library-record.js';
 import type { ReadOptions } from './page-rows.js';
 import type { Chunk } from './chunk.js';
 import { isInRange, keyAt, keyRange } from './key-bound.js';
 import { createRecordFields, readRecord } from './record.js';
 import { keyPlaces } from './row-key.js';
-import { createRowEncoder, tupleReserve } from './row-encoder.js';
+import { countFields, createRowEncoder, sourceColumns, tupleReserve } from './row-encoder.js';
 import { createRowWalk, type RowWalk } from './row-walk.js';
 import { salvagedPages } from './salvaged-values.js';
 import type { Source, SourceColumn, SourceTable } from './source.js';
@@ -33,6 +33,9 @@ export async function* libraryRows(
     columns: options.columns,
     encoding: source.encoding,
     out,
+    fields: createRecordFields(
+      countFields({ ...table, columns }, sourceColumns({ ...table, columns }, options.columns)),
+    ),
     onReject: options.onReject,
   });
   const walk = createRowWalk(source.file, table.name);
@@ -48,7 +51,10 @@ export async function* libraryRows(
       putRecord(walk, values, key);
       if (isWanted(walk) && encoder.encode(walk)) rows++;
     }
-    if (rows > 0) yield { bytes: takeWritten(out, new Uint8Array(1 << 16)), rows };
+    if (rows === 0) continue;
+    const bytes = out.bytes.subarray(0, out.at);
+    writeTo(out, new Uint8Array(1 << 16), 0);
+    yield { bytes, rows };
   }
 }
 

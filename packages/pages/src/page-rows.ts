@@ -1,8 +1,16 @@
 import type { Chunk } from './chunk.js';
-import { createCopyBuffer, takeWritten } from './copy-buffer.js';
+import { type CopyBuffer, createCopyBuffer, writeTo } from './copy-buffer.js';
+import { giveBackKernel, type KernelRoom, layOut, takeKernel } from './kernel.js';
+import { putKernelColumns } from './kernel-columns.js';
+import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from './kernel-layout.js';
+import { scanLeaf, standOnKernelRow, takeRows } from './kernel-scan.js';
+import { MISFIT } from './misfit.js';
 import type { PageFile } from './page-file.js';
+import { placePageWindow, windowCapacity } from './page-window.js';
 import { releasePayload } from './payload.js';
-import { createRowEncoder, tupleReserve } from './row-encoder.js';
+import { countFields, createRowEncoder, sourceColumns, tupleReserve } from './row-encoder.js';
+import { WINDOW_BYTES } from './row-walk.js';
+import type { RowidWalk } from './rowid-walk.js';
 import type { SourceTable } from './source.js';
 import { tableRows } from './table-rows.js';
 import type { Damage, Reject, RowBatch, TargetColumn } from './target-column.js';
@@ -10,8 +18,9 @@ import type { Damage, Reject, RowBatch, TargetColumn } from './target-column.js'
 /** Bytes after which a batch is handed out, and the room behind them for the row that crosses the line. */
 const BATCH_BYTES = 1 << 19;
 const BATCH_ROOM = 1 << 16;
-/** Where a small table's rows are written; it grows. */
-const FIRST_BYTES = 1 << 13;
+
+/** Room for any batch but those of very long rows. */
+export const BATCH_BUFFER_BYTES = BATCH_BYTES + BATCH_ROOM;
 
 /** What is read. */
 export interface ReadOptions {
@@ -25,44 +34,92 @@ export interface ReadOptions {
   readonly onDamage?: ((damage: Damage) => void) | undefined;
 }
 
-/** Room for a batch of this file's rows. Longer rows move to a larger buffer by themselves. */
-export function createBatchBuffer(file: PageFile): Uint8Array {
-  return new Uint8Array(Math.min(BATCH_BYTES + BATCH_ROOM, file.pageCount * file.pageSize));
-}
-
 /**
- * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `nextBuffer`
- * gives what each batch is written to, made by `createBatchBuffer`; without it each has a buffer of its own.
+ * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `memoryFor` gives
+ * what a batch of so many bytes is handed out in, or more; without it each has an array of its own.
  */
 export function* readPageRows(
   file: PageFile,
   table: SourceTable,
   options: ReadOptions,
-  nextBuffer?: () => Uint8Array,
+  memoryFor = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length),
 ): Generator<RowBatch, void, undefined> {
-  const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage);
-  // Most tables are small: a buffer for a whole batch would cost more than their rows.
-  const first = nextBuffer?.() ?? new Uint8Array(FIRST_BYTES);
-  const out = createCopyBuffer(first, tupleReserve(options.columns.length));
-  const encoder = createRowEncoder({
-    table,
-    columns: options.columns,
-    encoding: file.encoding,
-    out,
-    onReject: options.onReject,
-  });
-  let rows = 0;
-  while (next()) {
-    try {
-      if (encoder.encode(walk)) rows++;
-    } catch (error) {
-      leaveOut(error);
-    }
-    if (out.at >= BATCH_BYTES) {
+  const kernel = takeKernel();
+  try {
+    const columns = sourceColumns(table, options.columns);
+    const reserve = tupleReserve(columns.length);
+    const room = layOut(kernel, {
+      fields: countFields(table, columns),
+      columnBytes: columns.length * COLUMN_BYTES,
+      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
+      outBytes: BATCH_BUFFER_BYTES + 3 * file.pageSize + reserve,
+    });
+    putKernelColumns(room, columns, options.columns, file.encoding);
+    const home = kernel.bytes.subarray(0, room.outEnd);
+    const out = createCopyBuffer(home, reserve, room.out);
+    const encoder = createRowEncoder({
+      table,
+      columns: options.columns,
+      encoding: file.encoding,
+      out,
+      fields: room.fields,
+      onReject: options.onReject,
+    });
+    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
+    const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage, {
+      window,
+      scan: (leaf) => {
+        encodeLeaf(leaf, room, out, home);
+      },
+    });
+    kernel.writeField = (column, to) => {
+      standOnKernelRow(walk, room);
+      out.at = to;
+      if (encoder.encodeField(walk, column) === MISFIT.none && out.bytes === home) return out.at;
+      writeTo(out, home, to);
+      return -1;
+    };
+    const takeBatch = (): Uint8Array => {
+      const written = out.bytes.subarray(room.out, out.at);
+      const moved = out.bytes !== home;
+      writeTo(out, home, room.out);
+      if (moved) return written;
+      const batch = memoryFor(written.length).subarray(0, written.length);
+      batch.set(written);
+      return batch;
+    };
+    let rows = 0;
+    while (next()) {
+      try {
+        if (encoder.encode(walk)) rows++;
+      } catch (error) {
+        leaveOut(error);
+      }
+      if (out.at - room.out < BATCH_BYTES) continue;
       releasePayload(walk);
-      yield { bytes: takeWritten(out, nextBuffer?.() ?? createBatchBuffer(file)), rows };
+      yield { bytes: takeBatch(), rows: rows + takeRows(kernel) };
       rows = 0;
     }
+    rows += takeRows(kernel);
+    if (rows > 0) yield { bytes: takeBatch(), rows };
+  } finally {
+    giveBackKernel(kernel);
   }
-  if (rows > 0) yield { bytes: out.bytes.subarray(0, out.at), rows };
+}
+
+/** Lets the kernel write rows of the leaf, where the output is in its memory. */
+function encodeLeaf(
+  walk: RowidWalk,
+  { kernel, out: start, outEnd }: KernelRoom,
+  out: CopyBuffer,
+  home: Uint8Array,
+): void {
+  if (out.bytes !== home) return;
+  const { state } = kernel;
+  state[OUT_AT >> 2] = out.at;
+  state[OUT_STOP >> 2] = start + BATCH_BYTES;
+  state[OUT_END >> 2] = outEnd;
+  state[OUT_RESERVE >> 2] = out.reserve;
+  scanLeaf(walk, kernel, kernel.encodeRows);
+  out.at = state[OUT_AT >> 2]!;
 }

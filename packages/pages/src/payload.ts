@@ -81,7 +81,7 @@ function readChain(walk: RowWalk, next: number, done: number, size: number): voi
     if (offset === -1) {
       overflow.run = next === from + 1 ? Math.min(overflow.run * 2, window.capacity) : 1;
       fillWindow(window, next, Math.min(overflow.run, Math.ceil((size - done) / content)));
-      offset = 0;
+      offset = window.base;
     }
     const length = Math.min(content, size - done);
     payload.set(window.bytes.subarray(offset + 4, offset + 4 + length), done);

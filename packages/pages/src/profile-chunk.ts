@@ -1,7 +1,13 @@
 import type { Table } from '@lite2pg/spec';
 import type { Chunk } from './chunk.js';
+import { giveBackKernel, layOut, takeKernel } from './kernel.js';
+import { addKernelCounts, putKernelTasks } from './kernel-counts.js';
+import { COUNTS_BYTES } from './kernel-layout.js';
+import { scanLeaf, standOnKernelRow, takeRows } from './kernel-scan.js';
 import type { PageFile } from './page-file.js';
-import { createRowProfiler, type RowProfiler } from './profile-rows.js';
+import { placePageWindow, windowCapacity } from './page-window.js';
+import { countProfiledFields, createRowProfiler, type RowProfiler } from './profile-rows.js';
+import { WINDOW_BYTES } from './row-walk.js';
 import type { SourceTable } from './source.js';
 import { tableRows } from './table-rows.js';
 import type { Damage } from './target-column.js';
@@ -18,15 +24,39 @@ export interface ProfileChunkOptions {
 
 /** The counters of a chunk's rows, from their pages. */
 export function profileChunk(file: PageFile, options: ProfileChunkOptions): RowProfiler {
-  const { table, onDamage } = options;
-  const profiler = createRowProfiler(table, options.declared, file.encoding);
-  const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage);
-  while (next()) {
-    try {
-      profiler.count(walk);
-    } catch (error) {
-      leaveOut(error);
+  const { table, declared, onDamage } = options;
+  const kernel = takeKernel();
+  try {
+    const room = layOut(kernel, {
+      fields: countProfiledFields(table),
+      columnBytes: table.columns.length * COUNTS_BYTES,
+      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
+      outBytes: 0,
+    });
+    const profiler = createRowProfiler(table, declared, file.encoding, room.fields);
+    putKernelTasks(room, profiler.tasks, file.encoding);
+    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
+    const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage, {
+      window,
+      scan: (leaf) => {
+        scanLeaf(leaf, kernel, kernel.profileRows);
+      },
+    });
+    kernel.countValue = (task) => {
+      standOnKernelRow(walk, room);
+      profiler.countValue(walk, task);
+    };
+    while (next()) {
+      try {
+        profiler.count(walk);
+      } catch (error) {
+        leaveOut(error);
+      }
     }
+    profiler.rows += takeRows(kernel);
+    addKernelCounts(room, profiler.tasks);
+    return profiler;
+  } finally {
+    giveBackKernel(kernel);
   }
-  return profiler;
 }

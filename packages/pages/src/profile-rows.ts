@@ -6,11 +6,11 @@ import { MISFIT } from './misfit.js';
 import { type OddityRules, oddityRules } from './oddity-rules.js';
 import type { TextEncoding } from './page-file.js';
 import { isNanAt, readReal } from './reals.js';
-import { createRecordFields, readRecord } from './record.js';
+import { type RecordFields, readRecord } from './record.js';
 import { rowKey } from './row-key.js';
 import type { RowWalk } from './row-walk.js';
 import type { SourceColumn, SourceTable } from './source.js';
-import { SHAPE } from './text-shape.js';
+import { SHAPE_DATE, SHAPE_TIME } from './shape-numbers.js';
 import { converted, convertUtf16 } from './utf16.js';
 import { describeValue } from './value-text.js';
 
@@ -19,10 +19,13 @@ export interface RowProfiler {
   readonly columns: readonly ColumnCounts[];
   rows: number;
   count(walk: RowWalk): void;
+  /** Counts the value of one of the tasks in the row whose record has been read. */
+  countValue(walk: RowWalk, task: number): void;
+  readonly tasks: readonly ColumnTask[];
 }
 
 /** What a profiler looks for in one column. */
-interface ColumnTask {
+export interface ColumnTask {
   readonly source: SourceColumn;
   readonly counts: ColumnCounts;
   readonly rules: OddityRules;
@@ -30,8 +33,21 @@ interface ColumnTask {
   readonly countDigits: boolean;
 }
 
-/** A profiler of the table's columns in the order of the spec; columns that the table does not have count nothing. */
-export function createRowProfiler(table: SourceTable, declared: Table, encoding: TextEncoding): RowProfiler {
+/** How many fields of the record are looked at. */
+export function countProfiledFields(table: SourceTable): number {
+  return Math.max(1, ...table.columns.map(({ index }) => index + 1));
+}
+
+/**
+ * A profiler of the table's columns in the order of the spec; columns that the table does not have count nothing. The fields
+ * of records are kept in `fields`, as many as `countProfiledFields` says.
+ */
+export function createRowProfiler(
+  table: SourceTable,
+  declared: Table,
+  encoding: TextEncoding,
+  fields: RecordFields,
+): RowProfiler {
   const tasks: ColumnTask[] = [];
   const columns = declared.columns.map((column) => {
     const counts = createColumnCounts();
@@ -47,7 +63,6 @@ export function createRowProfiler(table: SourceTable, declared: Table, encoding:
     }
     return counts;
   });
-  const fields = createRecordFields(Math.max(1, ...table.columns.map(({ index }) => index + 1)));
   const rowidBytes = new Uint8Array(8);
   const rowidView = new DataView(rowidBytes.buffer);
 
@@ -100,44 +115,51 @@ export function createRowProfiler(table: SourceTable, declared: Table, encoding:
     if (misfit === MISFIT.invalidText) note(walk, task, 'invalid-utf8', bytes, at, serial);
     if (misfit === MISFIT.nul) note(walk, task, 'nul-in-text', bytes, at, serial);
     if (rules.texts !== undefined) note(walk, task, rules.texts, bytes, at, serial);
-    if (rules.moments && (shape < SHAPE.date || shape > SHAPE.time)) note(walk, task, 'not-a-date', bytes, at, serial);
+    if (rules.moments && (shape < SHAPE_DATE || shape > SHAPE_TIME)) note(walk, task, 'not-a-date', bytes, at, serial);
+  }
+
+  function countTask(walk: RowWalk, task: ColumnTask): void {
+    const { index, added } = task.source;
+    let bytes = walk.bytes;
+    let at = 0;
+    let serial = 6;
+    if (task.source.kept === 'rowid') {
+      bytes = rowidBytes;
+      rowidView.setInt32(0, walk.keyHigh);
+      rowidView.setInt32(4, walk.keyLow);
+    } else if (index >= 0 && index < fields.count) {
+      serial = fields.serials[index]!;
+      at = fields.starts[index]!;
+    } else {
+      serial = added?.serial ?? 0;
+      bytes = added?.bytes ?? rowidBytes;
+    }
+    if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
+      task.counts.nulls++;
+      if (task.rules.nulls !== undefined) note(walk, task, task.rules.nulls, bytes, at, 0);
+    } else if (serial < 12) countNumber(walk, task, bytes, at, serial);
+    else if ((serial & 1) === 1) countTextValue(walk, task, bytes, at, serial);
+    else {
+      const length = (serial - 12) >>> 1;
+      const blobs = task.counts.blobs;
+      blobs.count++;
+      if (length === 16) blobs.uuids++;
+      if (length > blobs.maxBytes) blobs.maxBytes = length;
+      if (task.rules.blobs !== undefined) note(walk, task, task.rules.blobs, bytes, at, serial);
+    }
   }
 
   const profiler: RowProfiler = {
     columns,
+    tasks,
     rows: 0,
     count: (walk) => {
       readRecord(walk, fields);
       profiler.rows++;
-      rowidView.setInt32(0, walk.keyHigh);
-      rowidView.setInt32(4, walk.keyLow);
-      for (const task of tasks) {
-        const { index, added } = task.source;
-        let bytes = walk.bytes;
-        let at = 0;
-        let serial = 6;
-        if (task.source.kept === 'rowid') bytes = rowidBytes;
-        else if (index >= 0 && index < fields.count) {
-          serial = fields.serials[index]!;
-          at = fields.starts[index]!;
-        } else {
-          serial = added?.serial ?? 0;
-          bytes = added?.bytes ?? rowidBytes;
-        }
-        if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
-          task.counts.nulls++;
-          if (task.rules.nulls !== undefined) note(walk, task, task.rules.nulls, bytes, at, 0);
-        } else if (serial < 12) countNumber(walk, task, bytes, at, serial);
-        else if ((serial & 1) === 1) countTextValue(walk, task, bytes, at, serial);
-        else {
-          const length = (serial - 12) >>> 1;
-          const blobs = task.counts.blobs;
-          blobs.count++;
-          if (length === 16) blobs.uuids++;
-          if (length > blobs.maxBytes) blobs.maxBytes = length;
-          if (task.rules.blobs !== undefined) note(walk, task, task.rules.blobs, bytes, at, serial);
-        }
-      }
+      for (const task of tasks) countTask(walk, task);
+    },
+    countValue: (walk, task) => {
+      countTask(walk, tasks[task]!);
     },
   };
   return profiler;

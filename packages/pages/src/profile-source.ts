@@ -5,7 +5,8 @@ import type { Chunk } from './chunk.js';
 import { type ColumnCounts, createColumnCounts } from './column-counts.js';
 import { putRecord } from './library-record.js';
 import { profileChunk } from './profile-chunk.js';
-import { createRowProfiler } from './profile-rows.js';
+import { countProfiledFields, createRowProfiler } from './profile-rows.js';
+import { createRecordFields } from './record.js';
 import { findTable } from './read-rows.js';
 import { renderTableProfile } from './render-profile.js';
 import { createRowWalk } from './row-walk.js';
@@ -118,7 +119,8 @@ async function profileByLibrary(
     index,
     realAffinity: false,
   }));
-  const profiler = createRowProfiler({ ...table, columns }, declared, source.encoding);
+  const recordFields = createRecordFields(countProfiledFields({ ...table, columns }));
+  const profiler = createRowProfiler({ ...table, columns }, declared, source.encoding, recordFields);
   const walk = createRowWalk(source.file, table.name);
   const pages = onDamage
     ? salvagedPages(source, table, { from: null, to: null, onDamage })

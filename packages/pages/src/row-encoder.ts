@@ -5,7 +5,7 @@ import type { Encoder } from './encoder.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { settleMisfit } from './misfit-policy.js';
 import type { TextEncoding } from './page-file.js';
-import { createRecordFields, readRecord } from './record.js';
+import { type RecordFields, readRecord } from './record.js';
 import { isNanAt } from './reals.js';
 import { keyPlaces, rowKey } from './row-key.js';
 import type { RowWalk } from './row-walk.js';
@@ -20,6 +20,8 @@ const FIXED_FIELD = 48;
 export interface RowEncoder {
   /** False where the row was left out by a policy. */
   encode(walk: RowWalk): boolean;
+  /** Writes one field of the row whose record has been read. Nothing is written where it does not fit. */
+  encodeField(walk: RowWalk, column: number): Misfit;
 }
 
 export interface RowEncoderOptions {
@@ -27,12 +29,20 @@ export interface RowEncoderOptions {
   readonly columns: readonly TargetColumn[];
   readonly encoding: TextEncoding;
   readonly out: CopyBuffer;
+  /** Where the record's fields are kept, as many as `countFields` says. */
+  readonly fields: RecordFields;
   readonly onReject: ((reject: Reject) => void) | undefined;
 }
 
 /** Bytes that must be free for the fixed-size fields of a tuple. */
 export function tupleReserve(columns: number): number {
   return 2 + columns * FIXED_FIELD;
+}
+
+/** How many fields of the record are looked at: up to the last of these columns, and of the key. */
+export function countFields(table: SourceTable, columns: readonly SourceColumn[]): number {
+  const keys = table.withoutRowid ? keyPlaces(table) : [];
+  return Math.max(0, ...keys.map((place) => place + 1), ...columns.map(({ index }) => index + 1));
 }
 
 /** The columns of the source in the order of the target's. Throws 'bad-choice' for one that the table does not have. */
@@ -47,7 +57,7 @@ export function sourceColumns(table: SourceTable, columns: readonly TargetColumn
 
 /** An encoder for the pages' rows of one table. */
 export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
-  const { table, columns: targets, encoding, out } = options;
+  const { table, columns: targets, encoding, out, fields } = options;
   const columns = sourceColumns(table, targets);
   const encoders: readonly Encoder[] = columns.map((column, i) =>
     createEncoder({ ...targets[i]!, stored: targets[i]!.stored, realAffinity: column.realAffinity, encoding }),
@@ -57,14 +67,15 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
   const notNull = Uint8Array.from(targets, (target) => (target.nullable === false ? 1 : 0));
   const addedSerials = Int32Array.from(columns, (column) => column.added?.serial ?? 0);
   const addedBytes = columns.map((column) => column.added?.bytes ?? new Uint8Array(0));
-  const keys = table.withoutRowid ? keyPlaces(table) : [];
-  const fields = createRecordFields(Math.max(0, ...[...keys, ...places].map((place) => place + 1)));
   const rowidBytes = new Uint8Array(8);
   const rowidView = new DataView(rowidBytes.buffer);
   const pending: Omit<Reject, 'rowMoved'>[] = [];
+  // The value that was looked at last.
+  let bytes: Uint8Array = rowidBytes;
+  let at = 0;
+  let serial = 0;
 
-  function settle(walk: RowWalk, c: number, misfit: Misfit, bytes: Uint8Array, at: number, serial: number): boolean {
-    if (misfit === MISFIT.none) return true;
+  function settle(walk: RowWalk, c: number, misfit: Exclude<Misfit, typeof MISFIT.none>): boolean {
     if (columns[c]!.realAffinity && isShortReal(serial)) {
       bytes = integerAsReal(bytes, at, serial);
       at = 0;
@@ -79,48 +90,47 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
     return settled.keepRow;
   }
 
+  function encodeField(walk: RowWalk, c: number): Misfit {
+    const place = places[c]!;
+    bytes = walk.bytes;
+    at = 0;
+    if (place < 0) {
+      rowidView.setInt32(0, walk.keyHigh);
+      rowidView.setInt32(4, walk.keyLow);
+      bytes = rowidBytes;
+      serial = 6;
+    } else if (place < fields.count) {
+      serial = fields.serials[place]!;
+      at = fields.starts[place]!;
+    } else {
+      serial = addedSerials[c]!;
+      bytes = addedBytes[c]!;
+    }
+    const fieldStart = out.at;
+    let misfit: Misfit;
+    if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
+      serial = 0;
+      out.view.setInt32(fieldStart, -1);
+      out.at = fieldStart + 4;
+      misfit = notNull[c] === 0 ? MISFIT.none : MISFIT.isNull;
+    } else if (serial === 7) misfit = encoders[c]!.real(bytes, at, 8, out);
+    else if (serial < 12) misfit = encoders[c]!.integer(bytes, at, serial, out);
+    else if ((serial & 1) === 1) misfit = encoders[c]!.text(bytes, at, (serial - 13) >>> 1, out);
+    else misfit = encoders[c]!.blob(bytes, at, (serial - 12) >>> 1, out);
+    if (misfit !== MISFIT.none) out.at = fieldStart;
+    return misfit;
+  }
+
   function encode(walk: RowWalk): boolean {
     readRecord(walk, fields);
-    const { serials, starts } = fields;
-    const present = fields.count;
     const tupleStart = out.at;
     let kept = true;
     makeRoom(out, 0);
     out.view.setInt16(tupleStart, count);
     out.at = tupleStart + 2;
-    for (let c = 0; c < count; c++) {
-      const place = places[c]!;
-      let bytes = walk.bytes;
-      let at = 0;
-      let serial: number;
-      if (place < 0) {
-        rowidView.setInt32(0, walk.keyHigh);
-        rowidView.setInt32(4, walk.keyLow);
-        bytes = rowidBytes;
-        serial = 6;
-      } else if (place < present) {
-        serial = serials[place]!;
-        at = starts[place]!;
-      } else {
-        serial = addedSerials[c]!;
-        bytes = addedBytes[c]!;
-      }
-      const fieldStart = out.at;
-      let misfit: Misfit;
-      if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
-        serial = 0;
-        out.view.setInt32(fieldStart, -1);
-        out.at = fieldStart + 4;
-        misfit = notNull[c] === 0 ? MISFIT.none : MISFIT.isNull;
-      } else if (serial === 7) misfit = encoders[c]!.real(bytes, at, 8, out);
-      else if (serial < 12) misfit = encoders[c]!.integer(bytes, at, serial, out);
-      else if ((serial & 1) === 1) misfit = encoders[c]!.text(bytes, at, (serial - 13) >>> 1, out);
-      else misfit = encoders[c]!.blob(bytes, at, (serial - 12) >>> 1, out);
-      if (misfit !== MISFIT.none) {
-        out.at = fieldStart;
-        kept = settle(walk, c, misfit, bytes, at, serial) && kept;
-        if (!kept) break;
-      }
+    for (let c = 0; c < count && kept; c++) {
+      const misfit = encodeField(walk, c);
+      if (misfit !== MISFIT.none) kept = settle(walk, c, misfit);
     }
     if (!kept) out.at = tupleStart;
     if (pending.length > 0) {
@@ -129,5 +139,5 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
     }
     return kept;
   }
-  return { encode };
+  return { encode, encodeField };
 }

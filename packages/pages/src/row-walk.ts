@@ -36,12 +36,12 @@ export interface Overflow {
 /** A depth that no tree of less than 2^31 pages reaches (BTCURSOR_MAX_DEPTH of btreeInt.h). */
 export const MAX_DEPTH = 20;
 
-const WINDOW_BYTES = 1 << 20;
+/** Pages that are read at once, in bytes. */
+export const WINDOW_BYTES = 1 << 20;
 const OVERFLOW_WINDOW_BYTES = 1 << 18;
 
 /** The common part of a walk, standing before the first row. */
-export function createRowWalk(file: PageFile, table: string): RowWalk {
-  const window = createPageWindow(file, WINDOW_BYTES);
+export function createRowWalk(file: PageFile, table: string, window = createPageWindow(file, WINDOW_BYTES)): RowWalk {
   return {
     file,
     table,

@@ -1,5 +1,5 @@
 import { damaged, type Loss, type PageDamage } from './damaged.js';
-import { fillWindow, offsetInWindow } from './page-window.js';
+import { fillWindow, offsetInWindow, type PageWindow } from './page-window.js';
 import { toBigInt } from './integers.js';
 import type { PageFile } from './page-file.js';
 import { BEYOND_PAGE, cellOffset, cellStart } from './cell.js';
@@ -41,12 +41,26 @@ export interface RowidWalk extends RowWalk {
   hasUpper: boolean;
   upperHigh: number;
   upperLow: number;
+  /** Takes cells of the leaf before the walk steps on them: those are not stepped on. */
+  readonly scan: ((walk: RowidWalk) => void) | undefined;
+}
+
+/** What scans the leaves of a walk, and the window that it sees. */
+export interface LeafScan {
+  readonly window: PageWindow;
+  readonly scan: (walk: RowidWalk) => void;
 }
 
 /** A walk over the b-tree that starts at page `root`, standing before its first row. */
-export function createRowidWalk(file: PageFile, table: string, root: number, range: RowidRange): RowidWalk {
+export function createRowidWalk(
+  file: PageFile,
+  table: string,
+  root: number,
+  range: RowidRange,
+  scan?: LeafScan,
+): RowidWalk {
   return {
-    ...createRowWalk(file, table),
+    ...createRowWalk(file, table, scan?.window),
     range,
     root,
     depth: 0,
@@ -61,6 +75,7 @@ export function createRowidWalk(file: PageFile, table: string, root: number, ran
     hasUpper: false,
     upperHigh: 0,
     upperLow: 0,
+    scan: scan?.scan,
   };
 }
 
@@ -71,6 +86,8 @@ export function createRowidWalk(file: PageFile, table: string, root: number, ran
 export function nextRowidRow(walk: RowidWalk): boolean {
   for (;;) {
     while (walk.cell < walk.cells) {
+      walk.scan?.(walk);
+      if (walk.cell === walk.cells) break;
       const found = readCell(walk);
       if (found !== 0) return found > 0;
     }
@@ -148,7 +165,7 @@ function enterPage(walk: RowidWalk, page: number, ahead: number): boolean {
   let start = offsetInWindow(window, page);
   if (start === -1) {
     fillWindow(window, page, ahead);
-    start = 0;
+    start = window.base;
   }
   const header = page === 1 ? start + 100 : start;
   const kind = window.bytes[header]!;

@@ -1,15 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lite2pgError } from '@lite2pg/spec';
 import { profileChunk } from './profile-chunk.js';
-import { createBatchBuffer, readPageRows } from './page-rows.js';
+import { BATCH_BUFFER_BYTES, readPageRows } from './page-rows.js';
 import type { Damage, Reject } from './target-column.js';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages.js';
 
 // The entry of the worker threads: walks pages and posts what `worker-pool.ts` asks for.
 const port = parentPort!;
 const { file } = workerData as WorkerStart;
-
-const BATCH_BUFFER_BYTES = createBatchBuffer(file).byteLength;
 
 let credits = 0;
 /** Buffers that came back: new ones would cost the system a page fault for every four kilobytes. */
@@ -51,10 +49,7 @@ async function rows(request: Extract<WorkerRequest, { kind: 'rows' }>): Promise<
     onReject: (reject: Reject) => rejects.push(reject),
     onDamage: request.salvage ? (damage: Damage) => damages.push(damage) : undefined,
   };
-  const batches = readPageRows(file, request.table, options, () => {
-    const buffer = spent.pop();
-    return buffer === undefined ? createBatchBuffer(file) : new Uint8Array(buffer);
-  });
+  const batches = readPageRows(file, request.table, options, memoryFor);
   for (const batch of batches) {
     while (credits === 0 && !cancelled) await new Promise<void>((resolve) => (wake = resolve));
     if (cancelled) break;
@@ -66,6 +61,12 @@ async function rows(request: Extract<WorkerRequest, { kind: 'rows' }>): Promise<
     await new Promise((resolve) => setImmediate(resolve));
   }
   post({ kind: 'end', rejects, damages });
+}
+
+/** Memory for a batch: one of its own where it is small. */
+function memoryFor(length: number): Uint8Array<ArrayBuffer> {
+  if (length < BATCH_BUFFER_BYTES / 2 || length > BATCH_BUFFER_BYTES) return new Uint8Array(length);
+  return new Uint8Array(spent.pop() ?? new ArrayBuffer(BATCH_BUFFER_BYTES));
 }
 
 function profile(request: Extract<WorkerRequest, { kind: 'profile' }>): void {

@@ -7,7 +7,7 @@ import { keyRange } from './key-bound.js';
 import type { PageFile } from './page-file.js';
 import type { RowWalk } from './row-walk.js';
 import { parseRowid } from './rowid-level.js';
-import { createRowidWalk, nextRowidRow, rowidLoss } from './rowid-walk.js';
+import { createRowidWalk, type LeafScan, nextRowidRow, rowidLoss } from './rowid-walk.js';
 import type { SourceTable } from './source.js';
 import type { Damage } from './target-column.js';
 
@@ -21,7 +21,7 @@ export interface TableRows {
 }
 
 /**
- * The rows in key order. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or
+ * The rows in key order, but for those that `scan` takes. Throws 'source-changed' at their end where the file did not stand still. Damage is thrown, or
  * handed to `onDamage` where there is one; then what can still be read of the table goes on: cells of pages that are
  * reached from its root, no page twice, rowids ascending.
  */
@@ -30,8 +30,9 @@ export function tableRows(
   table: SourceTable,
   chunk: Pick<Chunk, 'from' | 'to'> | undefined,
   onDamage: ((damage: Damage) => void) | undefined,
+  scan?: LeafScan,
 ): TableRows {
-  const { walk, step, loss } = startWalk(file, table, chunk);
+  const { walk, step, loss } = startWalk(file, table, chunk, scan);
   const leaveOut = (error: unknown): void => {
     if (onDamage === undefined || !(error instanceof PageDamage)) throw error;
     const { page, found } = error;
@@ -59,12 +60,17 @@ interface Walking {
   readonly loss: (error: PageDamage) => Loss;
 }
 
-function startWalk(file: PageFile, table: SourceTable, chunk: Pick<Chunk, 'from' | 'to'> | undefined): Walking {
+function startWalk(
+  file: PageFile,
+  table: SourceTable,
+  chunk: Pick<Chunk, 'from' | 'to'> | undefined,
+  scan: LeafScan | undefined,
+): Walking {
   if (table.withoutRowid) {
     const walk = createIndexWalk(file, table.name, table.rootPage, keyRange(table, file.encoding, chunk));
     return { walk, step: () => nextIndexRow(walk), loss: (error) => indexLoss(walk, table, error) };
   }
   const range = { after: parseRowid(chunk?.from ?? null), to: parseRowid(chunk?.to ?? null) };
-  const walk = createRowidWalk(file, table.name, table.rootPage, range);
+  const walk = createRowidWalk(file, table.name, table.rootPage, range, scan);
   return { walk, step: () => nextRowidRow(walk), loss: (error) => rowidLoss(walk, error) };
 }

@@ -2,6 +2,7 @@ import type { ColumnType, StoredAs } from '@lite2pg/spec';
 import { createCopyBuffer } from '../src/copy-buffer.js';
 import { type LibraryValue, putRecord } from '../src/library-record.js';
 import { lockPageOf, type PageFile, type TextEncoding } from '../src/page-file.js';
+import { createRecordFields } from '../src/record.js';
 import { createRowEncoder, tupleReserve } from '../src/row-encoder.js';
 import { createRowWalk } from '../src/row-walk.js';
 import type { Reject, TargetColumn } from '../src/target-column.js';
@@ -44,6 +45,7 @@ export function encodeValues(values: readonly LibraryValue[], options: Encoding)
     columns: [{ source: 'c', ...options }],
     encoding,
     out,
+    fields: createRecordFields(1),
     onReject: (reject) => rejects.push(reject),
   });
   values.forEach((value, i) => {

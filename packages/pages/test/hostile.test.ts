@@ -66,6 +66,56 @@ test('a row without fields is damage', async () => {
   );
 });
 
+/** Cells that are none: length, rowid, header, values. */
+const NO_CELLS: Readonly<Record<string, readonly number[]>> = {
+  'values that end before the row does': [4, 1, 2, 15, 0x61, 0x62],
+  'values that end behind the row': [3, 1, 2, 17, 0x61],
+  'a header that ends behind the row': [3, 1, 9, 13, 13],
+  'a header that ends within a serial type': [4, 1, 2, 0x80, 0x0d, 0x61],
+  'no header at all': [1, 1, 1],
+};
+
+for (const [name, bytes] of Object.entries(NO_CELLS)) {
+  test(`a row with ${name} is damage`, async () => {
+    await withChanged(
+      "CREATE TABLE r (a); INSERT INTO r VALUES ('x')",
+      (file, rootOf) => (putCell(rootOf('r'), bytes), file),
+      async (source) => {
+        await rejects(() => readOneWay(source, 'r', 'library'), { code: 'damaged' });
+        await rejects(() => readOneWay(source, 'r', 'pages'), { code: 'damaged', message: /"r": page 2:/ });
+      },
+    );
+  });
+}
+
+test('a serial type that is never stored is damage', async () => {
+  await withChanged(
+    "CREATE TABLE r (a); INSERT INTO r VALUES ('x')",
+    (file, rootOf) => (putCell(rootOf('r'), [2, 1, 2, 10]), file),
+    async (source) => {
+      await rejects(() => readOneWay(source, 'r', 'pages'), { code: 'damaged', message: /has the serial type 10/ });
+    },
+  );
+});
+
+test('a rowid that is greater than the page above says is damage', async () => {
+  await withChanged(
+    'CREATE TABLE r (a); INSERT INTO r VALUES (hex(zeroblob(100))), (hex(zeroblob(101))), (hex(zeroblob(102)))',
+    (file, rootOf) => {
+      const root = rootOf('r');
+      const cell = root.readUInt16BE(12);
+      root[cell + 4]!--;
+      return file;
+    },
+    async (source) => {
+      await rejects(() => readOneWay(source, 'r', 'pages'), {
+        code: 'damaged',
+        message: /its rowids are greater than the page above it says/,
+      });
+    },
+  );
+});
+
 test('a chain whose last page the end of the file cuts is damage, and not a value that ends in zeros', async () => {
   await withChanged(
     'CREATE TABLE o (x); INSERT INTO o VALUES (zeroblob(5000))',

@@ -3,6 +3,7 @@ import { putRecord } from '../src/library-record.js';
 import { valuePages } from '../src/value-pages.js';
 import { profileChunk } from '../src/profile-chunk.js';
 import { createRowProfiler, type RowProfiler } from '../src/profile-rows.js';
+import { createRecordFields } from '../src/record.js';
 import { createRowWalk } from '../src/row-walk.js';
 import type { Source, SourceTable } from '../src/source.js';
 
@@ -35,7 +36,8 @@ export async function profileBothWays(
     index,
     realAffinity: false,
   }));
-  const library = createRowProfiler({ ...table, columns }, declared, source.encoding);
+  const fields = createRecordFields(table.columns.length);
+  const library = createRowProfiler({ ...table, columns }, declared, source.encoding, fields);
   const walk = createRowWalk(source.file, table.name);
   for await (const rows of valuePages(source, table, null, null)) {
     for (const { key, values } of rows) {
