@@ -12,6 +12,7 @@ import { PRINTF_HELPERS } from './compat/printf.js';
 import { REAL_TEXT_HELPERS } from './compat/real-text.js';
 import { STORE_HELPERS } from './compat/store.js';
 import { TEXT_HELPERS } from './compat/text.js';
+import { TIMEDIFF_HELPERS } from './compat/timediff.js';
 import { VALUE_HELPERS } from './compat/value.js';
 import { identifier } from './identifier.js';
 
@@ -26,6 +27,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...TEXT_HELPERS,
     ...PRINTF_HELPERS,
     ...DATE_HELPERS,
+    ...TIMEDIFF_HELPERS,
     ...JSON_HELPERS,
     ...JSON_PATH_HELPERS,
     ...JSON_EDIT_HELPERS,

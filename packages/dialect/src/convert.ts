@@ -18,7 +18,7 @@ export function emitConstant(constant: Constant): Emitted {
       const { value } = constant;
       const text = Number.isFinite(value) ? String(value) : quoteLiteral(value > 0 ? 'Infinity' : '-Infinity');
       const sql = `${value < 0 && Number.isFinite(value) ? `(${text})` : text}::float8`;
-      return emitted(sql, 'real', [], { precedence: PRECEDENCE.cast, constant });
+      return emitted(sql, 'real', [], { precedence: PRECEDENCE.cast, constant, unbounded: !Number.isFinite(value) });
     }
     case 'text':
       return emitted(textLiteral(constant.value), 'text', [], { constant });
@@ -169,7 +169,8 @@ export function asReal(context: Context, at: Spanned, value: Emitted): Emitted {
   if (constant?.kind === 'integer') return emitConstant({ kind: 'real', value: Number(constant.value) });
   if (x.type === 'real') return x;
   if (x.type === 'bind') return bindAs(context, x, 'real');
-  if (x.type === 'any') return emitted(`${compatName(context, 'cast_real')}(${x.sql})`, 'real', [x]);
+  if (x.type === 'any')
+    return emitted(`${compatName(context, 'cast_real')}(${x.sql})`, 'real', [x], { unbounded: true });
   return emitted(castSql(x, 'float8'), 'real', [x], { precedence: PRECEDENCE.cast });
 }
 

@@ -39,14 +39,17 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
   const [a, b] = type === 'integer' ? widened(left, divisor) : [floated(left, divisor), floated(divisor, left)];
   const sql = infix(a, SYMBOL[operation], b, precedence);
-  // Only beside a literal is it worth the words: what is no number is NULL in SQLite.
-  return isInfinite(left) || isInfinite(right)
+  // What is no number is NULL in SQLite; of plain columns, which are hardly ever infinite, it is not worth the words.
+  const open = (left.unbounded === true || right.unbounded === true) && !isFinite(left) && !isFinite(right);
+  return open
     ? emitted(`NULLIF(${sql}, 'NaN')`, type, [left, divisor], { nullable: true })
     : emitted(sql, type, [left, divisor], { precedence });
 }
 
-function isInfinite({ constant }: Emitted): boolean {
-  return constant?.kind === 'real' && !Number.isFinite(constant.value);
+/** Whether it is a number that makes no NaN even of an infinite one. */
+function isFinite({ constant }: Emitted): boolean {
+  if (constant?.kind === 'integer') return constant.value !== 0n;
+  return constant?.kind === 'real' && constant.value !== 0 && Number.isFinite(constant.value);
 }
 
 /** What makes a real with a real, whichever of its classes it has when it runs. */

@@ -37,6 +37,13 @@ function emitResolution(
       return emitExpression(context, found.expression);
     case 'ambiguous':
       return refuse(node, 'ambiguous-column', `${name} could be a column of several tables`);
+    case 'shadowed':
+      return refuse(
+        node,
+        'shadowed-table',
+        `${name} is a column of a query around this one, where ${found.table} is the name of another table`,
+        'another alias',
+      );
     case 'no-rowid':
       return refuse(
         node,

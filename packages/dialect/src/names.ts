@@ -62,15 +62,26 @@ export type Resolution =
   | { readonly kind: 'alias'; readonly expression: Expr }
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'no-rowid'; readonly table: string }
+  | { readonly kind: 'shadowed'; readonly table: string }
   | { readonly kind: 'none' };
 
 /** Looks a name up the way SQLite does: columns before aliases, the innermost query first. */
 export function resolveName(frame: NameFrame | undefined, column: string, table?: string): Resolution {
+  const nearer: Source[] = [];
   for (let at = frame; at; at = at.parent) {
     const found = resolveIn(at, column, table);
+    if (found.kind === 'column') return hiddenBy(at, column, nearer) ?? found;
     if (found.kind !== 'none') return found;
+    nearer.push(...at.sources);
   }
   return { kind: 'none' };
+}
+
+/** PostgreSQL looks for a column in the nearest table of the name that qualifies it, SQLite in the nearest that has the column. */
+function hiddenBy(frame: NameFrame, column: string, nearer: readonly Source[]): Resolution | undefined {
+  const holders = frame.sources.filter((source) => source.columns.some((item) => sameName(item.name, column)));
+  const found = nearer.find((source) => holders.some((holder) => sameName(holder.name, source.name)));
+  return found && { kind: 'shadowed', table: found.name };
 }
 
 function resolveIn(frame: NameFrame, column: string, table: string | undefined): Resolution {

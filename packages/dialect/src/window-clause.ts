@@ -3,8 +3,9 @@ import { refuse, type Context } from './context.js';
 import { asInteger, asValue } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import { sortable } from './collate.js';
+import { castSql, type Emitted } from './emitted.js';
 import { sortKey } from './order-by.js';
-import type { FunctionTail, Window } from './parse.js';
+import type { FunctionTail, Spanned, Window } from './parse.js';
 
 type Over = NonNullable<FunctionTail['overClause']>;
 type FrameClause = NonNullable<Window['frameClause']>;
@@ -24,22 +25,27 @@ export function emitWindowClause(context: Context, window: Window): string {
     window.base ? quoteIdentifier(window.base.text) : '',
     partition.length > 0 ? `PARTITION BY ${partition.join(', ')}` : '',
     order.length > 0 ? `ORDER BY ${order.join(', ')}` : '',
-    window.frameClause ? emitFrame(context, window.frameClause) : '',
+    window.frameClause ? emitFrame(context, window.frameClause, window.orderBy) : '',
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function emitFrame(context: Context, frame: FrameClause): string {
-  const start = emitBound(context, frame.mode, frame.start);
-  const bounds = frame.end ? `BETWEEN ${start} AND ${emitBound(context, frame.mode, frame.end)}` : start;
+function emitFrame(context: Context, frame: FrameClause, order: Window['orderBy']): string {
+  const start = emitBound(context, frame, frame.start, order);
+  const bounds = frame.end ? `BETWEEN ${start} AND ${emitBound(context, frame, frame.end, order)}` : start;
   const exclude = frame.exclude ? ` EXCLUDE ${EXCLUDE[frame.exclude]}` : '';
   return `${frame.mode.toUpperCase()} ${bounds}${exclude}`;
 }
 
 const EXCLUDE = { NoOthers: 'NO OTHERS', CurrentRow: 'CURRENT ROW', Group: 'GROUP', Ties: 'TIES' } as const;
 
-function emitBound(context: Context, mode: FrameClause['mode'], bound: FrameClause['start']): string {
+function emitBound(
+  context: Context,
+  { mode }: FrameClause,
+  bound: FrameClause['start'],
+  order: Window['orderBy'],
+): string {
   switch (bound.type) {
     case 'CurrentRowFrameBound':
       return 'CURRENT ROW';
@@ -49,10 +55,19 @@ function emitBound(context: Context, mode: FrameClause['mode'], bound: FrameClau
       return 'UNBOUNDED FOLLOWING';
     case 'PrecedingFrameBound':
     case 'FollowingFrameBound': {
-      if (mode === 'Range')
-        return refuse(bound, 'range-offset', 'RANGE with an offset counts differently where values are NULL or text');
-      const count = asInteger(context, bound.expr, emitExpression(context, bound.expr));
-      return `${count.sql} ${bound.type === 'PrecedingFrameBound' ? 'PRECEDING' : 'FOLLOWING'}`;
+      const count = emitExpression(context, bound.expr);
+      const sql =
+        mode === 'Range' ? rangeOffset(context, bound, count, order) : asInteger(context, bound.expr, count).sql;
+      return `${sql} ${bound.type === 'PrecedingFrameBound' ? 'PRECEDING' : 'FOLLOWING'}`;
     }
   }
+}
+
+/** How far the range reaches, as PostgreSQL adds it to keys of this type. */
+function rangeOffset(context: Context, at: Spanned, count: Emitted, order: Window['orderBy']): string {
+  const [key] = (order ?? []).map((column) => emitExpression(context, column.expr));
+  const plain = key && (key.type === 'integer' || key.type === 'real') && order?.length === 1;
+  if (!plain || count.constant?.kind !== 'integer')
+    return refuse(at, 'range-offset', 'RANGE with an offset over what is not one integer or real');
+  return key.type === 'real' ? castSql(count, 'float8') : count.sql;
 }

@@ -63,7 +63,7 @@ BEGIN
         - (CASE WHEN word = 'localtime' THEN to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC'
           ELSE ((to_timestamp((jd - 210866760000000) / 1000.0) AT TIME ZONE 'UTC') AT TIME ZONE current_setting('TimeZone')) AT TIME ZONE 'UTC' END)) * 1000)::bigint;
     ELSE
-      SELECT s.moved, s.back INTO jd, floor_days FROM @.moment_shift(jd, word, beyond) AS s;
+      SELECT s.moved, coalesce(s.back, floor_days) INTO jd, floor_days FROM @.moment_shift(jd, word, beyond) AS s;
     END IF;
     IF word <> 'start of day' THEN beyond := 0; END IF;
     IF jd IS NULL THEN RETURN NULL; END IF;
@@ -76,7 +76,7 @@ END`;
 
 /**
  * The body of moment_shift(jd, modifier, beyond): one modifier that moves a moment, whose day is so many behind the end of its
- * month; `back` is what 'floor' would take back.
+ * month; `back` is what 'floor' would take back, NULL where that is what it was before.
  */
 export const SHIFT_BODY = `DECLARE
   parts text[];
@@ -86,11 +86,10 @@ export const SHIFT_BODY = `DECLARE
   day bigint := extract(day FROM d) + beyond;
   ms bigint := (jd + 43200000) % 86400000;
   amount float8;
-  months bigint := 0;
+  months bigint;
   carry bigint;
   sign int;
 BEGIN
-  back := 0;
   -- Only what asks for the day needs a moment that has one.
   IF jd NOT BETWEEN 0 AND 464269060799999 AND modifier ~ '^start|^weekday|month|year|^[+-][0-9]{4}-' THEN RETURN; END IF;
   IF modifier = 'start of day' THEN moved := jd - ms; RETURN; END IF;
@@ -122,12 +121,13 @@ BEGIN
         months := trunc(amount)::bigint * CASE WHEN parts[2] = 'year' THEN 12 ELSE 1 END;
         amount := (amount - trunc(amount)) * CASE WHEN parts[2] = 'year' THEN 31536000000.0 ELSE 2592000000.0 END;
       ELSE
+        back := 0;
         amount := amount * CASE parts[2] WHEN 'second' THEN 1000.0 WHEN 'minute' THEN 60000.0 WHEN 'hour' THEN 3600000.0 ELSE 86400000.0 END;
       END IF;
       amount := trunc(amount + CASE WHEN amount < 0 THEN -0.5 ELSE 0.5 END);
     END IF;
   END IF;
-  IF months <> 0 THEN
+  IF months IS NOT NULL THEN
     carry := year * 12 + month - 1 + months;
     year := floor(carry / 12.0);
     month := carry - year * 12 + 1;

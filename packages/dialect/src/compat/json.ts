@@ -44,6 +44,39 @@ END`,
       ),
   },
   {
+    name: 'json_pretty',
+    needs: ['json_laid_out'],
+    sql: (s) =>
+      sqlFunction(
+        `${s}.json_pretty(doc text, indent text DEFAULT '    ')`,
+        'text',
+        `${s}.json_laid_out(doc::json, '', coalesce(indent, '    '))`,
+      ),
+  },
+  {
+    name: 'json_laid_out',
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.json_laid_out(j json, margin text, indent text)`,
+        'text',
+        `DECLARE
+  lines text;
+BEGIN
+  IF json_typeof(j) = 'object' THEN
+    SELECT string_agg(margin || indent || to_json(e.key)::text || ': ' || ${s}.json_laid_out(e.value, margin || indent, indent), E',\\n' ORDER BY e.at) INTO lines
+    FROM json_each(j) WITH ORDINALITY AS e (key, value, at);
+    RETURN coalesce(E'{\\n' || lines || E'\\n' || margin || '}', '{}');
+  ELSIF json_typeof(j) = 'array' THEN
+    SELECT string_agg(margin || indent || ${s}.json_laid_out(e.value, margin || indent, indent), E',\\n' ORDER BY e.at) INTO lines
+    FROM json_array_elements(j) WITH ORDINALITY AS e (value, at);
+    RETURN coalesce(E'[\\n' || lines || E'\\n' || margin || ']', '[]');
+  END IF;
+  RETURN btrim(j::text, E' \\t\\n\\r');
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  {
     name: 'json_pair',
     sql: (s) => sqlFunction(`${s}.json_pair(label text, part text)`, 'text', "to_json(label)::text || ':' || part"),
   },

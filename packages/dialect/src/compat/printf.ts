@@ -147,7 +147,8 @@ BEGIN
   IF sign = '' AND kind NOT IN ('u', 'x', 'X', 'o') THEN
     sign := CASE WHEN strpos(flags, '+') > 0 THEN '+' WHEN strpos(flags, ' ') > 0 THEN ' ' ELSE '' END;
   END IF;
-  IF strpos(flags, '0') > 0 AND strpos(flags, '-') = 0 AND width > length(sign) + length(body) AND body <> 'Inf' THEN
+  -- Integers are filled up with zeros even where they are set to the left.
+  IF strpos(flags, '0') > 0 AND (strpos(flags, '-') = 0 OR strpos('diuxXo', kind) > 0) AND width > length(sign) + length(body) AND body <> 'Inf' THEN
     body := lpad(body, width - length(sign), '0');
   END IF;
   body := sign || body;

@@ -24,6 +24,20 @@ END`;
 /** Functions over text and blobs. */
 export const TEXT_HELPERS: readonly Helper[] = [
   {
+    name: 'distinct_texts',
+    // Of the texts that belong to one key the first, in their order; NULL is none.
+    sql: (s) =>
+      [
+        sqlFunction(
+          `${s}.distinct_texts(texts text[], keys anyarray)`,
+          'text[]',
+          `array_agg(text ORDER BY at)
+  FROM (SELECT DISTINCT ON (key) text, at FROM unnest(texts, keys) WITH ORDINALITY AS list (text, key, at) WHERE text IS NOT NULL ORDER BY key, at) AS firsts`,
+        ),
+        sqlFunction(`${s}.distinct_texts(texts text[])`, 'text[]', `${s}.distinct_texts(texts, texts)`),
+      ].join('\n'),
+  },
+  {
     name: 'substr',
     sql: (s) =>
       [

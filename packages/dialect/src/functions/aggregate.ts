@@ -1,13 +1,14 @@
 import { sortable } from '../collate.js';
-import { compatName, note, refuse, type Context } from '../context.js';
+import { compatName, refuse, sourceOf, type Context } from '../context.js';
 import { asAny, asNumber, asReal, asText, asValue } from '../convert.js';
 import { noteSpelling } from '../compare-rich.js';
 import { emitExpression } from '../emit-expression.js';
 import { emitCondition } from '../emit-logic.js';
-import { castSql, emitted, PRECEDENCE, type Emitted } from '../emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from '../emitted.js';
 import { sortKey } from '../order-by.js';
-import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
+import type { FunctionCallExpr, FunctionCallStarExpr, SortedColumn } from '../parse.js';
 import { JSON_AGGREGATES } from './json-aggregate.js';
+import { emitGroupConcat } from './joined-texts.js';
 import { isJsonText } from './json-text.js';
 
 /** One call of an aggregate, its arguments translated over the rows before they are grouped. */
@@ -20,6 +21,8 @@ export interface AggregateCall {
   readonly order: string;
   /** Whether that order is SQLite's for certain. */
   readonly ordered: boolean;
+  /** With DISTINCT: the same for the rows whose first of each value is kept. */
+  readonly firsts: string;
   /** What stands behind the call: FILTER and OVER. */
   readonly tail: string;
 }
@@ -65,18 +68,39 @@ export function aggregateCall(
   if (call?.orderBy?.type === 'WithinGroupFunctionCallOrder')
     return refuse(node, 'within-group', 'WITHIN GROUP is not translated');
   const keys = written ? written.map((column) => sortKey(context, column).sql) : distinct ? [] : (rowOrder ?? []);
+  const firsts = distinct ? [...sortedByValue(context, call, written), ...(rowOrder ?? [])] : [];
   return {
     context,
     node,
     values,
     distinct: distinct ? 'DISTINCT ' : '',
-    order: keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : '',
+    order: orderBy(keys),
+    firsts: orderBy(firsts),
     ordered: written !== undefined || (certain && !distinct && keys.length > 0),
     tail,
   };
 }
 
-function firstOf(call: AggregateCall): Emitted {
+function orderBy(keys: readonly string[]): string {
+  return keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : '';
+}
+
+/** The sort keys of a DISTINCT aggregate: SQLite sorts each value by the row it first met it in, so they are to be of the value. */
+function sortedByValue(
+  context: Context,
+  call: FunctionCallExpr | undefined,
+  written: readonly SortedColumn[] = [],
+): readonly string[] {
+  const [argument] = call?.args ?? [];
+  return written.map((column) =>
+    argument && sourceOf(context, argument) === sourceOf(context, column.expr)
+      ? sortKey(context, column).sql
+      : refuse(column, 'distinct-order', 'DISTINCT values sorted by something else', 'the same in a subquery'),
+  );
+}
+
+/** The first argument, which there is to be. */
+export function firstOf(call: AggregateCall): Emitted {
   const [value] = call.values;
   return value ?? refuse(call.node, 'argument-count', 'an aggregate without an argument');
 }
@@ -88,8 +112,8 @@ function emitCount(call: AggregateCall): Emitted {
   return emitted(`count(${call.distinct}${key.sql})${call.tail}`, 'integer', [], { nullable: false });
 }
 
-/** Moments are told apart as moments. */
-function asDistinct(call: AggregateCall, value: Emitted): Emitted {
+/** What DISTINCT tells the values apart by; moments as moments. */
+export function asDistinct(call: AggregateCall, value: Emitted): Emitted {
   const moment = value.type === 'timestamp' || value.type === 'timestamptz' || value.type === 'time';
   if (!value.column || !moment) return sortable(asValue(call.context, call.node, value));
   noteSpelling(call.context, call.node, value);
@@ -194,25 +218,4 @@ function extremeOf(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Em
     numbersOnly: value.numbersOnly,
     json: value.json && 'open',
   });
-}
-
-/** Says so where the order of what an aggregate gathers is open. */
-export function noteOrder(call: AggregateCall): void {
-  if (call.ordered || call.tail.includes(' OVER ')) return;
-  note(call.context, call.node, {
-    code: 'gathered-order',
-    message: 'in which order the values are gathered is open in both engines',
-    suggestion: 'an ORDER BY inside the aggregate, or a sorted subquery',
-  });
-}
-
-function emitGroupConcat(call: AggregateCall): Emitted {
-  noteOrder(call);
-  const value = asText(call.context, call.node, firstOf(call));
-  const separator = call.values[1] ? asText(call.context, call.node, call.values[1]) : undefined;
-  if (call.distinct !== '' && separator)
-    return refuse(call.node, 'argument-count', 'DISTINCT aggregates take one argument');
-  const typed = value.constant ? castSql(value, 'text') : value.sql;
-  const sql = `string_agg(${call.distinct}${typed}, ${separator?.sql ?? "','"}${call.order})${call.tail}`;
-  return emitted(sql, 'text', [value], { nullable: true });
 }

@@ -14,6 +14,7 @@ export const DATE_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   julianday: { min: 0, max: 100, emit: (call) => emitMoment(call, 'julianday', 0) },
   unixepoch: { min: 0, max: 100, emit: (call) => emitMoment(call, 'unixepoch', 0) },
   strftime: { min: 1, max: 100, emit: (call) => emitMoment(call, 'strftime', 1) },
+  timediff: { min: 2, max: 2, emit: emitTimediff },
 };
 
 type Name = 'date' | 'time' | 'datetime' | 'julianday' | 'unixepoch' | 'strftime';
@@ -55,6 +56,15 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
     precedence: typed === sql ? PRECEDENCE.atom : PRECEDENCE.cast,
   });
   return steady ? whole : clocked(call, constantOnly(call, parts, whole));
+}
+
+/** The time between two moments, as `+0000-00-01 00:00:00.000`. */
+function emitTimediff(call: Call): Emitted {
+  const values = [0, 1].map((index) => timeValue(call.context, call.args[index] ?? call.node, argumentAt(call, index)));
+  const now = values.some(isNow);
+  const sql = `${compatName(call.context, now ? 'timediff_now' : 'timediff')}(${values.map((part) => part.sql).join(', ')})`;
+  const whole = emitted(sql, 'text', values, { nullable: true, bytewise: false });
+  return now ? clocked(call, constantOnly(call, values, { ...whole, volatility: 'stable' })) : whole;
 }
 
 function isNow(value: Emitted): boolean {

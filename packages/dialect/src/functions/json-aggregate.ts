@@ -1,7 +1,8 @@
 import { compatName, refuse } from '../context.js';
 import { asText } from '../convert.js';
 import type { Emitted } from '../emitted.js';
-import { noteOrder, type AggregateCall, type AggregateRule } from './aggregate.js';
+import type { AggregateCall, AggregateRule } from './aggregate.js';
+import { joinedTexts, noteOrder } from './joined-texts.js';
 import { jsonPart, jsonResult } from './json-text.js';
 
 /** json_group_array and json_group_object: the text SQLite builds, in the order it meets the rows. */
@@ -14,6 +15,7 @@ export const JSON_AGGREGATES: Readonly<Record<string, AggregateRule>> = {
   json_group_object: (call) => {
     const [label, value] = call.values;
     if (!label || !value) return refuse(call.node, 'argument-count', 'json_group_object() takes two arguments');
+    if (call.distinct !== '') return refuse(call.node, 'argument-count', 'DISTINCT aggregates take one argument');
     const text = asText(call.context, call.node, label);
     const part = jsonPart(call.context, call.node, value);
     const sql = `${compatName(call.context, 'json_pair')}(${text.sql}, ${part.sql})`;
@@ -23,6 +25,6 @@ export const JSON_AGGREGATES: Readonly<Record<string, AggregateRule>> = {
 
 function gathered(call: AggregateCall, brackets: '[]' | '{}', part: Emitted, parts: readonly Emitted[]): Emitted {
   noteOrder(call);
-  const sql = `'${brackets[0]}' || COALESCE(string_agg(${call.distinct}${part.sql}, ','${call.order})${call.tail}, '') || '${brackets[1]}'`;
+  const sql = `'${brackets[0]}' || COALESCE(${joinedTexts(call, part.sql)}, '') || '${brackets[1]}'`;
   return jsonResult(`(${sql})`, parts, false);
 }

@@ -19,6 +19,7 @@ export const JSON_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   json_insert: { min: 1, max: 101, emit: (call) => emitEdit(call, 'insert') },
   json_replace: { min: 1, max: 101, emit: (call) => emitEdit(call, 'replace') },
   json_remove: { min: 1, max: 100, emit: emitRemove },
+  json_pretty: { min: 1, max: 2, emit: emitPretty },
   json_patch: { min: 2, max: 2, emit: emitPatch },
 };
 
@@ -117,6 +118,12 @@ function emitRemove(call: Call): Emitted {
     document.sql,
   );
   return jsonResult(sql, [document, ...paths], true);
+}
+
+function emitPretty(call: Call): Emitted {
+  const parts = [documentAt(call, 0), ...textsFrom(call, 1)];
+  const sql = `${compatName(call.context, 'json_pretty')}(${parts.map((part) => part.sql).join(', ')})`;
+  return emitted(sql, 'text', parts, { nullable: true });
 }
 
 function emitPatch(call: Call): Emitted {

@@ -45,8 +45,8 @@ export const MATH_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   atan2: two('atan2'),
   radians: { min: 1, max: 1, emit: (call) => emitScaled(call, Math.PI / 180) },
   degrees: { min: 1, max: 1, emit: (call) => emitScaled(call, 180 / Math.PI) },
-  pow: { min: 2, max: 2, emit: (call) => emitCompat(call, 'power') },
-  power: { min: 2, max: 2, emit: (call) => emitCompat(call, 'power') },
+  pow: { min: 2, max: 2, emit: emitPower },
+  power: { min: 2, max: 2, emit: emitPower },
   mod: { min: 2, max: 2, emit: (call) => emitCompat(call, 'fmod') },
   pi: { min: 0, max: 0, emit: () => emitted('pi()', 'real') },
 };
@@ -87,6 +87,10 @@ function emitPair(call: Call, name: string): Emitted {
 
 function emitCompat(call: Call, name: string): Emitted {
   return { ...emitPair(call, compatName(call.context, name)), nullable: true };
+}
+
+function emitPower(call: Call): Emitted {
+  return { ...emitCompat(call, 'power'), unbounded: true };
 }
 
 function emitLog(call: Call, base: Emitted, value: Emitted): Emitted {

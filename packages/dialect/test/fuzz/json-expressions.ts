@@ -1,3 +1,4 @@
+import { condition } from './conditions.js';
 import type { Make } from './maker.js';
 import { integer, real } from './numbers.js';
 import { text } from './texts.js';
@@ -36,7 +37,42 @@ export const json: Make = (maker, depth) => {
     () => `(SELECT group_concat(key || ':' || coalesce(atom, type)) FROM json_each(${doc()}))`,
     () => `(SELECT group_concat(fullkey || type, '|') FROM json_tree(${doc()}))`,
     () => `(SELECT count(*) FROM json_each(${doc()}, ${pick(PATHS)}) WHERE value > 1)`,
+    () => `json_pretty(${doc()}${pick(['', ", '\t'"])})`,
+    () => `json_array(${embedded(maker, 1)}, ${embedded(maker, 1)})`,
+    () => `json_set('{"a":1}', '$.e', ${embedded(maker, 1)})`,
+    () => `json_object('e', ${embedded(maker, 1)})`,
+    () => `(SELECT json_group_array(value) FROM json_each(${doc()}))`,
+    () =>
+      `(SELECT group_concat(x.fullkey || '>' || p.fullkey, '|') FROM json_tree(${doc()}) AS x JOIN json_tree(${doc()}) AS p ON p.id = x.parent AND p.fullkey = x.path)`,
     () => changed(maker, depth),
+  ]);
+};
+
+/** What may be JSON, embedded in other JSON as it is, or a text. */
+const embedded: Make = (maker, depth) => {
+  const { pick } = maker;
+  const plain = (): string => pick([integer, real, text])(maker, 0);
+  if (depth <= 0)
+    return maker.one([
+      plain,
+      () => `json(${pick(DOCUMENTS)})`,
+      () => `json_array(${plain()})`,
+      () => `json_extract(${pick(DOCUMENTS)}, ${pick(PATHS)})`,
+      () => `${pick(DOCUMENTS)} -> ${pick(PATHS)}`,
+      () => `${pick(DOCUMENTS)} ->> ${pick(PATHS)}`,
+    ]);
+  const part = (): string => embedded(maker, depth - 1);
+  return maker.one([
+    part,
+    () => `coalesce(${part()}, ${part()})`,
+    () => `iif(${condition(maker, 0)}, ${part()}, ${part()})`,
+    () => `CASE WHEN ${condition(maker, 0)} THEN ${part()} WHEN ${condition(maker, 0)} THEN ${part()} END`,
+    () => `nullif(${part()}, ${plain()})`,
+    () => `${pick(['max', 'min'])}(${part()}, ${part()})`,
+    () => `(SELECT ${part()})`,
+    () => `(SELECT json_group_array(iif(value > 1, ${part()}, value)) FROM json_each('[1,2]'))`,
+    () => `(SELECT value FROM json_each(${pick(DOCUMENTS)}) LIMIT 1)`,
+    () => `(SELECT e FROM (SELECT ${part()} AS e))`,
   ]);
 };
 

@@ -34,6 +34,7 @@ export const moment: Make = (maker) => {
     () => `${pick(['julianday', 'unixepoch'])}(${value}${modifiers})`,
     () => `date(${count} % 100000 * 86400, 'unixepoch'${modifiers})`,
     () => `datetime(${count} % 1000000 * 3601, 'unixepoch'${modifiers})`,
+    () => `timediff(${value}, ${date(maker, 0)})`,
     () => `CAST(julianday(${date(maker, 0)}) - julianday(${value}) AS INTEGER)`,
   ]);
 };

@@ -119,6 +119,10 @@ function aggregate(maker: Maker): string {
       `group_concat(${pick(['s', 'i', 'r', 'id', "s || '!'"])}${pick(['', ", '|'", ", ''", ', s'])} ORDER BY ${pick(['id', 'id DESC', 's, id', 'i DESC, id'])})${filter}`,
     () => `group_concat(${pick(['s', 'i', 'r', 'id'])}${pick(['', ", '; '"])})`,
     () => `json_group_array(${pick(['s', 'i', 'id', 'r'])} ORDER BY id)${filter}`,
+    () =>
+      `${pick(['group_concat', 'json_group_array'])}(DISTINCT ${pick(['s', 'i', 'j % 2', 'r > 0', 'n', 'd', 'r', any()])})${filter}`,
+    () =>
+      `json_group_array(${pick(['json_array(i)', "json_object('s', s)", 'CASE WHEN i > 1 THEN json_array(s) ELSE s END', "coalesce(json_extract('[1]', '$[' || j || ']'), r)"])})${filter}`,
     () => `json_group_object('k' || id, ${pick(['s', 'i', 'j'])})`,
     () => `${aggregateOf(maker)} + 1`,
     () => `coalesce(${aggregateOf(maker)}, ${pick(['0', "'none'", '-1.5'])})`,
@@ -186,8 +190,10 @@ function windowQuery(maker: Maker): RandomQuery {
     'PARTITION BY s IS NULL ',
     'PARTITION BY n ',
   ]);
-  const frame = pick(['', '', ' ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING', ' ROWS UNBOUNDED PRECEDING', ' ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING', ' RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW', ' GROUPS 1 PRECEDING', ' ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING', ' ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW', ' GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE TIES']); // prettier-ignore
-  const keys = pick(['id', 'id DESC', 'i, id', 's DESC, id', 'j', 'r NULLS LAST, id', 'length(s), id', 'n, id']);
+  const frame = pick(['', '', ' ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING', ' ROWS UNBOUNDED PRECEDING', ' ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING', ' RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW', ' GROUPS 1 PRECEDING', ' ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING', ' ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW', ' GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE TIES', ' RANGE BETWEEN 3 PRECEDING AND 1 FOLLOWING']); // prettier-ignore
+  const keys = frame.includes('3 PRECEDING')
+    ? pick(['id', 'id DESC', 'j', 'j DESC', 'r', 'r NULLS LAST', 'i % 7'])
+    : pick(['id', 'id DESC', 'i, id', 's DESC, id', 'j', 'r NULLS LAST, id', 'length(s), id', 'n, id']);
   const over = `OVER (${partition}ORDER BY ${keys}${frame})`;
   const ranked = `OVER (${partition}ORDER BY ${keys})`;
   const settled = keys === 'j' ? `OVER (${partition}ORDER BY id)` : ranked;
