@@ -157,7 +157,8 @@ function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: 
 
 function storeParsed(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const type = staticTypeOf(column.type);
-  const x = asValue(context, at, value);
+  const found = asValue(context, at, value);
+  const x = type === 'json' && found.type === 'any' ? asText(context, at, found) : found;
   if (x.type !== 'text' || column.stored?.as === 'blob') return misfit(at, column, x);
   if (type === 'date') {
     if (x.clock && x.form === 'date')

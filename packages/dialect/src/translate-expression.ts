@@ -5,7 +5,8 @@ import type { Context, Use } from './context.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import { parseExpression, type Expr } from './parse.js';
 import { Refusal } from './refusal.js';
-import type { Scope } from './scope.js';
+import type { Scope, ScopeColumn } from './scope.js';
+import { storeGenerated } from './store-generated.js';
 import { tableSource } from './table-source.js';
 import { translated } from './translate.js';
 import type { Translation } from './translation.js';
@@ -19,6 +20,8 @@ export interface ExpressionRequest {
   /** The table whose columns it names, as SQLite calls it. */
   readonly table: string;
   readonly use: Exclude<Use, 'default'>;
+  /** The column that keeps what is generated: the value comes in its type, with its affinity. */
+  readonly column?: ScopeColumn | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export function translateExpression(request: ExpressionRequest): Translation {
       parent: undefined,
     };
     const node = parseExpression(sql);
-    const value = forUse({ ...context, frame }, node, use);
+    const value = forUse({ ...context, frame }, node, request);
     if (use !== 'check' && use !== 'select' && use !== 'when' && value.volatility !== 'immutable') {
       throw new Refusal(
         'not-deterministic',
@@ -48,7 +51,7 @@ export function translateExpression(request: ExpressionRequest): Translation {
   });
 }
 
-function forUse(context: Context, node: Expr, use: ExpressionRequest['use']): Emitted {
+function forUse(context: Context, node: Expr, { use, column }: ExpressionRequest): Emitted {
   const value = emitExpression(context, node);
   switch (use) {
     case 'check':
@@ -57,8 +60,10 @@ function forUse(context: Context, node: Expr, use: ExpressionRequest['use']): Em
       return asTruth(context, node, value);
     case 'index':
       return sortable(value.column ? value : asValue(context, node, value));
-    case 'generated':
-      return value.column ? value : withoutMinusZero(asValue(context, node, value));
+    case 'generated': {
+      const kept = value.column ? value : withoutMinusZero(asValue(context, node, value));
+      return column === undefined ? kept : storeGenerated(context, node, column, kept);
+    }
     case 'select':
       return value.column ? value : asValue(context, node, value);
   }

@@ -50,7 +50,9 @@ function translateColumn(
   if (!generated) return undefined;
   const subject: Subject = { kind: 'generated', name, table: shape.source };
   const without = 'it is a plain column, which keeps its values and is not computed any more';
-  const ask = (sql: string): Translation => translateExpression({ sql, scope, table: shape.source, use: 'generated' });
+  const column = scope.tables.find((table) => table.name === shape.source)?.columns.find((item) => item.name === name);
+  const ask = (sql: string): Translation =>
+    translateExpression({ sql, scope, table: shape.source, use: 'generated', column });
   const objection = ({ type }: Translation): string | undefined =>
     isAssigned(type, columnType) ? undefined : `it gives ${type}, and the column is ${formatTypeName(columnType)}`;
   const expression = translate(generated.expression, { subject, without, ask, objection }, gathered);

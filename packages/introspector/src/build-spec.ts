@@ -21,7 +21,8 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
   const views = catalog.views.map(buildView);
   const carried = [...ordinary, ...virtual.tables, ...catalog.views].map(({ name }) => name);
   const searches = virtual.searches.map(({ search }) => search.name);
-  const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, { carried, searches }));
+  const leftOut = virtual.refused.map(({ name }) => name);
+  const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, { carried, searches, leftOut }));
   return normalizeSpec({
     specVersion: 1,
     tables: [...linked.map(({ table }) => addSearches(table, virtual.searches)), ...virtual.tables],

@@ -1,16 +1,23 @@
-import type { Trigger, Unsupported } from '@lite2pg/spec';
+import { quoteIdentifier, type Trigger, type Unsupported } from '@lite2pg/spec';
 import { sameName } from './fold-name.js';
 import { readTriggerDdl } from './read-trigger-ddl.js';
 import type { CatalogObject } from './sqlite-catalog.js';
 import { writtenTables } from './written-tables.js';
 
-/**
- * A trigger in neutral words, or why it is not carried over. `carried` are the tables and views that are; `searches` the
- * full-text tables for which a column stands that keeps itself in step.
- */
+/** What becomes of the tables that a trigger may belong or write to. */
+export interface TriggerTables {
+  /** Tables and views that are carried over. */
+  readonly carried: readonly string[];
+  /** Full-text tables for which a column stands that keeps itself in step. */
+  readonly searches: readonly string[];
+  /** Virtual tables that are not carried over. */
+  readonly leftOut: readonly string[];
+}
+
+/** A trigger in neutral words, or why it is not carried over. */
 export function buildTrigger(
   trigger: CatalogObject,
-  { carried, searches }: { readonly carried: readonly string[]; readonly searches: readonly string[] },
+  { carried, searches, leftOut }: TriggerTables,
 ): Trigger | Unsupported {
   const text = trigger.sql === null ? {} : { sql: trigger.sql };
   const about = { kind: 'trigger' as const, name: trigger.name, ...text };
@@ -22,8 +29,14 @@ export function buildTrigger(
   try {
     const { timing, event, of, when, body } = readTriggerDdl(trigger.sql ?? '');
     const written = writtenTables(body) ?? [];
-    if (written.length > 0 && written.every((name) => searches.some((search) => sameName(search, name)))) {
+    const writesOnly = (names: readonly string[]): boolean =>
+      written.length > 0 && written.every((name) => names.some((other) => sameName(other, name)));
+    if (writesOnly(searches)) {
       const message = 'it keeps a full-text table in step; the tsvector column that stands for it keeps itself';
+      return { ...about, table, code: 'not-needed', message };
+    }
+    if (writesOnly([...searches, ...leftOut])) {
+      const message = `it writes to ${quoteIdentifier(written[0] ?? '')} only, which is not carried over`;
       return { ...about, table, code: 'not-needed', message };
     }
     return {

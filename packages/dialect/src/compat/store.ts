@@ -53,6 +53,12 @@ END`,
         'CASE WHEN abs(x) BETWEEN 9007199254740992 AND 9223372036854774784 THEN x::bigint::numeric ELSE x::text::numeric END',
       ),
   },
+  // A text of these forms says the same under every DateStyle: what PostgreSQL cannot know of its cast.
+  ...(['date', 'time', 'timestamp'] as const).map((type) => ({
+    name: `iso_${type}`,
+    sql: (s: string) =>
+      plpgsqlFunction(`${s}.iso_${type}(value text)`, type, `BEGIN\n  RETURN value::${type};\nEND`, 'IMMUTABLE STRICT'),
+  })),
   {
     name: 'store_integer',
     needs: ['store_integer_value', 'value'],

@@ -12,7 +12,7 @@
 -- attention: generated "now" of "line items": my_function() is not a function of SQLite’s own, or
 --   has no counterpart: it is a plain column, which keeps its values and is not computed any more
 --     my_function(id)
--- attention: generated "flag" of "line items": it gives integer, and the column is boolean: it is a
+-- attention: generated "flag" of "line items": it gives integer, and the column is date: it is a
 --   plain column, which keeps its values and is not computed any more
 --     price + 1
 CREATE TABLE "line items" (
@@ -24,7 +24,7 @@ CREATE TABLE "line items" (
   "four times" bigint GENERATED ALWAYS AS (((price * "Count")::bigint * 2)::bigint + ((price * "Count")::bigint * 2)::bigint) STORED,
   label text COLLATE "C" GENERATED ALWAYS AS ('no. ' || id::text) STORED,
   now text COLLATE "C",
-  flag boolean
+  flag date
 );
 
 CREATE INDEX "by total" ON "line items" (total NULLS FIRST);
