@@ -7,7 +7,7 @@ const packages = readdirSync('packages').filter((name) => name !== 'test-kit' &&
 
 /** What a package offers to others, what it runs in worker threads, and the command line. */
 function entriesOf(name: string): string[] {
-  return readdirSync(`packages/${name}/src`)
+  return readdirSync(`packages/${name}/src`, { recursive: true, encoding: 'utf8' })
     .filter((file) => file === 'index.ts' || file.endsWith('-worker.ts') || (name === 'cli' && file === 'main.ts'))
     .map((file) => `packages/${name}/src/${file}`);
 }

@@ -18,7 +18,7 @@ import {
   UPPER,
   USABLE,
   WANTED,
-} from '../src/kernel-layout';
+} from '../src/kernel/kernel-layout';
 
 /** What `nextRecord` gives where there is no size: the row is left to JavaScript, or lies before the range. */
 export const LEFT: i32 = -1;

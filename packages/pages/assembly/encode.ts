@@ -35,7 +35,7 @@ import {
   TIMESTAMP,
   TIMESTAMPTZ,
   UUID,
-} from '../src/kernel-layout';
+} from '../src/kernel/kernel-layout';
 import { BEFORE, integerAt, isNotFinite, LEFT, readRecord } from './cell';
 import { days, hasZone, micros, readDate, readTimestamp, zoneMinutes } from './moment';
 import { copyBytes, copyText, UNFIT } from './text';

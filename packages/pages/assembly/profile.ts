@@ -42,7 +42,7 @@ import {
   SHOW_NULLS,
   SHOW_REALS,
   STARTS,
-} from '../src/kernel-layout';
+} from '../src/kernel/kernel-layout';
 import { BEFORE, integerAt, isNotFinite, LEFT, readRecord } from './cell';
 import { countText } from './shape';
 

@@ -6,7 +6,7 @@ import {
   TEXT_CHARACTERS,
   TEXT_COUNT,
   TEXT_SHAPES,
-} from '../src/kernel-layout';
+} from '../src/kernel/kernel-layout';
 import {
   SHAPE_DATE,
   SHAPE_EMPTY,
@@ -15,7 +15,7 @@ import {
   SHAPE_TIMESTAMP,
   SHAPE_TIMESTAMP_ZONE,
   SHAPE_UUID,
-} from '../src/shape-numbers';
+} from '../src/profile/shape-numbers';
 import { hasZone, readDate, readTimestamp } from './moment';
 import { ASCII, checkText, countCharacters, UNFIT } from './text';
 import { isLowerUuid } from './uuid';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Chunk } from '../src/chunk.js';
-import type { ReadOptions } from '../src/page-rows.js';
-import { findTable, readRows } from '../src/read-rows.js';
-import { libraryRows } from '../src/library-rows.js';
-import type { Source, SourceTable } from '../src/source.js';
-import type { Reject, RowBatch, TargetColumn } from '../src/target-column.js';
+import type { Chunk } from '../src/walk/chunk.js';
+import type { ReadOptions } from '../src/rows/page-rows.js';
+import { findTable, readRows } from '../src/rows/read-rows.js';
+import { libraryRows } from '../src/library/library-rows.js';
+import type { Source, SourceTable } from '../src/source/source.js';
+import type { Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
 
 /** What a way of reading gave: a digest of the bytes, how many rows, and of every value that is no text its class and bytes. */
 export interface Reading {

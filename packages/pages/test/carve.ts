@@ -1,5 +1,5 @@
-import type { PageFile } from '../src/page-file.js';
-import { readPages } from '../src/page-file.js';
+import type { PageFile } from '../src/format/page-file.js';
+import { readPages } from '../src/format/page-file.js';
 import { localSize, varintAt } from './page-places.js';
 
 const TYPES: Readonly<Record<number, { readonly isTable: boolean; readonly isLeaf: boolean }>> = {

@@ -1,11 +1,11 @@
 import type { ColumnType, StoredAs } from '@lite2pg/spec';
-import { createCopyBuffer } from '../src/copy-buffer.js';
-import { type LibraryValue, putRecord } from '../src/library-record.js';
-import { lockPageOf, type PageFile, type TextEncoding } from '../src/page-file.js';
-import { createRecordFields } from '../src/record.js';
-import { createRowEncoder, tupleReserve } from '../src/row-encoder.js';
-import { createRowWalk } from '../src/row-walk.js';
-import type { Reject, TargetColumn } from '../src/target-column.js';
+import { createCopyBuffer } from '../src/encode/copy-buffer.js';
+import { type LibraryValue, putRecord } from '../src/library/library-record.js';
+import { lockPageOf, type PageFile, type TextEncoding } from '../src/format/page-file.js';
+import { createRecordFields } from '../src/format/record.js';
+import { createRowEncoder, tupleReserve } from '../src/encode/row-encoder.js';
+import { createRowWalk } from '../src/walk/row-walk.js';
+import type { Reject, TargetColumn } from '../src/encode/target-column.js';
 
 /** What values are encoded for. */
 export interface Encoding extends Omit<TargetColumn, 'source' | 'type'> {

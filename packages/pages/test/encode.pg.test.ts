@@ -4,8 +4,8 @@ import { withSchema, type TestDatabase } from '@lite2pg/test-kit';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { copyHeader, copyTrailer } from '../src/copy-stream.js';
-import type { LibraryValue } from '../src/library-record.js';
+import { copyHeader, copyTrailer } from '../src/rows/copy-stream.js';
+import type { LibraryValue } from '../src/library/library-record.js';
 import { encodeValues } from './encode-values.js';
 
 /** A value as SQLite holds it, and the text by which PostgreSQL is told the same value. */

@@ -14,8 +14,8 @@ import { openSqlite, rawSql } from '@lite2pg/connect';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { readRows } from '../src/read-rows.js';
+import { openSource } from '../src/source/open-source.js';
+import { readRows } from '../src/rows/read-rows.js';
 import { readBothWays } from './both-ways.js';
 
 const SETUP = `PRAGMA page_size = 1024; CREATE TABLE t (a); WITH RECURSIVE i(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < 500) INSERT INTO t SELECT hex(i) FROM i`;

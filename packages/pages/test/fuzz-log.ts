@@ -1,4 +1,4 @@
-import { walChecksum } from '../src/wal-checksum.js';
+import { walChecksum } from '../src/wal/wal-checksum.js';
 import { mutate } from './fuzz-mutations.js';
 import { findPlaces, type Place } from './page-places.js';
 import type { Random } from './random.js';

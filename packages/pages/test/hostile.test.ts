@@ -3,10 +3,10 @@ import { openSqlite } from '@lite2pg/connect';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { findTable } from '../src/read-rows.js';
-import type { Source } from '../src/source.js';
-import { splitTable } from '../src/split-table.js';
+import { openSource } from '../src/source/open-source.js';
+import { findTable } from '../src/rows/read-rows.js';
+import type { Source } from '../src/source/source.js';
+import { splitTable } from '../src/walk/split-table.js';
 import { readBothWays, readOneWay } from './both-ways.js';
 
 // What the fuzzer found, in small.

@@ -2,10 +2,10 @@ import { openSqlite } from '@lite2pg/connect';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { readRows } from '../src/read-rows.js';
-import type { TargetColumn } from '../src/target-column.js';
-import { createTupleReader } from '../src/tuple-reader.js';
+import { openSource } from '../src/source/open-source.js';
+import { readRows } from '../src/rows/read-rows.js';
+import type { TargetColumn } from '../src/encode/target-column.js';
+import { createTupleReader } from '../src/rows/tuple-reader.js';
 import { readBothWays } from './both-ways.js';
 import { reserveBytes } from './reserve-bytes.js';
 

@@ -1,11 +1,11 @@
 import type { ColumnType, Table } from '@lite2pg/spec';
-import { putRecord } from '../src/library-record.js';
-import { valuePages } from '../src/value-pages.js';
-import { profileChunk } from '../src/profile-chunk.js';
-import { createRowProfiler, type RowProfiler } from '../src/profile-rows.js';
-import { createRecordFields } from '../src/record.js';
-import { createRowWalk } from '../src/row-walk.js';
-import type { Source, SourceTable } from '../src/source.js';
+import { putRecord } from '../src/library/library-record.js';
+import { valuePages } from '../src/library/value-pages.js';
+import { profileChunk } from '../src/profile/profile-chunk.js';
+import { createRowProfiler, type RowProfiler } from '../src/profile/profile-rows.js';
+import { createRecordFields } from '../src/format/record.js';
+import { createRowWalk } from '../src/walk/row-walk.js';
+import type { Source, SourceTable } from '../src/source/source.js';
 
 /** Types that values are looked at for, by column in turn. */
 const TYPES: readonly ColumnType[] = [

@@ -3,8 +3,8 @@ import { parseProfile } from '@lite2pg/spec';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { profileSource, type ProfileOptions } from '../src/profile-source.js';
+import { openSource } from '../src/source/open-source.js';
+import { profileSource, type ProfileOptions } from '../src/profile/profile-source.js';
 
 async function profileOf(setup: string, table: Table, options: Partial<ProfileOptions> = {}): Promise<ColumnProfile[]> {
   return withSqlite(setup, async ({ path }) => {

@@ -3,11 +3,11 @@ import { openSqlite } from '@lite2pg/connect';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { findTable, readRows } from '../src/read-rows.js';
-import { splitTable } from '../src/split-table.js';
-import type { Damage } from '../src/target-column.js';
-import { createTupleReader } from '../src/tuple-reader.js';
+import { openSource } from '../src/source/open-source.js';
+import { findTable, readRows } from '../src/rows/read-rows.js';
+import { splitTable } from '../src/walk/split-table.js';
+import type { Damage } from '../src/encode/target-column.js';
+import { createTupleReader } from '../src/rows/tuple-reader.js';
 import { randomOf } from './random.js';
 
 const PAGE_SIZE = 512;

@@ -3,9 +3,9 @@ import { withSqlite } from '@lite2pg/test-kit';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Chunk } from '../src/chunk.js';
-import { openSource } from '../src/open-source.js';
-import { splitTable, type ChunkSize } from '../src/split-table.js';
+import type { Chunk } from '../src/walk/chunk.js';
+import { openSource } from '../src/source/open-source.js';
+import { splitTable, type ChunkSize } from '../src/walk/split-table.js';
 import { readOneWay } from './both-ways.js';
 
 const NUMBERS = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)';

@@ -2,8 +2,8 @@ import { rejects } from '@lite2pg/test-kit';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { copyHeader, copyTrailer } from '../src/copy-stream.js';
-import { createTupleReader } from '../src/tuple-reader.js';
+import { copyHeader, copyTrailer } from '../src/rows/copy-stream.js';
+import { createTupleReader } from '../src/rows/tuple-reader.js';
 import { encodeValues } from './encode-values.js';
 
 test('a stream cut anywhere gives the same tuples', () => {

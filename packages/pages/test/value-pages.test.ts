@@ -1,9 +1,9 @@
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { findTable } from '../src/read-rows.js';
-import { valuePages } from '../src/value-pages.js';
+import { openSource } from '../src/source/open-source.js';
+import { findTable } from '../src/rows/read-rows.js';
+import { valuePages } from '../src/library/value-pages.js';
 
 for (const [kind, option] of [
   ['a table with rowids', ''],

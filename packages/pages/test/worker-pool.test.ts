@@ -1,11 +1,11 @@
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/open-source.js';
-import { readRows } from '../src/read-rows.js';
-import { splitTable } from '../src/split-table.js';
-import type { Reject, RowBatch, TargetColumn } from '../src/target-column.js';
-import { createRowPool } from '../src/worker-pool.js';
+import { openSource } from '../src/source/open-source.js';
+import { readRows } from '../src/rows/read-rows.js';
+import { splitTable } from '../src/walk/split-table.js';
+import type { Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import { createRowPool } from '../src/threads/worker-pool.js';
 
 const SETUP = `PRAGMA synchronous = OFF; CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, n INT);
   WITH RECURSIVE i(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < 20000)

@@ -1,0 +1,62 @@
+import type { Table } from '@lite2pg/spec';
+import type { Chunk } from '../walk/chunk.js';
+import { giveBackKernel, layOut, takeKernel } from '../kernel/kernel.js';
+import { addKernelCounts, putKernelTasks } from '../kernel/kernel-counts.js';
+import { COUNTS_BYTES } from '../kernel/kernel-layout.js';
+import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
+import type { PageFile } from '../format/page-file.js';
+import { placePageWindow, windowCapacity } from '../format/page-window.js';
+import { countProfiledFields, createRowProfiler, type RowProfiler } from './profile-rows.js';
+import { WINDOW_BYTES } from '../walk/row-walk.js';
+import type { SourceTable } from '../source/source.js';
+import { tableRows } from '../walk/table-rows.js';
+import type { Damage } from '../encode/target-column.js';
+
+/** What is profiled. */
+export interface ProfileChunkOptions {
+  readonly table: SourceTable;
+  /** The table in the spec: its columns, their types, its primary key. */
+  readonly declared: Table;
+  readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
+  /** Salvage: is given what is damaged; without it damage is thrown. */
+  readonly onDamage: ((damage: Damage) => void) | undefined;
+}
+
+/** The counters of a chunk's rows, from their pages. */
+export function profileChunk(file: PageFile, options: ProfileChunkOptions): RowProfiler {
+  const { table, declared, onDamage } = options;
+  const kernel = takeKernel();
+  try {
+    const room = layOut(kernel, {
+      fields: countProfiledFields(table),
+      columnBytes: table.columns.length * COUNTS_BYTES,
+      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
+      outBytes: 0,
+    });
+    const profiler = createRowProfiler(table, declared, file.encoding, room.fields);
+    putKernelTasks(room, profiler.tasks, file.encoding);
+    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
+    const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage, {
+      window,
+      scan: (leaf) => {
+        scanLeaf(leaf, kernel, kernel.profileRows);
+      },
+    });
+    kernel.countValue = (task) => {
+      standOnKernelRow(walk, room);
+      profiler.countValue(walk, task);
+    };
+    while (next()) {
+      try {
+        profiler.count(walk);
+      } catch (error) {
+        leaveOut(error);
+      }
+    }
+    profiler.rows += takeRows(kernel);
+    addKernelCounts(room, profiler.tasks);
+    return profiler;
+  } finally {
+    giveBackKernel(kernel);
+  }
+}

@@ -1,0 +1,81 @@
+import { isWord } from '../encode/encode-boolean.js';
+import { parseDecimal } from '../encode/decimal.js';
+import { parseInteger } from '../format/integers.js';
+import { moment, readDate, readTime, readTimestamp } from '../encode/iso-moment.js';
+import { isLosslessJson } from '../encode/json-scan.js';
+import {
+  SHAPE_BOOLEAN,
+  SHAPE_DATE,
+  SHAPE_DECIMAL,
+  SHAPE_EMPTY,
+  SHAPE_INTEGER,
+  SHAPE_JSON,
+  SHAPE_OTHER,
+  SHAPE_TIME,
+  SHAPE_TIMESTAMP,
+  SHAPE_TIMESTAMP_ZONE,
+  SHAPE_UUID,
+} from './shape-numbers.js';
+
+/** The shapes of the profile, in its order: a text has the first that fits. */
+export const SHAPES = [
+  'empty',
+  'integer',
+  'decimal',
+  'boolean',
+  'date',
+  'timestamp',
+  'timestampZone',
+  'time',
+  'uuid',
+  'json',
+  'other',
+] as const;
+
+const WORDS = ['true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on', 'off'].map((word) => Buffer.from(word));
+
+/** What a text can be, by its first byte: bit 0 a number or a moment, bit 1 a boolean, bit 2 a UUID. */
+const FIRST = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789+-.')) FIRST[byte]! |= 1;
+for (const byte of Buffer.from('tfynoTFYNO')) FIRST[byte]! |= 2;
+for (const byte of Buffer.from('0123456789abcdef')) FIRST[byte]! |= 4;
+
+/**
+ * The shape of a text in UTF-8, as a number of `shape-numbers.ts`. Documents are looked for only where `seekJson` says so, and there
+ * first: 12 and true are documents, too.
+ */
+export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson: boolean): number {
+  if (length === 0) return SHAPE_EMPTY;
+  if (seekJson && isLosslessJson(bytes, at, length)) return SHAPE_JSON;
+  const first = FIRST[bytes[at]!]!;
+  if (first !== 0) {
+    if ((first & 1) !== 0) {
+      const shape = numberOrMoment(bytes, at, length);
+      if (shape !== SHAPE_OTHER) return shape;
+    }
+    if ((first & 2) !== 0 && length <= 5 && WORDS.some((word) => isWord(word, bytes, at, length))) return SHAPE_BOOLEAN;
+    if ((first & 4) !== 0 && length === 36 && isUuid(bytes, at)) return SHAPE_UUID;
+  }
+  return SHAPE_OTHER;
+}
+
+function numberOrMoment(bytes: Uint8Array, at: number, length: number): number {
+  const third = length > 2 ? bytes[at + 2] : 0;
+  if (third === 0x3a) return readTime(bytes, at, at + length) === at + length ? SHAPE_TIME : SHAPE_OTHER;
+  if (length >= 10 && bytes[at + 4] === 0x2d) {
+    if (length === 10) return readDate(bytes, at) ? SHAPE_DATE : SHAPE_OTHER;
+    if (!readTimestamp(bytes, at, length)) return SHAPE_OTHER;
+    return moment.hasZone ? SHAPE_TIMESTAMP_ZONE : SHAPE_TIMESTAMP;
+  }
+  if (length <= 20 && parseInteger(bytes, at, length)) return SHAPE_INTEGER;
+  return parseDecimal(bytes, at, length) ? SHAPE_DECIMAL : SHAPE_OTHER;
+}
+
+function isUuid(bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < 36; i++) {
+    const byte = bytes[at + i]!;
+    const hyphen = i === 8 || i === 13 || i === 18 || i === 23;
+    if (hyphen ? byte !== 0x2d : (FIRST[byte]! & 4) === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,125 @@
+import type { Chunk } from '../walk/chunk.js';
+import { type CopyBuffer, createCopyBuffer, writeTo } from '../encode/copy-buffer.js';
+import { giveBackKernel, type KernelRoom, layOut, takeKernel } from '../kernel/kernel.js';
+import { putKernelColumns } from '../kernel/kernel-columns.js';
+import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from '../kernel/kernel-layout.js';
+import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
+import { MISFIT } from '../encode/misfit.js';
+import type { PageFile } from '../format/page-file.js';
+import { placePageWindow, windowCapacity } from '../format/page-window.js';
+import { releasePayload } from '../format/payload.js';
+import { countFields, createRowEncoder, sourceColumns, tupleReserve } from '../encode/row-encoder.js';
+import { WINDOW_BYTES } from '../walk/row-walk.js';
+import type { RowidWalk } from '../walk/rowid-walk.js';
+import type { SourceTable } from '../source/source.js';
+import { tableRows } from '../walk/table-rows.js';
+import type { Damage, Reject, RowBatch, TargetColumn } from '../encode/target-column.js';
+
+/** Bytes after which a batch is handed out, and the room behind them for the row that crosses the line. */
+const BATCH_BYTES = 1 << 19;
+const BATCH_ROOM = 1 << 16;
+
+/** Room for any batch but those of very long rows. */
+export const BATCH_BUFFER_BYTES = BATCH_BYTES + BATCH_ROOM;
+
+/** What is read. */
+export interface ReadOptions {
+  /** The columns of the COPY, in its order. */
+  readonly columns: readonly TargetColumn[];
+  /** Only the rows of this chunk. */
+  readonly chunk?: Pick<Chunk, 'from' | 'to'> | undefined;
+  /** Is given every value that did not fit and was settled by its column's policy. */
+  readonly onReject?: ((reject: Reject) => void) | undefined;
+  /** Salvage: is given what is damaged, and the rest is read; without it damage is thrown. */
+  readonly onDamage?: ((damage: Damage) => void) | undefined;
+}
+
+/**
+ * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `memoryFor` gives
+ * what a batch of so many bytes is handed out in, or more; without it each has an array of its own.
+ */
+export function* readPageRows(
+  file: PageFile,
+  table: SourceTable,
+  options: ReadOptions,
+  memoryFor = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length),
+): Generator<RowBatch, void, undefined> {
+  const kernel = takeKernel();
+  try {
+    const columns = sourceColumns(table, options.columns);
+    const reserve = tupleReserve(columns.length);
+    const room = layOut(kernel, {
+      fields: countFields(table, columns),
+      columnBytes: columns.length * COLUMN_BYTES,
+      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
+      outBytes: BATCH_BUFFER_BYTES + 3 * file.pageSize + reserve,
+    });
+    putKernelColumns(room, columns, options.columns, file.encoding);
+    const home = kernel.bytes.subarray(0, room.outEnd);
+    const out = createCopyBuffer(home, reserve, room.out);
+    const encoder = createRowEncoder({
+      table,
+      columns: options.columns,
+      encoding: file.encoding,
+      out,
+      fields: room.fields,
+      onReject: options.onReject,
+    });
+    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
+    const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage, {
+      window,
+      scan: (leaf) => {
+        encodeLeaf(leaf, room, out, home);
+      },
+    });
+    kernel.writeField = (column, to) => {
+      standOnKernelRow(walk, room);
+      out.at = to;
+      if (encoder.encodeField(walk, column) === MISFIT.none && out.bytes === home) return out.at;
+      writeTo(out, home, to);
+      return -1;
+    };
+    const takeBatch = (): Uint8Array => {
+      const written = out.bytes.subarray(room.out, out.at);
+      const moved = out.bytes !== home;
+      writeTo(out, home, room.out);
+      if (moved) return written;
+      const batch = memoryFor(written.length).subarray(0, written.length);
+      batch.set(written);
+      return batch;
+    };
+    let rows = 0;
+    while (next()) {
+      try {
+        if (encoder.encode(walk)) rows++;
+      } catch (error) {
+        leaveOut(error);
+      }
+      if (out.at - room.out < BATCH_BYTES) continue;
+      releasePayload(walk);
+      yield { bytes: takeBatch(), rows: rows + takeRows(kernel) };
+      rows = 0;
+    }
+    rows += takeRows(kernel);
+    if (rows > 0) yield { bytes: takeBatch(), rows };
+  } finally {
+    giveBackKernel(kernel);
+  }
+}
+
+/** Lets the kernel write rows of the leaf, where the output is in its memory. */
+function encodeLeaf(
+  walk: RowidWalk,
+  { kernel, out: start, outEnd }: KernelRoom,
+  out: CopyBuffer,
+  home: Uint8Array,
+): void {
+  if (out.bytes !== home) return;
+  const { state } = kernel;
+  state[OUT_AT >> 2] = out.at;
+  state[OUT_STOP >> 2] = start + BATCH_BYTES;
+  state[OUT_END >> 2] = outEnd;
+  state[OUT_RESERVE >> 2] = out.reserve;
+  scanLeaf(walk, kernel, kernel.encodeRows);
+  out.at = state[OUT_AT >> 2]!;
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode, Table } from '@lite2pg/spec';
+import type { Chunk } from '../walk/chunk.js';
+import type { ColumnCounts } from '../profile/column-counts.js';
+import type { PageFile } from '../format/page-file.js';
+import type { SourceTable } from '../source/source.js';
+import type { Damage, Reject, TargetColumn } from '../encode/target-column.js';
+
+/** What a worker thread is started with: descriptors are the process's, so it reads the very state that is held. */
+export interface WorkerStart {
+  readonly file: PageFile;
+}
+
+/** What a worker is asked. One job at a time; credits are the batches it may send ahead, each with
+ * the memory of a batch that is done with. */
+export type WorkerRequest =
+  | {
+      readonly kind: 'rows';
+      readonly table: SourceTable;
+      readonly columns: readonly TargetColumn[];
+      readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
+      readonly salvage: boolean;
+      readonly credits: number;
+    }
+  | {
+      readonly kind: 'profile';
+      readonly table: SourceTable;
+      readonly declared: Table;
+      readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
+      readonly salvage: boolean;
+    }
+  | { readonly kind: 'credit'; readonly spent: ArrayBuffer }
+  | { readonly kind: 'cancel' };
+
+/** What a worker answers: of a job any number of batches, then one `end`, `profile` or `error`. */
+export type WorkerAnswer =
+  | {
+      readonly kind: 'batch';
+      readonly bytes: Uint8Array;
+      readonly rows: number;
+      readonly rejects: readonly Reject[];
+      readonly damages: readonly Damage[];
+    }
+  | { readonly kind: 'end'; readonly rejects: readonly Reject[]; readonly damages: readonly Damage[] }
+  | {
+      readonly kind: 'profile';
+      readonly rows: number;
+      readonly columns: readonly ColumnCounts[];
+      readonly damages: readonly Damage[];
+    }
+  | {
+      readonly kind: 'error';
+      readonly code: ErrorCode | undefined;
+      readonly message: string;
+      readonly subject: string | undefined;
+    };

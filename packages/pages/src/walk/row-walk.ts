@@ -1,0 +1,59 @@
+import type { PageFile } from '../format/page-file.js';
+import { createPageWindow, type PageWindow } from '../format/page-window.js';
+import { createVisitedPages, type VisitedPages } from '../format/visited-pages.js';
+
+/**
+ * A walk over the rows of one table, standing on a row. Mutable and reused from row to row: what must outlive the next
+ * step is copied.
+ */
+export interface RowWalk {
+  readonly file: PageFile;
+  readonly table: string;
+  readonly window: PageWindow;
+  readonly visited: VisitedPages;
+  readonly overflow: Overflow;
+  /** What holds the record: the page, or the assembled payload where it spills over. */
+  bytes: Uint8Array;
+  start: number;
+  size: number;
+  /** The rowid in two 32-bit halves (high signed, low as unsigned bits in a signed integer); 0 in WITHOUT ROWID tables. */
+  keyHigh: number;
+  keyLow: number;
+  /** The page whose cell the row is. */
+  page: number;
+  /** What is lost where the next step finds damage: a row, or a page with all that is below it. */
+  lost: 'row' | 'pages';
+}
+
+/** Room in which payloads that spill over are put together. */
+export interface Overflow {
+  readonly window: PageWindow;
+  /** How many pages to read at once: doubled while chains lie in one piece, else one. */
+  run: number;
+  payload: Uint8Array;
+}
+
+/** A depth that no tree of less than 2^31 pages reaches (BTCURSOR_MAX_DEPTH of btreeInt.h). */
+export const MAX_DEPTH = 20;
+
+/** Pages that are read at once, in bytes. */
+export const WINDOW_BYTES = 1 << 20;
+const OVERFLOW_WINDOW_BYTES = 1 << 18;
+
+/** The common part of a walk, standing before the first row. */
+export function createRowWalk(file: PageFile, table: string, window = createPageWindow(file, WINDOW_BYTES)): RowWalk {
+  return {
+    file,
+    table,
+    window,
+    visited: createVisitedPages(file.pageCount),
+    overflow: { window: createPageWindow(file, OVERFLOW_WINDOW_BYTES), run: 1, payload: new Uint8Array(0) },
+    bytes: window.bytes,
+    start: 0,
+    size: 0,
+    keyHigh: 0,
+    keyLow: 0,
+    page: 0,
+    lost: 'pages',
+  };
+}
