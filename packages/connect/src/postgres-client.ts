@@ -31,8 +31,11 @@ export async function connectClient(address: PostgresAddress, options: PostgresO
   const client = await firstThatConnects(address, options);
   const settings = { ...(address.schema === undefined ? {} : { search_path: address.schema }), ...options.settings };
   try {
-    await refuseOldServer(client, address.subject);
-    const backendPid = await ownBackend(client, address.subject, () => firstThatConnects(address, options));
+    const { subject } = address;
+    const limitMs = connectTimeout(address, options);
+    await refuseOldServer(client, { subject, limitMs });
+    const connectOther = (): Promise<pg.Client> => firstThatConnects(address, options);
+    const backendPid = await ownBackend(client, { subject, limitMs, connectOther });
     for (const [name, value] of Object.entries(settings)) {
       await client.query('SELECT set_config($1, $2, false)', [name, value]);
     }
@@ -79,7 +82,12 @@ function clientConfig(
     types: losslessTypes,
     keepAlive: true,
     application_name: options.applicationName ?? address.applicationName ?? 'lite2pg',
-    connectionTimeoutMillis: options.connectTimeoutMs ?? address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeout(address, options),
     ...(address.options === undefined ? {} : { options: address.options }),
   };
+}
+
+/** In milliseconds; 0 is no limit. */
+function connectTimeout(address: PostgresAddress, options: PostgresOptions): number {
+  return options.connectTimeoutMs ?? address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
 }

@@ -44,7 +44,16 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EPIPE: CUT,
 };
 
-/** What `pg` throws without a code, by what it says. */
+const POOL_USED_UP: Meaning = {
+  code: 'too-many-connections',
+  advice:
+    'a pooler had no connection to the server to spare: enlarge its pool, use fewer --jobs, or give the URL of the server itself',
+};
+
+/** What a pooler says of itself; it has one code for all of it. */
+const POOLER_ERROR = '08P01';
+
+/** What `pg` throws without a code, and what pgbouncer says, by its text. */
 const SAID: readonly (readonly [string, Meaning])[] = [
   ['timeout expired', SILENT],
   ['due to connection timeout', SILENT],
@@ -52,6 +61,15 @@ const SAID: readonly (readonly [string, Meaning])[] = [
   ['Client has encountered a connection error', CUT],
   ['Client was closed', CUT],
   ['password must be a', { code: 'wrong-password', advice: 'give one: in the URL, PGPASSWORD or ~/.pgpass' }],
+  ['Query read timeout', POOL_USED_UP],
+  ['query_wait_timeout', POOL_USED_UP],
+  ['no more connections allowed', { code: 'too-many-connections', advice: 'close some, or raise max_client_conn' }],
+  ['server_login_retry', { code: 'no-server', advice: 'a pooler answers, the server behind it does not; start that' }],
+  ['statement pooling mode', { code: 'bad-option', advice: 'give the URL of the server itself, not of its pooler' }],
+  [
+    'unsupported startup parameter',
+    { code: 'bad-option', advice: 'give the URL of the server itself, not of its pooler' },
+  ],
   ['does not support SSL', { code: 'no-server', advice: 'switch TLS on there, or use sslmode=prefer' }],
 ];
 
@@ -64,7 +82,9 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   const error = innermost(cause);
   const engineCode = codeOf(error);
   const meaning =
-    engineCode === undefined ? SAID.find(([text]) => error.message.includes(text))?.[1] : MEANINGS[engineCode];
+    engineCode === undefined || engineCode === POOLER_ERROR
+      ? SAID.find(([text]) => error.message.includes(text))?.[1]
+      : MEANINGS[engineCode];
   const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
   // @databases/pg adds the statement under the message.
   const [message = ''] = error.message.split('\n', 1);

@@ -1,5 +1,15 @@
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Client } from 'pg';
+import { ask } from './ask.js';
+
+/** How the look for a pooler is done. */
+export interface PoolingCheck {
+  /** The URL without its password. */
+  readonly subject: string;
+  /** For each answer; 0 is no limit. */
+  readonly limitMs: number;
+  readonly connectOther: () => Promise<Client>;
+}
 
 /**
  * The server process that serves a connection, sure to be the same for every message of it. A server tells its process when
@@ -8,32 +18,36 @@ import type { Client } from 'pg';
  * are lent for a transaction only, and locks and settings of a session are lost or somebody else's. That throws
  * `bad-option`, before anything was set. A pooler that lends its processes in turn may pass.
  */
-export async function ownBackend(
-  client: Client,
-  subject: string,
-  connectOther: () => Promise<Client>,
-): Promise<number> {
-  const own = await backendOf(client);
-  if (told(client) === own) return own;
-  const other = await connectOther();
-  try {
-    await other.query('BEGIN');
-    const lent = await backendOf(other);
-    const again = await backendOf(client);
-    if (lent !== own && again === own) return own;
-  } finally {
-    await other.query('ROLLBACK').catch(() => undefined);
-    await other.end().catch(() => undefined);
-  }
+export async function ownBackend(client: Client, { subject, limitMs, connectOther }: PoolingCheck): Promise<number> {
+  const own = await backendOf(client, limitMs);
+  if (told(client) === own || !(await isLent(client, own, { limitMs, connectOther }))) return own;
   throw new Lite2pgError('bad-option', {
     message: `connect to ${subject}: a connection pooler in transaction mode answers there (pgbouncer?), and the locks and settings of a session do not last in it; give the URL of the server itself (often another port, or the host name without "-pooler"), or a pool in session mode`,
     subject,
   });
 }
 
-async function backendOf(client: Client): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  return rows[0]?.pid ?? 0;
+/** Whether another transaction takes the process away that this connection had. */
+async function isLent(
+  client: Client,
+  own: number,
+  { limitMs, connectOther }: Omit<PoolingCheck, 'subject'>,
+): Promise<boolean> {
+  const other = await connectOther();
+  try {
+    await ask(other, 'BEGIN', limitMs);
+    const lent = await backendOf(other, limitMs);
+    const again = await backendOf(client, limitMs);
+    await ask(other, 'ROLLBACK', limitMs);
+    return lent === own || again !== own;
+  } finally {
+    await other.end().catch(() => undefined);
+  }
+}
+
+async function backendOf(client: Client, limitMs: number): Promise<number> {
+  const found = await ask<{ pid: number }>(client, 'SELECT pg_backend_pid() AS pid', limitMs);
+  return found?.pid ?? 0;
 }
 
 /** What BackendKeyData said (postgresql.org/docs/current/protocol-flow.html); the types of `pg` do not know it. */

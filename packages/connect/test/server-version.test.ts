@@ -9,16 +9,19 @@ function clientOf(number: number, name: string): Pick<Client, 'query'> {
 }
 
 test('a server from 14 on is taken', async () => {
-  await refuseOldServer(clientOf(140_000, '14.0'), 'postgresql://h/d');
-  await refuseOldServer(clientOf(180_004, '18.4 (Debian 18.4-1)'), 'postgresql://h/d');
+  await refuseOldServer(clientOf(140_000, '14.0'), { subject: 'postgresql://h/d', limitMs: 0 });
+  await refuseOldServer(clientOf(180_004, '18.4 (Debian 18.4-1)'), { subject: 'postgresql://h/d', limitMs: 0 });
 });
 
 test('an older one is refused with its version', async () => {
-  await rejects(() => refuseOldServer(clientOf(130_023, '13.23 (Debian 13.23-1)'), 'postgresql://h/d'), {
-    code: 'server-too-old',
-    message:
-      /^connect to postgresql:\/\/h\/d: it is PostgreSQL 13\.23 \(Debian 13\.23-1\), and lite2pg needs 14 or later/,
-  });
+  await rejects(
+    () => refuseOldServer(clientOf(130_023, '13.23 (Debian 13.23-1)'), { subject: 'postgresql://h/d', limitMs: 0 }),
+    {
+      code: 'server-too-old',
+      message:
+        /^connect to postgresql:\/\/h\/d: it is PostgreSQL 13\.23 \(Debian 13\.23-1\), and lite2pg needs 14 or later/,
+    },
+  );
 });
 
 test.run();

@@ -33,6 +33,22 @@ test('a pooler that lends processes for a session is as good as the server', asy
   });
 });
 
+test('a pooler that has no connection to spare is named, after the time for connecting', async () => {
+  await withPostgres(async ({ url }) => {
+    const pooler = await startPooler(url, 'session');
+    const first = await openPostgres(pooler.url);
+    try {
+      await rejects(() => openPostgres(pooler.url, { connectTimeoutMs: 200 }), {
+        code: 'too-many-connections',
+        message: /a pooler had no connection to the server to spare/,
+      });
+    } finally {
+      await first.close();
+      await pooler.close();
+    }
+  });
+});
+
 test('the schema of a URL is where the session looks first', async () => {
   await withPostgres(async ({ url, session }) => {
     await session.execute('CREATE SCHEMA shop; CREATE TABLE shop.t AS SELECT 1 AS x');
