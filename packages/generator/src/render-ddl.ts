@@ -67,10 +67,18 @@ function groupLines(statements: readonly Statement[]): string[] {
 function renderStatement(statement: Statement): string {
   const remarks = [
     ...(statement.note === undefined ? [] : [statement.note]),
-    ...(statement.findings ?? []).flatMap((finding) => describeFinding(finding)),
+    ...withoutRepeats(statement.findings ?? []).flatMap((finding) => describeFinding(finding)),
   ];
   const sql = `${formatStatement(statement)};`;
   return remarks.length === 0 ? sql : `${comment(remarks)}\n${sql}`;
+}
+
+/** Of several in a row with one original text only the last shows it. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return findings.map((finding, at) => {
+    const { sql, ...rest } = finding;
+    return sql !== undefined && findings[at + 1]?.sql === sql ? rest : finding;
+  });
 }
 
 function renderLeftOut(findings: readonly Finding[]): string {

@@ -21,6 +21,8 @@ export interface TranslateRequest {
   readonly without: string;
   /** Asks the dialect; not called for what is in PostgreSQL's words already. */
   readonly ask: (sqlite: string) => Translation;
+  /** The original text for findings; left out: the expression's own. */
+  readonly original?: string;
   /** Why a translation that there is cannot be used all the same; undefined where it can. */
   readonly objection?: (translation: Translation) => string | undefined;
 }
@@ -36,20 +38,21 @@ export function translate(expression: Expression, request: TranslateRequest, gat
 /** As `translate`, each of several statements by itself. */
 export function translateStatements(
   expression: Expression,
-  { subject, without, ask, objection }: TranslateRequest,
+  { subject, without, ask, original, objection }: TranslateRequest,
   { findings, compat }: Gathered,
 ): readonly string[] | null {
   if ('postgres' in expression) return [expression.postgres];
   const translation = ask(expression.sqlite);
+  const sql = original ?? expression.sqlite;
   const refused = translation.findings.filter(({ severity }) => severity === 'refused').map(reasonOf);
   const reason = translation.sql === null ? refused.join('; ') : objection?.(translation);
   if (translation.sql === null || reason !== undefined) {
     const message = `${reason}: ${without}`;
-    findings.push(makeFinding('attention', 'not-translated', { subject, message, sql: expression.sqlite }));
+    findings.push(makeFinding('attention', 'not-translated', { subject, message, sql }));
     return null;
   }
   for (const note of translation.findings) {
-    findings.push(makeFinding('note', note.code, { subject, message: reasonOf(note), sql: expression.sqlite }));
+    findings.push(makeFinding('note', note.code, { subject, message: reasonOf(note), sql }));
   }
   for (const name of translation.compat) compat.add(name);
   return translation.statements ?? [translation.sql];

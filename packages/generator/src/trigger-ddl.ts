@@ -1,5 +1,5 @@
 import { translateTrigger, type Translation } from '@lite2pg/dialect';
-import type { Subject } from '@lite2pg/spec';
+import { quoteIdentifier, type Subject, type Trigger } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { allotNames, wishName } from './name.js';
@@ -18,19 +18,28 @@ export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made
   return spec.triggers.flatMap((trigger, at) => {
     const { name, table } = trigger;
     const subject: Subject = { kind: 'trigger', name, table };
+    const original = describeTrigger(trigger);
     gathered.findings.push(...renamedFinding(subject, names[at]!));
     if (!made.has(table)) {
       const message = `belongs to "${table}", which is left out: it is left out too`;
-      const sql = sourceText(trigger.body);
-      gathered.findings.push(makeFinding('attention', 'needs-relation', { subject, message, sql }));
+      gathered.findings.push(makeFinding('attention', 'needs-relation', { subject, message, sql: original }));
       return [];
     }
     const ask = (): Translation => translateTrigger({ trigger: { ...trigger, name: names[at]!.name }, scope });
     const statements = translateStatements(
       trigger.body,
-      { subject, without: 'the trigger is left out', ask },
+      { subject, without: 'the trigger is left out', ask, original },
       gathered,
     );
     return (statements ?? []).map((sql): Statement => ({ phase: 'trigger', sql, subject }));
   });
+}
+
+/** The trigger as SQLite's SQL has it. */
+function describeTrigger({ name, table, timing, event, of, when, body }: Trigger): string {
+  const columns = of === undefined ? '' : ` OF ${of.map(quoteIdentifier).join(', ')}`;
+  const condition = when === undefined ? '' : ` WHEN ${sourceText(when)}`;
+  const what = `${timing.replace('-', ' ').toUpperCase()} ${event.toUpperCase()}${columns}`;
+  const head = `CREATE TRIGGER ${quoteIdentifier(name)} ${what} ON ${quoteIdentifier(table)}${condition} BEGIN`;
+  return `${head}\n${sourceText(body)}\nEND`;
 }
