@@ -19,6 +19,12 @@ interface Meaning {
 const SILENT: Meaning = { code: 'no-server', advice: 'it does not answer; check host, port and firewall' };
 const CUT: Meaning = { code: 'connection-lost', advice: 'see the server log, then run it again' };
 
+const UNKNOWN_AUTHORITY: Meaning = {
+  code: 'no-server',
+  advice:
+    'name the file of the authority that signed it with sslrootcert, or use sslmode=require to leave it unchecked',
+};
+
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   '25006': { code: 'no-permission', advice: 'it only reads (a standby?): give the URL of the primary server' },
   '28P01': { code: 'wrong-password', advice: 'check the user and the password (the URL, PGPASSWORD or ~/.pgpass)' },
@@ -39,6 +45,15 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EAI_AGAIN: { code: 'no-server', advice: 'the host name cannot be looked up now; check the network' },
   EHOSTUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
   ENETUNREACH: { code: 'no-server', advice: 'the host cannot be reached; check the network' },
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  CERT_HAS_EXPIRED: { code: 'no-server', advice: 'renew the certificate of the server' },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    code: 'no-server',
+    advice: 'connect by a name that stands in the certificate, or use sslmode=verify-ca',
+  },
   ETIMEDOUT: SILENT,
   ECONNRESET: CUT,
   EPIPE: CUT,

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Lite2pgError } from '@lite2pg/spec';
+import { passwordFromFile } from './password-file.js';
 import { redactUrl } from './redact-url.js';
+import { readService } from './service-file.js';
 
 /** The ways of `sslmode`, as libpq reads them. */
 export type SslMode = 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
@@ -13,7 +15,7 @@ export interface PostgresAddress {
   readonly port: number;
   readonly user: string;
   readonly database: string;
-  /** Nothing: the driver looks into the password file. */
+  /** From the URL, the environment or the password file. */
   readonly password: string | undefined;
   readonly sslMode: SslMode;
   readonly applicationName: string | undefined;
@@ -22,8 +24,11 @@ export interface PostgresAddress {
   readonly options: string | undefined;
   /** Prisma's `schema`: what the session's search_path is set to. */
   readonly schema: string | undefined;
-  /** The file of the certificates that are trusted; the system's where there is none. */
+  /** The file of the certificates that are trusted; the system's where there is none, or `system`. */
   readonly rootCertificate: string | undefined;
+  /** The files of the certificate that is shown to the server, and of its key. */
+  readonly certificate: string | undefined;
+  readonly certificateKey: string | undefined;
   /** The URL without its password. */
   readonly subject: string;
 }
@@ -33,7 +38,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SCHEMES = ['postgres:', 'postgresql:'];
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 /** Parameters of a URL that are followed. */
-const FOLLOWED = ['host', 'port', 'user', 'password', 'dbname', 'sslmode', 'sslrootcert', 'application_name', 'connect_timeout', 'options', 'schema']; // prettier-ignore
+const FOLLOWED = ['host', 'port', 'user', 'password', 'dbname', 'service', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'application_name', 'connect_timeout', 'options', 'schema']; // prettier-ignore
 /** Parameters of libpq that change nothing here: what they ask for is done anyway, or only ever asked of by libpq. */
 const WITHOUT_EFFECT = ['channel_binding', 'client_encoding', 'fallback_application_name', 'gssencmode', 'keepalives', 'keepalives_count', 'keepalives_idle', 'keepalives_interval', 'sslcompression', 'sslsni', 'target_session_attrs', 'tcp_user_timeout']; // prettier-ignore
 const PARAMETERS: ReadonlySet<string> = new Set([...FOLLOWED, ...WITHOUT_EFFECT]);
@@ -46,16 +51,20 @@ export function isPostgresUrl(text: string): boolean {
 }
 
 /**
- * The address that `url` and the environment name. What `url` leaves out is taken from PGHOST, PGPORT, PGUSER, PGPASSWORD,
- * PGDATABASE, PGSSLMODE, PGAPPNAME, PGCONNECT_TIMEOUT and PGOPTIONS, then as psql would: the user of the system, a database of
- * the user's name, the local socket where there is one. Throws `bad-option` for a text that is no such URL, and for parameters
+ * The address that `url` and the environment name. What `url` leaves out is taken from the service that it or PGSERVICE names,
+ * from PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE, PGSSLROOTCERT, PGSSLCERT, PGSSLKEY, PGAPPNAME,
+ * PGCONNECT_TIMEOUT and PGOPTIONS, then as psql would: the user of the system, a database of the user's name, the local socket
+ * where there is one, the password file. Throws `bad-option` for a text that is no such URL, and for parameters
  * in it that nothing here follows: what somebody asked for is not left out in silence.
  */
 export function postgresAddress(url: string, environment: Environment = process.env): PostgresAddress {
   const parsed = parseUrl(url === '' ? 'postgresql://' : url);
-  refuseUnknownParameters(parsed, url);
-  const given = (name: string, variable?: string): string | undefined =>
-    parsed.searchParams.get(name) ?? (variable === undefined ? undefined : environment[variable]);
+  refuseUnknown([...parsed.searchParams.keys()], `read the URL ${redactUrl(url)}`);
+  const named = filled(parsed.searchParams.get('service') ?? environment['PGSERVICE']);
+  const service = named === undefined ? undefined : readService(named, environment);
+  refuseUnknown([...(service?.keys() ?? [])], `read the service ${JSON.stringify(named)}`);
+  const given = (name: string, variable: string): string | undefined =>
+    parsed.searchParams.get(name) ?? service?.get(name) ?? environment[variable];
   const port = Number(parsed.port === '' ? (given('port', 'PGPORT') ?? '5432') : parsed.port);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw badUrl(url, `the port is ${port}, expected 1 to 65535`);
@@ -67,18 +76,21 @@ export function postgresAddress(url: string, environment: Environment = process.
   const timeout = given('connect_timeout', 'PGCONNECT_TIMEOUT');
   if (timeout !== undefined && !(Number(timeout) >= 0))
     throw badUrl(url, `connect_timeout is ${timeout}, expected seconds`);
+  const plainHost = host.startsWith('[') ? host.slice(1, -1) : host;
   return {
-    host: host.startsWith('[') ? host.slice(1, -1) : host,
+    host: plainHost,
     port,
     user,
     database,
-    password,
+    password: password ?? passwordFromFile({ host: plainHost, port, user, database }, environment),
     sslMode: sslMode(given('sslmode', 'PGSSLMODE') ?? 'prefer', url),
     applicationName: given('application_name', 'PGAPPNAME'),
     connectTimeoutMs: timeout === undefined ? undefined : Number(timeout) * 1000,
     options: given('options', 'PGOPTIONS'),
-    schema: filled(parsed.searchParams.get('schema') ?? undefined),
+    schema: filled(parsed.searchParams.get('schema')),
     rootCertificate: given('sslrootcert', 'PGSSLROOTCERT'),
+    certificate: given('sslcert', 'PGSSLCERT'),
+    certificateKey: given('sslkey', 'PGSSLKEY'),
     subject: subjectOf(host, port, user, database),
   };
 }
@@ -88,14 +100,14 @@ export function schemaOfUrl(url: string): string | undefined {
   return postgresAddress(url).schema;
 }
 
-function refuseUnknownParameters({ searchParams }: URL, url: string): void {
-  const unknown = [...new Set(searchParams.keys())].filter((name) => !PARAMETERS.has(name));
+function refuseUnknown(names: readonly string[], act: string): void {
+  const unknown = [...new Set(names)].filter((name) => !PARAMETERS.has(name));
   if (unknown.length === 0) return;
-  const names = unknown.join(', ');
-  throw badUrl(
-    url,
-    `lite2pg does not know the ${unknown.length === 1 ? 'parameter' : 'parameters'} ${names}; leave ${unknown.length === 1 ? 'it' : 'them'} out (there are ${[...FOLLOWED].join(', ')})`,
-  );
+  const [what, them] = unknown.length === 1 ? ['parameter', 'it'] : ['parameters', 'them'];
+  throw new Lite2pgError('bad-option', {
+    message: `${act}: lite2pg does not know the ${what} ${unknown.join(', ')}; leave ${them} out (there are ${FOLLOWED.join(', ')})`,
+    subject: act,
+  });
 }
 
 function parseUrl(url: string): URL {
@@ -132,8 +144,8 @@ function decode(text: string, url: string): string {
   }
 }
 
-function filled(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
+function filled(text: string | null | undefined): string | undefined {
+  return text === null || text === '' ? undefined : text;
 }
 
 function defaultHost(port: number): string {

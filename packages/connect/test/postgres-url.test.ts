@@ -1,4 +1,6 @@
-import { userInfo } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isPostgresUrl, redactUrl, schemaOfUrl } from '@lite2pg/connect';
@@ -6,6 +8,18 @@ import { rejects } from '@lite2pg/test-kit';
 import { postgresAddress } from '../src/postgres-url.js';
 
 const test = suite('postgres-url');
+
+/** Calls `use` with the path of a file of this text that only its owner may read. */
+async function withFile(text: string, use: (path: string) => void | Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lite2pg-test-'));
+  try {
+    const path = join(folder, 'file');
+    writeFileSync(path, text, { mode: 0o600 });
+    await use(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 test('knows the URLs that are PostgreSQL’s', () => {
   assert.ok(isPostgresUrl('postgres://localhost/app'));
@@ -31,6 +45,8 @@ test('takes all parts from the URL, percent-decoded', () => {
     options: '-c search_path=x',
     schema: undefined,
     rootCertificate: undefined,
+    certificate: undefined,
+    certificateKey: undefined,
     subject: 'postgresql://us%40er@db.example:6543/my%20app',
   });
 });
@@ -55,7 +71,7 @@ test('takes what the URL leaves out from the environment', () => {
 });
 
 test('falls back on the user of the system, and on a database of the user’s name', () => {
-  const { user, database, password } = postgresAddress('postgresql://localhost', {});
+  const { user, database, password } = postgresAddress('postgresql://localhost', { HOME: '/nowhere' });
   assert.is(user, userInfo().username);
   assert.is(database, userInfo().username);
   assert.is(password, undefined);
@@ -92,12 +108,56 @@ test('says what is wrong with a URL, without its password', async () => {
       'postgresql://ann:s3cret@localhost/app?connection_limit=5',
       /does not know the parameter connection_limit; leave it out/,
     ],
-    ['postgresql://ann:s3cret@localhost/app?sslcert=a&sslkey=b', /the parameters sslcert, sslkey; leave them out/],
+    ['postgresql://ann:s3cret@localhost/app?ssl=1&sslcrl=b', /the parameters ssl, sslcrl; leave them out/],
   ];
   for (const [url, message] of wrong) {
     const error = await rejects(() => postgresAddress(url, {}), { code: 'bad-option', message });
     assert.not.match(`${error.message} ${error.stack ?? ''} ${String(error.cause)}`, 's3cret');
   }
+});
+
+test('takes the files of a client certificate from the URL or the environment', () => {
+  const { certificate, certificateKey } = postgresAddress('postgresql://ann@h/app?sslcert=a.crt', {
+    PGSSLKEY: 'a.key',
+  });
+  assert.equal([certificate, certificateKey], ['a.crt', 'a.key']);
+});
+
+test('takes what a service says before the environment, and what the URL says before the service', async () => {
+  await withFile('# mine\n[shop]\nhost = db\nport=7001\ndbname=shop\n\n[odd]\nhostaddr=1\n', async (path) => {
+    const environment = { PGSERVICEFILE: path, PGSYSCONFDIR: '/nowhere', PGPORT: '1', PGUSER: 'ann' };
+    const inUrl = postgresAddress('postgresql://?service=shop&port=7002', environment);
+    assert.is(inUrl.subject, 'postgresql://ann@db:7002/shop');
+    const inEnvironment = postgresAddress('', { ...environment, PGSERVICE: 'shop' });
+    assert.is(inEnvironment.subject, 'postgresql://ann@db:7001/shop');
+    await rejects(() => postgresAddress('', { ...environment, PGSERVICE: 'shpo' }), {
+      code: 'bad-option',
+      message: /read the service "shpo": it is not in .* or \/nowhere\/pg_service\.conf; check its name/,
+    });
+    await rejects(() => postgresAddress('', { ...environment, PGSERVICE: 'odd' }), {
+      code: 'bad-option',
+      message: /read the service "odd": lite2pg does not know the parameter hostaddr/,
+    });
+  });
+});
+
+test('takes the password of the first line that fits in the password file, where nobody else may read it', async () => {
+  const lines = [
+    '# db:5432:*:ann:no',
+    'db:5433:app:ann:other',
+    'd\\:b:*:*:*:co\\:l\\\\on',
+    'db:*:app:ann:first',
+    '*:*:*:*:last',
+  ];
+  await withFile(`${lines.join('\n')}\n`, (path) => {
+    const passwordOf = (url: string): string | undefined => postgresAddress(url, { PGPASSFILE: path }).password;
+    assert.is(passwordOf('postgresql://ann@db/app'), 'first');
+    assert.is(passwordOf('postgresql://ann@db/else'), 'last');
+    assert.is(passwordOf('postgresql://ann@d%3Ab/app'), 'co:l\\on');
+    assert.is(passwordOf('postgresql://ann:mine@db/app'), 'mine');
+    chmodSync(path, 0o644);
+    assert.is(passwordOf('postgresql://ann@db/app'), undefined);
+  });
 });
 
 test('takes the schema of a URL as Prisma writes it, and what of libpq changes nothing', () => {
