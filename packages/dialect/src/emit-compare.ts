@@ -1,5 +1,6 @@
 import { alignAffinity, isNumberType } from './affinity.js';
 import { bytewise, collated, comparisonCollation } from './collate.js';
+import { compareOpen } from './compare-open.js';
 import { compareRich } from './compare-rich.js';
 import { compareRows } from './compare-rows.js';
 import { compatName, refuse, type Context } from './context.js';
@@ -39,6 +40,8 @@ export function emitCompare(
       'CAST in every part',
     );
   }
+  const open = compareOpen(context, at, op, left, right);
+  if (open) return open;
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
   if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
   if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);

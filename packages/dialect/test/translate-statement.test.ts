@@ -109,12 +109,38 @@ test('a script is translated statement by statement, and knows what its own stat
   assert.is(script.slice(span.start, span.end), 'nonsense');
 });
 
+test('names that SQLite and PostgreSQL would look up in different places are refused', () => {
+  assert.is(refusal('SELECT (SELECT count(*) FROM json_each(value)) FROM kv'), 'self-reference');
+  assert.is(refusal('SELECT (SELECT count(*) FROM kv AS users WHERE n = age) FROM users'), 'shadowed-table');
+});
+
+test('JSON of a sorted subquery may have become a text on the way, and is refused inside JSON', () => {
+  assert.is(refusal('SELECT json_array((SELECT json_array(id) FROM users ORDER BY age LIMIT 1))'), 'json-or-text');
+  assert.ok(say('SELECT json_array(json((SELECT json_array(id) FROM users ORDER BY age LIMIT 1)))'));
+});
+
+test('a parameter beside a value of open class is compared as a number and as a text, with a note', () => {
+  const { sql, findings } = translateStatement({
+    sql: "SELECT id FROM users WHERE json_extract(name, '$.a') = ?",
+    scope: SCOPE,
+  });
+  assert.is(
+    sql,
+    "SELECT id FROM users WHERE sqlite_compat.json_extract(name, '$.a') IN (sqlite_compat.numeric_affinity($1::text), sqlite_compat.value($1::text))",
+  );
+  assert.equal(
+    findings.map(({ code }) => code),
+    ['untyped-parameter'],
+  );
+});
+
 test('what has no counterpart is refused, with what to write instead', () => {
   assert.is(refusal('PRAGMA user_version = 3'), 'pragma');
   assert.is(refusal('PRAGMA foreign_keys = OFF'), 'pragma');
   assert.is(refusal("ATTACH 'x' AS y"), 'attached-database');
   assert.is(refusal('SELECT changes()'), 'changes');
   assert.is(refusal('UPDATE OR IGNORE kv SET key = upper(key)'), 'update-or-ignore');
+  assert.is(refusal('SELECT group_concat(DISTINCT name ORDER BY age) FROM users'), 'distinct-order');
   assert.is(refusal('SELECT max(age), min(age), name FROM users'), 'bare-column');
   assert.is(refusal('SELECT id FROM nowhere'), 'no-such-table');
 });

@@ -11,15 +11,15 @@ export function emitGroupConcat(call: AggregateCall): Emitted {
   const separator = call.values[1] ? asText(call.context, call.node, call.values[1]) : undefined;
   if (call.distinct !== '' && separator)
     return refuse(call.node, 'argument-count', 'DISTINCT aggregates take one argument');
-  const typed = value.constant ? castSql(value, 'text') : value.sql;
-  return emitted(joinedTexts(call, typed, separator?.sql), 'text', [value], { nullable: true });
+  return emitted(joinedTexts(call, value, separator?.sql), 'text', [value], { nullable: true });
 }
 
 /**
  * Texts joined by commas in the order SQLite meets the rows; with DISTINCT the one of the first row of each value. NULL where
  * there are none.
  */
-export function joinedTexts(call: AggregateCall, text: string, separator = "','"): string {
+export function joinedTexts(call: AggregateCall, value: Emitted, separator = "','"): string {
+  const text = value.constant ? castSql(value, 'text') : value.sql;
   if (call.distinct === '') return `string_agg(${text}, ${separator}${call.order})${call.tail}`;
   const key = asDistinct(call, firstOf(call));
   const gather = (sql: string): string => `array_agg(${sql}${call.firsts})${call.tail}`;

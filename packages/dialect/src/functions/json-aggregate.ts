@@ -19,12 +19,12 @@ export const JSON_AGGREGATES: Readonly<Record<string, AggregateRule>> = {
     const text = asText(call.context, call.node, label);
     const part = jsonPart(call.context, call.node, value);
     const sql = `${compatName(call.context, 'json_pair')}(${text.sql}, ${part.sql})`;
-    return gathered(call, '{}', { ...part, sql }, [label, value]);
+    return gathered(call, '{}', { ...part, sql, constant: undefined }, [label, value]);
   },
 };
 
 function gathered(call: AggregateCall, brackets: '[]' | '{}', part: Emitted, parts: readonly Emitted[]): Emitted {
   noteOrder(call);
-  const sql = `'${brackets[0]}' || COALESCE(${joinedTexts(call, part.sql)}, '') || '${brackets[1]}'`;
+  const sql = `'${brackets[0]}' || COALESCE(${joinedTexts(call, part)}, '') || '${brackets[1]}'`;
   return jsonResult(`(${sql})`, parts, false);
 }

@@ -1,5 +1,5 @@
 import { compatName, note, refuse, type Context } from '../context.js';
-import { asAny, asText, asValue, untypedBind } from '../convert.js';
+import { asAny, asText, asValue, emitConstant, untypedBind } from '../convert.js';
 import { castSql, emitted, PRECEDENCE, type Emitted, type JsonDigits } from '../emitted.js';
 import type { Spanned } from '../parse.js';
 import { nameOf } from '../plain.js';
@@ -27,7 +27,7 @@ export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: 
     return emitted(value.nullable ? `COALESCE(${json}, 'null')` : json, 'text', [value], { nullable: false });
   }
   const x = asValue(context, at, value);
-  if (x.constant?.kind === 'integer') return emitted(`'${x.constant.value}'`, 'text', [x]);
+  if (x.constant?.kind === 'integer') return emitConstant({ kind: 'text', value: String(x.constant.value) });
   const more = digits === 17 && x.type !== 'text' ? ', 17' : '';
   return emitted(`${compatName(context, 'json_quote')}(${asAny(context, at, x).sql}${more})`, 'text', [x], {
     nullable: false,

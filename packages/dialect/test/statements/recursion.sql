@@ -1,0 +1,10 @@
+WITH RECURSIVE cnt(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM cnt LIMIT 10) SELECT sum(x) AS s FROM cnt WHERE x % 2 = 0;
+WITH RECURSIVE days(d) AS (SELECT date('2024-01-30') UNION ALL SELECT date(d, '+1 day') FROM days WHERE d < date('2024-02-02')) SELECT d, (SELECT count(*) FROM visits WHERE day = d) AS n FROM days ORDER BY d;
+WITH RECURSIVE sub(id, lvl, path) AS (SELECT id, 0, name FROM people WHERE boss IS NULL UNION ALL SELECT p.id, s.lvl + 1, s.path || ' > ' || p.name FROM people p JOIN sub s ON p.boss = s.id) SELECT printf('%*s', lvl * 2, '') || path AS p FROM sub ORDER BY path;
+WITH RECURSIVE split(word, rest) AS (SELECT '', 'a,b,c' || ',' UNION ALL SELECT substr(rest, 0, instr(rest, ',')), substr(rest, instr(rest, ',') + 1) FROM split WHERE rest <> '') SELECT word FROM split WHERE word <> '' ORDER BY word;
+WITH RECURSIVE fact(n, f) AS (SELECT 0, 1 UNION ALL SELECT n + 1, f * (n + 1) FROM fact WHERE n < 10) SELECT n, f FROM fact ORDER BY n;
+WITH RECURSIVE anc(id) AS (SELECT boss FROM people WHERE id = 4 UNION SELECT boss FROM people JOIN anc USING (id) WHERE boss IS NOT NULL) SELECT id FROM anc ORDER BY 1;
+WITH a AS (SELECT 1 AS x), b AS (SELECT x + 1 AS y FROM a) SELECT x, y FROM a, b;
+WITH a(x) AS MATERIALIZED (SELECT id FROM people), b AS NOT MATERIALIZED (SELECT x FROM a WHERE x > 2) SELECT count(*) AS c FROM b;
+WITH stats AS (SELECT avg(score) AS m FROM people) SELECT name FROM people, stats WHERE score > m ORDER BY name;
+WITH RECURSIVE mandel(x, y) AS (SELECT 0.0, 1 UNION ALL SELECT x + 0.5, y * 2 FROM mandel WHERE y < 20) SELECT max(x) AS mx, max(y) AS my FROM mandel;
