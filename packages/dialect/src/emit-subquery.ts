@@ -27,6 +27,7 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
     bytewise,
     column,
     form,
+    small: first.small,
     blurred: first.blurred === true || first.dynamic !== undefined,
     numbersOnly: first.numbersOnly,
     json: jsonOf(context, node.select, first),

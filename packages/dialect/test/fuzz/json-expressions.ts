@@ -42,8 +42,10 @@ export const json: Make = (maker, depth) => {
     () => `json_set('{"a":1}', '$.e', ${embedded(maker, 1)})`,
     () => `json_object('e', ${embedded(maker, 1)})`,
     () => `(SELECT json_group_array(value) FROM json_each(${doc()}))`,
-    () =>
-      `(SELECT group_concat(x.fullkey || '>' || p.fullkey, '|') FROM json_tree(${doc()}) AS x JOIN json_tree(${doc()}) AS p ON p.id = x.parent AND p.fullkey = x.path)`,
+    () => {
+      const tree = `json_tree(${doc()})`;
+      return `(SELECT group_concat(x.fullkey || '>' || p.fullkey, '|') FROM ${tree} AS x JOIN ${tree} AS p ON p.id = x.parent)`;
+    },
     () => changed(maker, depth),
   ]);
 };

@@ -122,7 +122,7 @@ function aggregate(maker: Maker): string {
     () =>
       `${pick(['group_concat', 'json_group_array'])}(DISTINCT ${pick(['s', 'i', 'j % 2', 'r > 0', 'n', 'd', 'r', any()])})${filter}`,
     () =>
-      `json_group_array(${pick(['json_array(i)', "json_object('s', s)", 'CASE WHEN i > 1 THEN json_array(s) ELSE s END', "coalesce(json_extract('[1]', '$[' || j || ']'), r)"])})${filter}`,
+      `json_group_array(${pick(['json_array(i)', "json_object('s', s)", 'CASE WHEN i > 1 THEN json_array(s) ELSE s END', "coalesce(json_extract('[1]', '$[' || abs(j) || ']'), r)"])})${filter}`,
     () => `json_group_object('k' || id, ${pick(['s', 'i', 'j'])})`,
     () => `${aggregateOf(maker)} + 1`,
     () => `coalesce(${aggregateOf(maker)}, ${pick(['0', "'none'", '-1.5'])})`,

@@ -56,3 +56,5 @@ SELECT name FROM people WHERE EXISTS (SELECT 1 FROM json_each(info, '$.list') WH
 SELECT name FROM people ORDER BY json_extract(info, '$.n') IS NULL, json_extract(info, '$.n'), name;
 SELECT sum(json_extract(info, '$.a.b')) AS s, max(json_extract(info, '$.a.b')) AS m, avg(json_extract(info, '$.n')) AS a FROM people;
 SELECT boss, json_group_array(name) AS n FROM (SELECT * FROM people ORDER BY name) GROUP BY boss ORDER BY boss;
+SELECT json_array((SELECT 1), (SELECT -1), (SELECT length('ab')), (SELECT e FROM (SELECT 5 AS e))) AS a;
+SELECT typeof((SELECT 1)) AS a, (SELECT 2147483647) + 1 AS b, (SELECT 1) || 'x' AS c, max((SELECT 1), 'a') AS d;
