@@ -2,7 +2,7 @@ import { sameName } from './names.js';
 import { asTruth, asValue } from './convert.js';
 import { emitExpression } from './emit-expression.js';
 import type { Context, Use } from './context.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import { parseExpression, type Expr } from './parse.js';
 import { Refusal } from './refusal.js';
 import type { Scope, ScopeColumn } from './scope.js';
@@ -59,7 +59,7 @@ function forUse(context: Context, node: Expr, { use, column }: ExpressionRequest
     case 'when':
       return asTruth(context, node, value);
     case 'index':
-      return sortable(value.column ? value : asValue(context, node, value));
+      return sortable(value.column ? value : typedText(asValue(context, node, value)));
     case 'generated': {
       const kept = value.column ? value : withoutMinusZero(asValue(context, node, value));
       return column === undefined ? kept : storeGenerated(context, node, column, kept);
@@ -67,6 +67,12 @@ function forUse(context: Context, node: Expr, { use, column }: ExpressionRequest
     case 'select':
       return value.column ? value : asValue(context, node, value);
   }
+}
+
+/** A literal by itself has no type yet for PostgreSQL, and then no collation either. */
+function typedText(value: Emitted): Emitted {
+  if (value.constant?.kind !== 'text') return value;
+  return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
 }
 
 /** SQLite stores a real that is a whole number as an integer, so that -0.0 comes back as 0.0. */

@@ -1,5 +1,5 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
-import type { ColumnKey, Expression, ExpressionKey, Table } from '@lite2pg/spec';
+import type { ColumnKey, Expression, ExpressionKey, IndexKey, Table } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { foldText, isFolding } from './folding.js';
@@ -33,24 +33,30 @@ interface IndexOf {
 }
 
 function createIndex(context: DdlContext, { source, table, index }: IndexOf): string | undefined {
-  const { unique, keys, where } = index.index;
-  if (keys.length > MAX_KEY_COLUMNS) {
-    const message = `has ${keys.length} keys, PostgreSQL takes ${MAX_KEY_COLUMNS}: it is left out`;
-    context.gathered.findings.push(
-      makeFinding('attention', 'too-many-key-columns', { subject: index.subject, message }),
-    );
-    return undefined;
-  }
-  const keyList = keys.map((key) =>
+  const { unique, where } = index.index;
+  const keys = keysThatFit(context, index);
+  const keyList = keys?.map((key) =>
     'column' in key
       ? columnKey(context, { source, table, index }, key)
       : expressionKey(context, { source, table, index }, key),
   );
   const condition = where && say(context, { source, table, index }, where, 'index-where');
-  if (condition === null || keyList.includes(undefined)) return undefined;
+  if (condition === null || keyList === undefined || keyList.includes(undefined)) return undefined;
   const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
   const filter = condition === undefined ? '' : ` WHERE ${condition}`;
   return `CREATE ${kind} ${formatIdentifier(index.name)} ON ${table.sql} (${keyList.join(', ')})${filter}`;
+}
+
+/** An index that forbids nothing finds rows by its first keys, too; undefined for a unique one that is too long. */
+function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex): readonly IndexKey[] | undefined {
+  const { keys, unique } = index;
+  if (keys.length <= MAX_KEY_COLUMNS) return keys;
+  const has = `has ${keys.length} keys, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
+  const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
+  gathered.findings.push(
+    makeFinding(unique ? 'attention' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),
+  );
+  return unique ? undefined : keys.slice(0, MAX_KEY_COLUMNS);
 }
 
 function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKey): string {

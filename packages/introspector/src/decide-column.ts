@@ -4,6 +4,7 @@ import type { Choice } from './choices.js';
 import { typeOfMeaning } from './declared-type.js';
 import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
 import { holds } from './holds.js';
+import { typeByDefault } from './type-by-default.js';
 import { countClasses, hasOnly, isEmpty } from './values.js';
 import { describeValues } from './value-words.js';
 import { whyByValues } from './why-by-values.js';
@@ -43,6 +44,8 @@ function decideByValues(open: OpenColumn, config: Config): DecidedColumn {
   const { values, declared, choice } = open;
   const plain = typeOfMeaning(declared.meaning);
   if (!values || isEmpty(values)) {
+    const other = values && typeByDefault(open, values);
+    if (other) return decided(open, other.type, other.stored, other.why);
     const untyped = declared.meaning.kind === 'any';
     const reason = `no type is declared and ${values ? 'no value is there' : 'no value was looked at'}`;
     return decided(open, plain, undefined, untyped ? { by: 'declared', code: 'no-type', reason } : undefined);

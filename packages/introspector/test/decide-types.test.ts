@@ -99,6 +99,35 @@ test('goes by the declaration where nobody looked at the values, and where there
   chooses(rows.map(([declared, expected]) => [declared, EMPTY, expected]));
 });
 
+test('has the default decide where there are no values and it is none of the declared type', () => {
+  const byDefault = (declared: string, sqlite: string, values: Values | undefined = EMPTY): string => {
+    const column: Column = { ...columnOf(COLUMN, declared), default: { sqlite } };
+    const spec = specOf({ name: TABLE, columns: [column] });
+    const columns = [{ name: COLUMN, nulls: 0, ...values }];
+    const tables = [{ name: TABLE, rows: 0, columns }];
+    const { spec: typed } = decideTypes({ spec, config: {}, profile: { profileVersion: 1, tables } });
+    const { type, stored } = typed.tables[0]!.columns[0]!;
+    return formatTypeName(type) + (stored ? ` as ${JSON.stringify(stored)}` : '');
+  };
+  assert.is(byDefault('DATETIME', 'CURRENT_TIMESTAMP'), 'timestamp');
+  assert.is(byDefault('DATETIME', "'2000-01-01 00:00:00+00:00'"), 'timestamp');
+  assert.is(byDefault('DATETIME', "'2000-01-01 00:00:00+02:00'"), 'timestamptz');
+  assert.is(byDefault('DATETIME', '0'), 'bigint');
+  assert.is(byDefault('DATETIME', "''"), 'text');
+  assert.is(byDefault('TIMESTAMP', "'0000-00-00 00:00:00'"), 'text');
+  assert.is(byDefault('INTEGER', "''"), 'text');
+  assert.is(byDefault('INTEGER', '1.5'), 'double precision');
+  assert.is(byDefault('', '0'), 'bigint');
+  assert.is(byDefault('', "'x'"), 'text');
+  assert.is(byDefault('BOOLEAN', "'t'"), 'boolean as {"as":"words","true":"t","false":"f"}');
+  assert.is(byDefault('BOOLEAN', "'OFF'"), 'boolean as {"as":"words","true":"ON","false":"OFF"}');
+  assert.is(byDefault('BOOLEAN', "'true'"), 'boolean');
+  assert.is(byDefault('BOOLEAN', '2'), 'bigint');
+  assert.is(byDefault('BLOB', "''"), 'bytea');
+  assert.is(byDefault('INTEGER', 'my_function()'), 'bigint');
+  assert.is(byDefault('DATETIME', "''", texts({ timestamp: 4 })), 'timestamp');
+});
+
 test('widens integers until every value fits', () => {
   chooses([
     ['INTEGER', integers('-9223372036854775808', '9223372036854775807', { beyondDouble: 2 }), 'bigint'],
