@@ -16,6 +16,11 @@ export function isNumberType(type: StaticType): boolean {
   return type === 'integer' || type === 'real' || type === 'number';
 }
 
+/** Whether it is a decimal column: of NUMERIC affinity, so that a number's value tells its class. */
+export function isDecimal({ type, column, dynamic }: Emitted): boolean {
+  return type === 'number' && column?.type.kind === 'decimal' && column.stored === undefined && dynamic === undefined;
+}
+
 /**
  * Both sides of a comparison after the affinity of one was applied to the other
  * (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison).

@@ -154,7 +154,10 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
       return asAny(context, at, x);
     case 'text':
       if (x.form === 'digits') return digitsAsInteger(x);
-      return emitted(`${compatName(context, 'number_of')}(${x.sql})`, 'any', [x], { numbersOnly: true });
+      return emitted(`${compatName(context, 'number_of')}(${x.sql})`, 'any', [x], {
+        numbersOnly: true,
+        unbounded: true,
+      });
     case 'bind':
       return x;
     default:
@@ -169,8 +172,10 @@ export function asReal(context: Context, at: Spanned, value: Emitted): Emitted {
   if (constant?.kind === 'integer') return emitConstant({ kind: 'real', value: Number(constant.value) });
   if (x.type === 'real') return x;
   if (x.type === 'bind') return bindAs(context, x, 'real');
-  if (x.type === 'any')
-    return emitted(`${compatName(context, 'cast_real')}(${x.sql})`, 'real', [x], { unbounded: true });
+  if (x.type === 'any') {
+    const sql = x.real ?? `${compatName(context, 'cast_real')}(${x.sql})`;
+    return emitted(sql, 'real', [x], { unbounded: x.unbounded === true || x.numbersOnly !== true });
+  }
   return emitted(castSql(x, 'float8'), 'real', [x], { precedence: PRECEDENCE.cast });
 }
 

@@ -1,3 +1,4 @@
+import { isDecimal } from './affinity.js';
 import { fitsInteger, type Constant } from './constant.js';
 import { compatName, type Context } from './context.js';
 import { asAny, asInteger, asNumber, asReal, asValue, bindAs, emitConstant } from './convert.js';
@@ -30,20 +31,28 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
     const sql = `${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`;
-    return emitted(sql, 'any', [a, b], { nullable: true, numbersOnly: true });
+    const real = sides.every((side) => side.type === 'integer' || isDecimal(side))
+      ? asRealOf(context, operation, sides)
+      : undefined;
+    return emitted(sql, 'any', [a, b], { nullable: true, numbersOnly: true, real });
   }
   const folded = foldIntegers(operation, left.constant, right.constant);
   if (folded) return emitConstant(folded);
   const divisor = operation === 'Divide' ? unlessZero(right) : right;
   const precedence = operation === 'Add' || operation === 'Subtract' ? PRECEDENCE.add : PRECEDENCE.multiply;
   const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
-  const [a, b] = type === 'integer' ? widened(left, divisor) : [floated(left, divisor), floated(divisor, left)];
+  const [a, b] = type === 'integer' ? widened(left, divisor) : [left, divisor];
   const sql = infix(a, SYMBOL[operation], b, precedence);
   // What is no number is NULL in SQLite; of plain columns, which are hardly ever infinite, it is not worth the words.
   const open = (left.unbounded === true || right.unbounded === true) && !isFinite(left) && !isFinite(right);
   return open
     ? emitted(`NULLIF(${sql}, 'NaN')`, type, [left, divisor], { nullable: true })
     : emitted(sql, type, [left, divisor], { precedence });
+}
+
+/** The result as a real, without a detour over jsonb. */
+function asRealOf(context: Context, operation: Exclude<Operation, 'Modulus'>, [left, right]: Sides): string {
+  return `${compatName(context, `real_${DYNAMIC[operation]}`)}(${left.sql}, ${right.sql})`;
 }
 
 /** Whether it is a number that makes no NaN even of an infinite one. */
@@ -115,13 +124,6 @@ function unlessZero(value: Emitted): Emitted {
 function widened(left: Emitted, right: Emitted): readonly [Emitted, Emitted] {
   if (left.small !== true || right.small !== true) return [left, right];
   return [emitted(castSql(left, 'bigint'), 'integer', [left], { precedence: PRECEDENCE.cast }), right];
-}
-
-/** A literal beside double precision takes its type; a bigint is widened by PostgreSQL itself. */
-function floated(value: Emitted, beside: Emitted): Emitted {
-  if (value.constant?.kind === 'integer' && !beside.constant)
-    return emitConstant({ kind: 'real', value: Number(value.constant.value) });
-  return value;
 }
 
 const BITS = { BitwiseAnd: '&', BitwiseOr: '|', LeftShift: '<<', RightShift: '>>' } as const;

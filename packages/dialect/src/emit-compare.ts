@@ -1,4 +1,4 @@
-import { alignAffinity, isNumberType } from './affinity.js';
+import { alignAffinity, isDecimal, isNumberType } from './affinity.js';
 import { bytewise, collated, comparisonCollation } from './collate.js';
 import { compareOpen } from './compare-open.js';
 import { compareRich } from './compare-rich.js';
@@ -101,7 +101,9 @@ function compareNull(op: CompareOperator, left: Emitted, right: Emitted): Emitte
 }
 
 function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
-  const [a, b] = [asAny(context, at, left), asAny(context, at, right)];
+  const same = op === 'is' || op === 'is not';
+  const typed = !same && [left, right].every((side) => side.type === 'real' || isDecimal(side));
+  const [a, b] = typed ? [left, right] : [asAny(context, at, left), asAny(context, at, right)];
   const texts = [left.type, right.type].every((type) => type === 'text' || type === 'any');
   if (texts && comparisonCollation(left, right) !== 'binary') {
     return refuse(
@@ -111,7 +113,7 @@ function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Em
       'CAST(… AS TEXT)',
     );
   }
-  if (op === '=' || op === '<>' || op === 'is' || op === 'is not') return bare(a, op, b);
+  if (same || (!typed && (op === '=' || op === '<>'))) return bare(a, op, b);
   return emitted(`${compatName(context, 'compare')}(${a.sql}, ${b.sql}) ${op} 0`, 'boolean', [a, b], {
     precedence: PRECEDENCE.compare,
   });

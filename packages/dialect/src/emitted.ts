@@ -49,7 +49,7 @@ export interface Emitted {
   readonly numbersOnly?: boolean | undefined;
   /** Of such a value: the same as numeric, whose scale tells reals from integers. */
   readonly numeric?: string | undefined;
-  /** A real that may be infinite though no column is: read from a text, written so, or a power. */
+  /** A number that may be infinite though no column is: read from a text, written so, or a power. */
   readonly unbounded?: boolean | undefined;
   /** A number held as double precision that no longer tells whether it was an integer. */
   readonly blurred?: boolean | undefined;
@@ -60,6 +60,8 @@ export interface Emitted {
   readonly json?: ((digits: JsonDigits) => string) | 'open' | undefined;
   /** Text of a fixed form: a day, a time of day, a day and time, or digits of an integer. */
   readonly form?: 'date' | 'time' | 'datetime' | 'digits' | undefined;
+  /** Of type any and a number: SQL that gives the same as a real. */
+  readonly real?: string | undefined;
   /** Whether it is the present moment and nothing else, whatever its form. */
   readonly clock?: boolean | undefined;
   /** How finely a strftime() of the present moment in one of ISO 8601's forms writes it. */
@@ -91,7 +93,7 @@ export function emitted(sql: string, type: StaticType, parts: readonly Emitted[]
     explicitCollation: false,
     bytewise: type === 'text' && parts.some((part) => part.bytewise),
     volatility: worstVolatility(parts),
-    ...(type === 'real' && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
+    ...((type === 'real' || type === 'any') && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
     ...extra,
   };
 }

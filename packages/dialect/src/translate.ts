@@ -1,4 +1,4 @@
-import { newContext, type Context, type Use } from './context.js';
+import { compatSchemaOf, newContext, type Context, type Use } from './context.js';
 import type { Emitted } from './emitted.js';
 import { Refusal } from './refusal.js';
 import type { Scope } from './scope.js';
@@ -11,13 +11,16 @@ export function translated(source: string, scope: Scope, use: Use, run: (context
     const outcome = run(context);
     const finish = (sql: string): string => context.binds.finish(sql);
     const statements = outcome.statements?.map(finish);
+    const sql = statements ? statements.map((statement) => `${statement};\n`).join('') : finish(outcome.sql ?? '');
+    const schema = compatSchemaOf(scope);
     return {
-      sql: statements ? statements.map((statement) => `${statement};\n`).join('') : finish(outcome.sql ?? ''),
+      sql,
       ...(statements ? { statements } : {}),
       type: outcome.value?.type ?? 'null',
       params: context.binds.names(),
       findings: context.findings,
-      compat: [...context.compat].sort(),
+      // What was tried on the way and not taken is not leaned on.
+      compat: [...context.compat].filter((name) => sql.includes(`${schema}.${name}`)).sort(),
       immutable: outcome.value?.volatility === 'immutable',
     };
   } catch (error) {

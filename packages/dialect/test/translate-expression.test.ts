@@ -113,11 +113,11 @@ test('JSON is compared as JSON, for equality only', () => {
 });
 
 test('a generated real is never minus zero, which SQLite stores as the integer 0', () => {
-  assert.is(say('size * -1', 'generated'), 'size * (-1)::float8 + 0.0');
+  assert.is(say('size * -1', 'generated'), 'size * -1 + 0.0');
   assert.is(say('-size', 'generated'), '-size + 0.0');
   assert.is(say('size', 'generated'), 'size');
   assert.is(say('"order" * 2', 'generated'), '"order" * 2');
-  assert.is(say('size * -1', 'index'), 'size * (-1)::float8');
+  assert.is(say('size * -1', 'index'), 'size * -1');
 });
 
 test.run();

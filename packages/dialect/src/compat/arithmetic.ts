@@ -58,6 +58,24 @@ export const ARITHMETIC_HELPERS: readonly Helper[] = [
     ELSE ${s}.value((${s}.cast_integer(a) % nullif(${s}.cast_integer(b), 0))::float8) END`,
       ),
   },
+  ...(
+    [
+      ['add', '(a + b)', 'a::float8 + b::float8'],
+      ['subtract', '(a - b)', 'a::float8 - b::float8'],
+      ['multiply', '(a * b)', 'a::float8 * b::float8'],
+      ['divide', 'div(a, nullif(b, 0))', 'a::float8 / nullif(b::float8, 0)'],
+    ] as const
+  ).map(([name, whole, real]): Helper => ({
+    name: `real_${name}`,
+    // The result as a real, of numbers of a NUMERIC column: whole ones are integers, as long as they and the result fit one.
+    sql: (s) =>
+      sqlFunction(
+        `${s}.real_${name}(a numeric, b numeric)`,
+        'float8',
+        `CASE WHEN trunc(a) = a AND trunc(b) = b AND greatest(a, b, ${whole}) <= 9223372036854775807 AND least(a, b, ${whole}) >= -9223372036854775808
+    THEN ${whole}::float8 ELSE ${real} END`,
+      ),
+  })),
   {
     name: 'negate',
     needs: ['subtract'],

@@ -118,12 +118,13 @@ END`,
   },
   {
     name: 'compare',
-    needs: ['type_of'],
+    needs: ['type_of', 'value'],
     sql: (s) =>
-      plpgsqlFunction(
-        `${s}.compare(a jsonb, b jsonb)`,
-        'int',
-        `DECLARE
+      [
+        plpgsqlFunction(
+          `${s}.compare(a jsonb, b jsonb)`,
+          'int',
+          `DECLARE
   classes constant text[] := ARRAY['number', 'text', 'blob'];
   ta text := replace(replace(${s}.type_of(a), 'integer', 'number'), 'real', 'number');
   tb text := replace(replace(${s}.type_of(b), 'integer', 'number'), 'real', 'number');
@@ -135,8 +136,12 @@ BEGIN
   IF ta = 'blob' THEN RETURN CASE WHEN a = b THEN 0 WHEN (a ->> 'blob') COLLATE "C" < (b ->> 'blob') THEN -1 ELSE 1 END; END IF;
   RETURN sign(coalesce(a ->> 'real', a #>> '{}')::numeric - coalesce(b ->> 'real', b #>> '{}')::numeric);
 END`,
-        'IMMUTABLE STRICT',
-      ),
+          'IMMUTABLE STRICT',
+        ),
+        ...['a numeric, b float8', 'a float8, b numeric'].map((parameters) =>
+          sqlFunction(`${s}.compare(${parameters})`, 'int', `${s}.compare(${s}.value(a), ${s}.value(b))`),
+        ),
+      ].join('\n'),
   },
   {
     name: 'sort_key',

@@ -1,6 +1,7 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { clockSql, compatName, note, refuse } from '../context.js';
-import { asText } from '../convert.js';
+import { asText, emitConstant } from '../convert.js';
+import { parseDateText, parseTimeText } from '../date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 import { isoFormat } from './iso-format.js';
@@ -29,6 +30,10 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const words = modifiers.map((part) =>
     part.constant?.kind === 'text' ? part.constant.value.toLowerCase().trim() : undefined,
   );
+  const written =
+    rest.length === 1 && value?.constant?.kind === 'text' ? knownMoment(name, value.constant.value) : undefined;
+  if (written !== undefined)
+    return { ...emitConstant({ kind: 'text', value: written }), form: resultForm(name, format, words) };
   const now = value === undefined || isNow(value);
   const type = resultType(name, words);
   const form = resultForm(name, format, words);
@@ -56,6 +61,17 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
     precedence: typed === sql ? PRECEDENCE.atom : PRECEDENCE.cast,
   });
   return steady ? whole : clocked(call, constantOnly(call, parts, whole));
+}
+
+/** What a day that is written out, with or without a time, is without modifiers. */
+function knownMoment(name: Name, text: string): string | undefined {
+  const day = parseDateText(text.slice(0, 10));
+  const time =
+    text.length === 10 ? '00:00:00' : text.length === 19 && text[10] === ' ' ? parseTimeText(text.slice(11)) : '';
+  if (day === undefined || !time) return undefined;
+  if (name === 'date') return day;
+  if (name === 'time') return time;
+  return name === 'datetime' ? `${day} ${time}` : undefined;
 }
 
 /** The time between two moments, as `+0000-00-01 00:00:00.000`. */
