@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { COPY_DATA, COPY_DONE, COPY_FAIL, messageHeader, submit } from './copy-protocol.js';
 
-/** What COPY FROM STDIN is fed with. A chunk may end anywhere, and must not be changed after it was given. */
+/** What COPY FROM STDIN is fed with. A chunk may end anywhere, and is its giver's again when the next one is asked for. */
 export type CopyChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** A COPY that is to be fed. */
@@ -32,7 +32,9 @@ export async function feedCopy({ client, statement, chunks, failure }: CopyIn): 
     throw failure(error as Error);
   };
   const copy = beginCopy(client, statement);
-  const socket = await copy.accepted.catch(refused);
+  // The server is not waited for: should it refuse, it leaves out of account what follows (protocol-flow, "COPY Operations").
+  const socket = await copy.asked.catch(refused);
+  socket.cork();
   try {
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length && !copy.isOver(); at += LONGEST_CONTENT) {
@@ -40,23 +42,25 @@ export async function feedCopy({ client, statement, chunks, failure }: CopyIn): 
       }
       if (copy.isOver()) break;
     }
+    if (!copy.isOver()) socket.write(messageHeader(COPY_DONE, 0));
   } catch (error) {
     if (!copy.isOver()) socket.write(Buffer.concat([messageHeader(COPY_FAIL, REASON.length), REASON]));
+    socket.uncork();
     await copy.over.catch(() => undefined);
     throw error;
   }
-  if (!copy.isOver()) socket.write(messageHeader(COPY_DONE, 0));
+  socket.uncork();
   return copy.over.catch(refused);
 }
 
 /** A COPY that the server was asked for. */
 interface Exchange {
-  /** Resolves when the server waits for data; rejects as `over`. */
-  readonly accepted: Promise<Socket>;
+  /** Resolves when the statement has been sent; rejects as `over`. */
+  readonly asked: Promise<Socket>;
   /** Resolves to the count of rows when the server is ready for the next statement; rejects when it refuses. */
   readonly over: Promise<number>;
   readonly isOver: () => boolean;
-  /** Resolves when the system has taken `content`, or the COPY is over. */
+  /** Resolves when `content` is copied, or the system has taken it, or the COPY is over. The socket is corked. */
   readonly send: (socket: Socket, content: Uint8Array) => Promise<void>;
 }
 
@@ -69,7 +73,7 @@ function beginCopy(client: Client, statement: string): Exchange {
   let rows = 0;
   let sinceTurn = 0;
   let wake: () => void = () => undefined;
-  let accept: (socket: Socket) => void;
+  let tell: (socket: Socket) => void;
   let finish: (count: number) => void;
   let refuse: (error: Error) => void;
   const over = new Promise<number>((resolve, reject) => {
@@ -78,17 +82,16 @@ function beginCopy(client: Client, statement: string): Exchange {
   }).finally(() => {
     ended = true;
   });
-  const accepted = new Promise<Socket>((resolve, reject) => {
-    accept = resolve;
+  const asked = new Promise<Socket>((resolve, reject) => {
+    tell = resolve;
     over.catch(reject);
   });
   submit(client, {
     submit: (connection) => {
       connection.query(statement);
+      tell(connection.stream);
     },
-    handleCopyInResponse: ({ stream }) => {
-      accept(stream);
-    },
+    handleCopyInResponse: () => undefined,
     handleCommandComplete: ({ text }) => {
       rows = Number(text.split(' ').at(-1));
     },
@@ -102,21 +105,28 @@ function beginCopy(client: Client, statement: string): Exchange {
     },
   });
   const send = async (socket: Socket, content: Uint8Array) => {
-    socket.cork();
-    socket.write(messageHeader(COPY_DATA, content.length));
-    const taken = socket.write(content);
-    socket.uncork();
+    const header = messageHeader(COPY_DATA, content.length);
+    // What is small goes with what follows; it is copied, as its memory is its giver's again by then.
+    if (content.length < socket.writableHighWaterMark) socket.write(Buffer.concat([header, content]));
+    else {
+      socket.write(header);
+      socket.write(content);
+    }
     sinceTurn += content.length;
+    if (!socket.writableNeedDrain && sinceTurn < TURN_BYTES) return;
+    socket.uncork();
     if (sinceTurn >= TURN_BYTES) {
       sinceTurn = 0;
       await setImmediate();
     }
-    if (taken || ended || !socket.writableNeedDrain) return;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      socket.once('drain', resolve);
-    });
-    socket.off('drain', wake);
+    if (!ended && socket.writableNeedDrain) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        socket.once('drain', resolve);
+      });
+      socket.off('drain', wake);
+    }
+    socket.cork();
   };
-  return { accepted, over, isOver: () => ended, send };
+  return { asked, over, isOver: () => ended, send };
 }

@@ -116,7 +116,7 @@ test('tells what the server refuses, and closes the sender', async () => {
     await rejects(() => session.copyIn('COPY missing FROM STDIN', endless()), {
       message: /relation "missing" does not exist/,
     });
-    assert.is(closed, 1, 'what was not begun needs no end');
+    assert.is(closed, 2, 'the server is not waited for');
     await rejects(
       () => session.copyIn(COPY_IN, rowPieces(0, 5, 1)).then(() => session.copyIn(COPY_IN, rowPieces(4, 6, 1))),
       { message: /duplicate key/ },

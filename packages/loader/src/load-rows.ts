@@ -1,11 +1,11 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
 import { isTooLarge } from './copy-around.js';
-import { recordChunks } from './ledger/chunk-record.js';
-import { recordTable } from './ledger/made-tables.js';
+import { finishChunks, recordChunks, type MovedChunk } from './ledger/chunk-record.js';
+import { recordTables } from './ledger/made-tables.js';
 import { moveChunk, type LoadContext } from './move-chunk.js';
 import { inParallel } from './parallel.js';
-import { joinStatements, recordStatement } from './run-statements.js';
+import { joinStatements, recordStatements } from './run-statements.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 
 type Started = Parameters<typeof planTasks>[1];
@@ -42,24 +42,30 @@ async function runTask(context: LoadContext, session: PostgresSession, task: Tas
 }
 
 async function moveTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
+  const moved: MovedChunk[] = [];
   if (task.kind === 'chunk') {
-    await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false });
-    return;
-  }
-  await createTables(context, session, task.moves);
-  for (const move of task.moves) {
-    for (const chunk of move.chunks) {
-      await moveChunk(context, session, { table: move.table, chunk, freeze: true });
+    moved.push(await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false }));
+  } else {
+    await createTables(context, session, task.moves);
+    for (const { table, chunks } of task.moves) {
+      for (const chunk of chunks) moved.push(await moveChunk(context, session, { table, chunk, freeze: true }));
     }
   }
+  if (moved.length > 0) await finishChunks(session, context, moved);
 }
 
 /** Makes tables and writes their chunks into the ledger, in one message; belongs inside a transaction of the session. */
 async function createTables(context: LoadContext, session: PostgresSession, moves: readonly Move[]): Promise<void> {
-  const statements = moves.flatMap((move) => [
-    ...move.create.flatMap((numbered) => [numbered.statement.sql, recordStatement(context.plan, numbered)]),
-    recordTable(context.plan, move.table),
-    recordChunks(context.plan, move.table.source, move.chunks),
-  ]);
-  await session.execute(joinStatements(statements));
+  const { plan } = context;
+  const create = moves.flatMap((move) => move.create);
+  const chunks = moves.map(({ table, chunks }) => ({ table: table.source, chunks }));
+  const tables = moves.map(({ table }) => table);
+  await session.execute(
+    joinStatements([
+      ...create.map(({ statement }) => statement.sql),
+      ...(create.length > 0 ? [recordStatements(plan, create)] : []),
+      recordTables(plan, tables),
+      ...(chunks.some((of) => of.chunks.length > 0) ? [recordChunks(plan, chunks)] : []),
+    ]),
+  );
 }

@@ -14,7 +14,7 @@ import {
 } from '@lite2pg/pages';
 import { Lite2pgError, type PolicyOf } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';
-import { finishChunk, type ChunkRecord, type ChunkResult } from './ledger/chunk-record.js';
+import { recordRejects, type ChunkRecord, type ChunkResult, type MovedChunk } from './ledger/chunk-record.js';
 import { damageLine, valueLine, wholeRowLine } from './ledger/reject-line.js';
 import { createRejectSpool, type RejectSpool } from './ledger/reject-spool.js';
 import { loadedColumns, type LoadedColumn } from './loaded-columns.js';
@@ -40,14 +40,14 @@ export interface LoadContext {
 }
 
 /**
- * Moves the rows of one chunk and writes its ledger line; belongs inside a transaction of the session. `freeze`: the
- * table was made or emptied in this same transaction.
+ * Moves the rows of one chunk; what is not moved goes to the ledger. Belongs inside a transaction of the session, which
+ * `finishChunks` ends. `freeze`: the table was made or emptied in this same transaction.
  */
 export async function moveChunk(
   context: LoadContext,
   session: PostgresSession,
   move: { readonly table: TargetTable; readonly chunk: Chunk; readonly freeze: boolean },
-): Promise<ChunkResult> {
+): Promise<MovedChunk> {
   const { table, chunk } = move;
   const columns = loadedColumns(table, context.policyOf);
   const rejects = createRejectSpool();
@@ -69,9 +69,8 @@ export async function moveChunk(
         subject: table.sql,
       });
     }
-    const place = { plan: context.plan, run: context.run, table: table.source, chunk: chunk.number };
-    await finishChunk(session, place, result, rejects);
-    return result;
+    await recordRejects(session, { plan: context.plan, table: table.source, chunk: chunk.number }, rejects);
+    return { table: table.source, number: chunk.number, result };
   } finally {
     rejects.close();
   }

@@ -11,14 +11,17 @@ const STATEMENT_CLASSES = new Set(['0A', '21', '22', '23', '2B', '42', '44', '54
 
 /** Runs a statement and writes its ledger line in one transaction, in one message to the server. */
 export async function runStatement(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<void> {
-  await session.execute(joinStatements([numbered.statement.sql, recordStatement(plan, numbered)]));
+  await session.execute(joinStatements([numbered.statement.sql, recordStatements(plan, [numbered])]));
 }
 
-/** The SQL that writes that a statement is done; belongs in its transaction. */
-export function recordStatement(plan: string, { number, statement }: NumberedStatement, finding?: Finding): string {
-  const values = [quoteLiteral(plan), String(number), quoteLiteral(statement.phase)];
+/** The SQL that writes that statements are done, or what was found of them; belongs in their transaction. */
+export function recordStatements(plan: string, done: readonly NumberedStatement[], finding?: Finding): string {
+  const found = finding ? `${quoteLiteral(JSON.stringify(finding))}::jsonb` : 'NULL';
+  const lines = done.map(
+    ({ number, statement }) => `(${quoteLiteral(plan)}, ${number}, ${quoteLiteral(statement.phase)}, ${found})`,
+  );
   return `INSERT INTO lite2pg.statements (plan, number, phase, finding)
-    VALUES (${values.join(', ')}, ${finding ? `${quoteLiteral(JSON.stringify(finding))}::jsonb` : 'NULL'})
+    VALUES ${lines.join(', ')}
     ON CONFLICT (plan, number) DO UPDATE SET finding = excluded.finding, done_at = now()`;
 }
 
@@ -38,7 +41,7 @@ export async function tryStatements(
   batch: readonly NumberedStatement[],
 ): Promise<RefusedStatement[]> {
   if (batch.length > 1) {
-    const all = batch.flatMap((numbered) => [numbered.statement.sql, recordStatement(plan, numbered)]);
+    const all = [...batch.map(({ statement }) => statement.sql), recordStatements(plan, batch)];
     if ((await refusalOf(session.execute(joinStatements(all)))) === undefined) return [];
   }
   const refused: RefusedStatement[] = [];
@@ -46,7 +49,7 @@ export async function tryStatements(
     const error = await refusalOf(runStatement(session, plan, numbered));
     if (error === undefined) continue;
     const finding = await refusedFinding(session, numbered, error);
-    await session.execute(recordStatement(plan, numbered, finding));
+    await session.execute(recordStatements(plan, [numbered], finding));
     refused.push({ number: numbered.number, finding });
   }
   return refused;

@@ -54,36 +54,58 @@ export async function readChunks(session: PostgresSession, plan: string): Promis
   return byTable;
 }
 
-/** The SQL that writes the chunks a table will be moved in; belongs in the transaction that makes the table. */
-export function recordChunks(plan: string, table: string, chunks: readonly Chunk[]): string {
-  const lines = chunks.map(({ number, from, to }) => {
-    const values = [plan, table, from, to].map((value) => (value === null ? 'NULL' : quoteLiteral(value)));
-    return `(${[values[0], values[1], number, values[2], values[3]].join(', ')})`;
-  });
+/** The SQL that writes the chunks that tables will be moved in; belongs in the transaction that makes the tables. */
+export function recordChunks(
+  plan: string,
+  tables: readonly { readonly table: string; readonly chunks: readonly Chunk[] }[],
+): string {
+  const lines = tables.flatMap(({ table, chunks }) =>
+    chunks.map(({ number, from, to }) => {
+      const [inPlan, name, after, upTo] = [plan, table, from, to].map((value) =>
+        value === null ? 'NULL' : quoteLiteral(value),
+      );
+      return `(${[inPlan, name, number, after, upTo].join(', ')})`;
+    }),
+  );
   return `INSERT INTO lite2pg.chunks (plan, table_name, number, after_key, up_to_key) VALUES ${lines.join(', ')}`;
 }
 
-/** Writes that a chunk is done, with what of it was not moved. Belongs in the transaction of its rows. */
-export async function finishChunk(
+/** A chunk whose rows are on the target. */
+export interface MovedChunk {
+  readonly table: string;
+  readonly number: number;
+  readonly result: ChunkResult;
+}
+
+/** Writes that chunks are done. Belongs in the transaction of their rows. */
+export async function finishChunks(
   session: PostgresSession,
-  place: { readonly plan: string; readonly run: string; readonly table: string; readonly chunk: number },
-  result: ChunkResult,
+  { plan, run }: { readonly plan: string; readonly run: string },
+  moved: readonly MovedChunk[],
+): Promise<void> {
+  const lines = moved.map(({ table, number, result }) => ({
+    table_name: table,
+    number,
+    rows: result.moved,
+    rejected: result.rejected,
+    bytes: result.bytes,
+    digest: result.digest.toString('hex'),
+  }));
+  await session.query(
+    `UPDATE lite2pg.chunks c
+     SET rows = m.rows, rejected = m.rejected, bytes = m.bytes, digest = decode(m.digest, 'hex'), run = $2, done_at = now()
+     FROM jsonb_to_recordset($3::jsonb) AS m (table_name text, number int, rows bigint, rejected bigint, bytes bigint, digest text)
+     WHERE c.plan = $1 AND c.table_name = m.table_name AND c.number = m.number`,
+    [plan, run, JSON.stringify(lines)],
+  );
+}
+
+/** Writes what of a chunk was not moved. Belongs in the transaction of its rows. */
+export async function recordRejects(
+  session: PostgresSession,
+  place: { readonly plan: string; readonly table: string; readonly chunk: number },
   rejects: RejectSpool,
 ): Promise<void> {
-  await session.query(
-    `UPDATE lite2pg.chunks SET rows = $4, rejected = $5, bytes = $6, digest = decode($7, 'hex'), run = $8, done_at = now()
-     WHERE plan = $1 AND table_name = $2 AND number = $3`,
-    [
-      place.plan,
-      place.table,
-      place.chunk,
-      result.moved,
-      result.rejected,
-      result.bytes,
-      result.digest.toString('hex'),
-      place.run,
-    ],
-  );
   for (const lines of rejects.batches()) {
     await session.query(
       `INSERT INTO lite2pg.rejects (plan, table_name, chunk, key, column_name, storage_class, original, row_moved, reason)

@@ -4,10 +4,12 @@ import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
 
-/** The SQL that writes which relation a table became; belongs in the transaction that makes it. */
-export function recordTable(plan: string, table: TargetTable): string {
-  return `UPDATE lite2pg.tables SET relation = ${quoteLiteral(table.sql)}::regclass
-    WHERE plan = ${quoteLiteral(plan)} AND name = ${quoteLiteral(table.source)}`;
+/** The SQL that writes which relations tables became; belongs in the transaction that makes them. */
+export function recordTables(plan: string, tables: readonly TargetTable[]): string {
+  const lines = tables.map((table) => `(${quoteLiteral(table.source)}, ${quoteLiteral(table.sql)}::regclass)`);
+  return `UPDATE lite2pg.tables t SET relation = made.relation
+    FROM (VALUES ${lines.join(', ')}) AS made (name, relation)
+    WHERE t.plan = ${quoteLiteral(plan)} AND t.name = made.name`;
 }
 
 /**
