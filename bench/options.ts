@@ -12,6 +12,8 @@ export interface Options {
   readonly movers: readonly string[] | undefined;
   readonly scale: boolean;
   readonly jobsScale: boolean;
+  /** The wide table once more, on an embedded server without WAL and fsync. */
+  readonly withoutWal: boolean;
   /** How many small tables; 0 leaves that out. */
   readonly manyTables: number;
   /** How many blobs of 4 MB; 0 leaves that out. */
@@ -28,11 +30,12 @@ export const USAGE = `usage: npm run bench -- [options]
   --mover NAME      only this one; may be given again
   --scale           also lite2pg over 10,000 to 10,000,000 rows
   --jobs-scale      also lite2pg with 1, 2 and 4 jobs
+  --without-wal     also the wide table on an embedded server without WAL and fsync
   --many-tables     also 1,000 small tables
   --blobs           also 50 blobs of 4 MB
   --profile         also the profile pass, in one thread
   --node PROGRAM    the profile pass under this Node, too; may be given again
-  --all             all five`;
+  --all             all six`;
 
 const TABLES = 1000;
 const BLOBS = 50;
@@ -49,6 +52,7 @@ export function parseOptions(args: readonly string[]): Options {
     movers: values.mover,
     scale: all || values.scale === true,
     jobsScale: all || values['jobs-scale'] === true,
+    withoutWal: all || values['without-wal'] === true,
     manyTables: all || values['many-tables'] === true ? TABLES : 0,
     blobs: all || values.blobs === true ? BLOBS : 0,
     profileNodes: all || values.profile === true ? [process.execPath, ...(values.node ?? [])] : [],
@@ -67,6 +71,7 @@ function parse(args: readonly string[]) {
         mover: { type: 'string', multiple: true },
         scale: { type: 'boolean' },
         'jobs-scale': { type: 'boolean' },
+        'without-wal': { type: 'boolean' },
         'many-tables': { type: 'boolean' },
         blobs: { type: 'boolean' },
         profile: { type: 'boolean' },

@@ -23,14 +23,18 @@ const JOBS = [1, 2, 4];
 export async function runBenchmark(options: Options, log: (line: string) => void): Promise<Results> {
   const folder = await mkdtemp(join(tmpdir(), 'lite2pg-bench-'));
   try {
-    const target = await openTarget(options.to);
-    try {
-      return await runAll({ options, folder, target, log });
-    } finally {
-      await target.stop();
-    }
+    return await withTarget(options.to, true, async (target) => runAll({ options, folder, target, log }));
   } finally {
     await rm(folder, { recursive: true });
+  }
+}
+
+async function withTarget<T>(url: string | undefined, wal: boolean, fn: (target: Target) => Promise<T>): Promise<T> {
+  const target = await openTarget(url, wal);
+  try {
+    return await fn(target);
+  } finally {
+    await target.stop();
   }
 }
 
@@ -51,6 +55,17 @@ async function runAll(context: Context): Promise<Results> {
   const comparisons: Comparison[] = [];
   for (const dataset of datasets) comparisons.push(await compare(context, dataset, movers));
 
+  if (options.withoutWal) {
+    await withTarget(undefined, false, async (withoutWal) => {
+      const wide = wideDataset(options.rows);
+      const dataset = {
+        ...wide,
+        name: `${wide.name} without WAL`,
+        description: `${wide.description}; ${withoutWal.description}`,
+      };
+      comparisons.splice(1, 0, await compare({ ...context, target: withoutWal }, dataset, movers));
+    });
+  }
   const scale: Comparison[] = [];
   for (const rows of options.scale ? SCALE_ROWS : []) scale.push(await compare(context, wideDataset(rows), [lite2pg]));
   const jobs: JobsRun[] = [];

@@ -12,12 +12,22 @@ export interface Target {
 /** Nothing that runs at times of its own, and memory as on a small server. */
 const SETTINGS = { shared_buffers: '512MB', maintenance_work_mem: '256MB', autovacuum: 'off' };
 
+/** How every server is installed; embedded ones that end with the process are not. */
+const WITH_WAL = {
+  wal_level: 'replica',
+  max_wal_senders: '10',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+};
+
 const DATABASE = 'lite2pg_bench';
 const SHOWN = ['wal_level', 'fsync', 'synchronous_commit', 'shared_buffers', 'maintenance_work_mem', 'max_wal_size'];
 
 /** The server of this URL, whose user may make databases; without one an embedded server, until it is stopped. */
-export async function openTarget(url: string | undefined): Promise<Target> {
-  const embedded = url === undefined ? await startEmbedded({ settings: SETTINGS }) : undefined;
+export async function openTarget(url: string | undefined, wal: boolean): Promise<Target> {
+  const settings = wal ? { ...SETTINGS, ...WITH_WAL } : SETTINGS;
+  const embedded = url === undefined ? await startEmbedded({ settings }) : undefined;
   const serverUrl = url ?? embedded?.url ?? '';
   const stop = async (): Promise<void> => embedded?.stop();
   try {

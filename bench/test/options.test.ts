@@ -11,6 +11,7 @@ test('nothing asked for means the wide table, a million rows, three rounds, on a
     movers: undefined,
     scale: false,
     jobsScale: false,
+    withoutWal: false,
     manyTables: 0,
     blobs: 0,
     profileNodes: [],
@@ -19,7 +20,7 @@ test('nothing asked for means the wide table, a million rows, three rounds, on a
 
 test('--all asks for everything, single options for themselves', () => {
   const all = parseOptions(['--all']);
-  assert.equal([all.scale, all.jobsScale, all.manyTables, all.blobs], [true, true, 1000, 50]);
+  assert.equal([all.scale, all.jobsScale, all.withoutWal, all.manyTables, all.blobs], [true, true, true, 1000, 50]);
   assert.equal(all.profileNodes, [process.execPath]);
   assert.equal(parseOptions(['--profile', '--node', 'node24']).profileNodes, [process.execPath, 'node24']);
   const some = parseOptions(['--rows', '500', '--mover', 'pgloader', '--mover', 'lite2pg', '--blobs']);

@@ -5,7 +5,7 @@ export function foldName(name: string): string {
 
 /** Do two names mean the same thing to SQLite? */
 export function sameName(a: string, b: string): boolean {
-  return foldName(a) === foldName(b);
+  return a === b || (a.length === b.length && foldName(a) === foldName(b));
 }
 
 /** Do two lists of columns name the same columns in the same order? */

@@ -1,5 +1,5 @@
 import { Lite2pgError } from '@lite2pg/spec';
-import { foldName } from './fold-name.js';
+import { sameName } from './fold-name.js';
 import { tokenize, type Token } from './tokenize.js';
 import { unquote } from './unquote.js';
 
@@ -92,7 +92,7 @@ export function readStatement(sql: string): TokenReader {
 
 /** Is this the bare word, in any case? A quoted one is a name, never a keyword. */
 export function isWord(token: Token | undefined, word: string): boolean {
-  return token?.kind === 'word' && foldName(token.text) === foldName(word);
+  return token?.kind === 'word' && sameName(token.text, word);
 }
 
 /** Is this the operator? */
