@@ -35,7 +35,7 @@ export function emitInsert(outer: Context, node: InsertParts): string {
   }
   const columns = node.columns
     ? node.columns.map((name) => columnOf(name, target.table, name.text))
-    : target.table.columns.filter((column) => column.generated !== true);
+    : target.table.columns.filter((column) => column.generated !== true && column.hidden !== true);
   noteExplicitId(context, node, target, columns);
   const list = columns.map((column) => identifier(column.target)).join(', ');
   const keys = node.orConflict === 'Replace' ? collidingKeys(target.table, columns) : [];

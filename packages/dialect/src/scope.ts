@@ -15,6 +15,8 @@ export interface ScopeColumn {
   readonly collation?: string | undefined;
   readonly nullable: boolean;
   readonly generated?: boolean | undefined;
+  /** Named only: not part of `*`, nor of what INSERT fills where it lists no columns. */
+  readonly hidden?: boolean | undefined;
   /** Whether INSERT may leave it out and still get a value other than NULL. */
   readonly hasDefault?: boolean | undefined;
 }
@@ -98,6 +100,7 @@ function scopeOfColumn(column: Column): ScopeColumn {
     collation: column.collation,
     nullable: column.nullable !== false,
     generated: column.generated !== undefined,
+    hidden: column.hidden,
     hasDefault: column.default !== undefined || column.identity !== undefined,
   };
 }

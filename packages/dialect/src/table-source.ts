@@ -12,6 +12,7 @@ export function tableSource(table: ScopeTable, name: string, qualifier: string |
   const columns = table.columns.map((column): SourceColumn => ({
     name: column.name,
     value: columnValue(column, prefix),
+    ...(column.hidden === true ? { hidden: true } : {}),
   }));
   const keys = table.rowid === undefined ? (table.primaryKey ?? []) : [table.rowid];
   const order = keys.flatMap((key) =>

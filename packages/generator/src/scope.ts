@@ -50,6 +50,7 @@ function scopeColumn(column: TableShape['columns'][number], source: Column): Sco
     collation: source.collation,
     nullable: column.nullable,
     generated: source.generated !== undefined,
+    hidden: source.hidden,
     hasDefault: source.default !== undefined || source.identity !== undefined,
   };
 }

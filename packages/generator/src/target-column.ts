@@ -1,4 +1,4 @@
-import { formatTypeName, type Column, type Config, type Finding, type Table } from '@lite2pg/spec';
+import { formatTypeName, type Column, type Config, type Finding, type Subject, type Table } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
 import { isFolding } from './folding.js';
 import { formatIdentifier, formatPath } from './identifier.js';
@@ -32,8 +32,10 @@ export function resolveColumns(context: ColumnContext): TargetColumn[] {
 function resolveColumn(context: ColumnContext, column: Column, allotted: AllottedName): TargetColumn {
   const { table, findings } = context;
   const { name } = allotted;
-  findings.push(...renamedFinding({ kind: 'column', name: column.name, table: table.name }, allotted));
+  findings.push(...renamedFinding(subjectOf(table, column), allotted));
   findings.push(...collationFinding(table.name, column));
+  if (column.hidden)
+    findings.push(makeFinding('note', 'rowid-kept', { ...ROWID_KEPT, subject: subjectOf(table, column) }));
   const isKey = table.primaryKey?.columns.includes(column.name) ?? false;
   return {
     source: column.name,
@@ -48,6 +50,14 @@ function resolveColumn(context: ColumnContext, column: Column, allotted: Allotte
     generated: false,
   };
 }
+
+function subjectOf(table: Table, { name }: Column): Subject {
+  return { kind: 'column', name, table: table.name };
+}
+
+const ROWID_KEPT = {
+  message: 'SQLite’s own number of each row: views or triggers name it, so it is a column here, and SELECT * shows it',
+};
 
 /**
  * PostgreSQL cannot have a collation that lives in the application; NOCASE and RTRIM are carried over by the keys and

@@ -2,6 +2,7 @@ import { normalizeSpec, type Config, type Spec, type Table, type Unsupported, ty
 import { addForeignKeys, buildTable } from './build-table.js';
 import { buildTrigger } from './build-trigger.js';
 import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
+import { keepRowids } from './keep-rowids.js';
 import { readViewDdl } from './read-view-ddl.js';
 import { refusalOf, refuseTable } from './refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from './sqlite-catalog.js';
@@ -23,7 +24,7 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
   const searches = virtual.searches.map(({ search }) => search.name);
   const leftOut = virtual.refused.map(({ name }) => name);
   const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, { carried, searches, leftOut }));
-  return normalizeSpec({
+  const spec = keepRowids({
     specVersion: 1,
     tables: [...linked.map(({ table }) => addSearches(table, virtual.searches)), ...virtual.tables],
     views: views.filter(isCarried),
@@ -39,6 +40,7 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
       ...triggers.filter(isUnsupported),
     ],
   });
+  return normalizeSpec(spec);
 }
 
 type Search = Extract<BuiltVirtualTable, { readonly kind: 'search' }>;

@@ -1,5 +1,5 @@
 import { openSqlite } from '@lite2pg/connect';
-import { withSqlite } from '@lite2pg/test-kit';
+import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSource } from '../src/source/open-source.js';
@@ -169,6 +169,28 @@ test('rejects name the row by its rowid, or by its key in SQL words', async () =
     }
     await source.close();
     assert.equal(keys, ["7, 'it''s'", "7, 'it''s'", '-3']);
+  });
+});
+
+test('the number of a row is read as rowid where no column is called so, and where there is one', async () => {
+  const setup = `
+    CREATE TABLE plain (k TEXT PRIMARY KEY, v); INSERT INTO plain (rowid, k) VALUES (-5, 'a'), (9223372036854775807, 'b');
+    CREATE TABLE computed (v, w AS (v)); INSERT INTO computed (rowid, v) VALUES (-5, 'a'), (9223372036854775807, 'b');
+    CREATE TABLE keyed (k TEXT PRIMARY KEY) WITHOUT ROWID;`;
+  await withSqlite(setup, async ({ path }) => {
+    const source = await openSource(path);
+    const rowid: TargetColumn = { source: 'rowid', type: { kind: 'integer', bits: 64 }, onBadValue: 'fail' };
+    const read = async (table: string, columns: readonly TargetColumn[]): Promise<string> => {
+      const batches: Buffer[] = [];
+      for await (const { bytes } of readRows({ source, table, columns, onReject: () => undefined }))
+        batches.push(Buffer.from(bytes));
+      return Buffer.concat(batches).toString('hex');
+    };
+    const computed = { source: 'w', type: { kind: 'text' }, onBadValue: 'fail' } as const;
+    assert.match(await read('plain', [rowid]), /^000100000008fffffffffffffffb0001000000087fffffffffffffff/);
+    assert.match(await read('computed', [rowid, computed]), /^000200000008fffffffffffffffb0000000161/);
+    await rejects(() => read('keyed', [rowid]), { code: 'bad-choice' });
+    await source.close();
   });
 });
 

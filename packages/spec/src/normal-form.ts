@@ -37,7 +37,8 @@ const TABLE_KEYS = [
   'indexes', 'textSearches', 'boxSearch',
 ] as const; // prettier-ignore
 const COLUMN_KEYS = [
-  'name', 'type', 'declared', 'nullable', 'default', 'identity', 'autoincrement', 'collation', 'generated', 'stored', 'comment',
+  'name', 'type', 'declared', 'nullable', 'default', 'identity', 'hidden', 'autoincrement', 'collation', 'generated', 'stored',
+  'comment',
 ] as const; // prettier-ignore
 const VIEW_KEYS = ['name', 'columns', 'query', 'comment'] as const;
 const TRIGGER_KEYS = ['name', 'table', 'timing', 'event', 'of', 'when', 'body'] as const;

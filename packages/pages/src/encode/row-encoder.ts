@@ -45,15 +45,28 @@ export function countFields(table: SourceTable, columns: readonly SourceColumn[]
   return Math.max(0, ...keys.map((place) => place + 1), ...columns.map(({ index }) => index + 1));
 }
 
-/** The columns of the source in the order of the target's. Throws 'bad-choice' for one that the table does not have. */
+/**
+ * The columns of the source in the order of the target's; `rowid` is the row's number where no column is called so. Throws
+ * 'bad-choice' for one that the table does not have.
+ */
 export function sourceColumns(table: SourceTable, columns: readonly TargetColumn[]): readonly SourceColumn[] {
   return columns.map((target) => {
     const found = table.columns.find((column) => column.name === target.source);
     if (found) return found;
+    if (target.source === 'rowid' && !table.withoutRowid) return ROWID;
     const name = `${quoteIdentifier(table.name)}.${quoteIdentifier(target.source)}`;
     throw new Lite2pgError('bad-choice', { message: `read ${name}: the table has no such column`, subject: name });
   });
 }
+
+const ROWID: SourceColumn = {
+  name: 'rowid',
+  declared: 'INTEGER',
+  kept: 'rowid',
+  index: -1,
+  realAffinity: false,
+  added: undefined,
+};
 
 /** An encoder for the pages' rows of one table. */
 export function createRowEncoder(options: RowEncoderOptions): RowEncoder {

@@ -166,6 +166,10 @@ export interface Column {
    */
   identity?: 'by-default' | 'always';
   /**
+   * SQLite shows it only where it is named (rowid): not part of *, nor of what INSERT fills where it lists no columns. Left out when false.
+   */
+  hidden?: boolean;
+  /**
    * SQLite never gives a number twice (AUTOINCREMENT). Left out when false.
    */
   autoincrement?: boolean;
