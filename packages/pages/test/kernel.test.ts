@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { putKernelTasks } from '../src/kernel/kernel-counts.js';
-import { COUNTS_BYTES } from '../src/kernel/kernel-layout.js';
+import { COUNTS_BYTES, ROWS } from '../src/kernel/kernel-layout.js';
 import { giveBackKernel, layOut, takeKernel } from '../src/kernel/kernel.js';
 import { scanLeaf, takeRows } from '../src/kernel/kernel-scan.js';
 import { openSource } from '../src/source/open-source.js';
@@ -195,17 +195,24 @@ test('values of every kind are counted by the kernel as by the profiler', async 
   await fc.assert(property, { ...RUNS, numRuns: 60 });
 });
 
-test('a kernel that a walk gave up in the middle serves the next one', async () => {
-  await withTable('CREATE TABLE t(a)', async (path, db) => {
-    await db.exec(`INSERT INTO t VALUES (1), ('two'), (x'03')`);
+test('a kernel that a walk gave up in the middle serves the next one: nothing is left of the rows before', async () => {
+  await withTable('CREATE TABLE t(a); CREATE TABLE other(a)', async (path, db) => {
+    await db.exec(`INSERT INTO t VALUES (1), ('two'), (x'03'); INSERT INTO other VALUES (4), (5)`);
     const source = await openSource(path);
     try {
-      const table = findTable(source, 't');
-      const column: Column = { name: 'a', type: { kind: 'integer', bits: 64 }, declared: 'INT' };
-      const declared = { name: 't', columns: [column] };
-      const cut = { ...table, rootPage: 99 };
-      assert.throws(() => profileChunk(source.file, { table: cut, declared, chunk: undefined, onDamage: undefined }));
-      assert.is(profileChunk(source.file, { table, declared, chunk: undefined, onDamage: undefined }).rows, 3);
+      const kernel = takeKernel();
+      kernel.state[ROWS >> 2] = 7;
+      giveBackKernel(kernel);
+      const pages = await readOneWay(source, 't', 'pages');
+      assert.equal(pages, await readOneWay(source, 't', 'library'));
+      const { state } = takeKernel();
+      assert.is(state, kernel.state, 'it was another kernel');
+      giveBackKernel(kernel);
+      kernel.state[ROWS >> 2] = 7;
+      const column: Column = { name: 'a', type: { kind: 'integer', bits: 64 } };
+      const declared = { name: 'other', columns: [column] };
+      const table = findTable(source, 'other');
+      assert.is(profileChunk(source.file, { table, declared, chunk: undefined, onDamage: undefined }).rows, 2);
     } finally {
       await source.close();
     }

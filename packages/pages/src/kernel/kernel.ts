@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Lite2pgError } from '@lite2pg/spec';
-import { ROOM, SERIALS, SLACK, STARTS, WANTED } from './kernel-layout.js';
+import { ROOM, ROWS, SERIALS, SLACK, STARTS, WANTED } from './kernel-layout.js';
 import type { RecordFields } from '../format/record.js';
 import { webAssembly, type WebAssemblyMemory } from './web-assembly.js';
 
@@ -122,6 +122,8 @@ export function layOut(kernel: Kernel, sizes: RoomSizes): KernelRoom {
     Object.assign(kernel, viewsOf(kernel.memory));
   }
   const { state, bytes } = kernel;
+  // A walk that ended at damage left its count behind.
+  state[ROWS >> 2] = 0;
   state[WANTED >> 2] = sizes.fields;
   state[SERIALS >> 2] = serials;
   state[STARTS >> 2] = starts;
