@@ -36,6 +36,8 @@ export interface Context {
 /** A column of a query, as the query around it sees it. */
 export interface DerivedColumn {
   readonly name: string;
+  /** What PostgreSQL calls it, where that is another name. */
+  readonly target?: string | undefined;
   /** Its value; the SQL is that inside the query. */
   readonly value: Emitted;
 }

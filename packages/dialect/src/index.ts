@@ -12,6 +12,6 @@ export { translateTrigger } from './translate-trigger.js';
 export type { TriggerRequest } from './translate-trigger.js';
 export { translateScript, translateStatement } from './translate-statement.js';
 export type { StatementRequest } from './translate-statement.js';
-export { translateView } from './translate-view.js';
+export { translateView, viewColumnNames } from './translate-view.js';
 export type { ViewRequest } from './translate-view.js';
 export type { DialectFinding, SourceSpan, Translation } from './translation.js';

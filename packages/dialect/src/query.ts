@@ -29,6 +29,8 @@ export interface QueryOptions {
   readonly ordinal?: boolean;
   /** Columns of integers and reals come as numeric: a view's, whose types stay. */
   readonly numeric?: boolean;
+  /** What the columns of a lone SELECT are called instead. */
+  readonly names?: readonly string[] | undefined;
   /** Columns come as JSON text, as they are embedded in other JSON. */
   readonly embedded?: JsonDigits;
 }
@@ -49,9 +51,20 @@ export function emitQuery(outer: Context, select: Select, options: QueryOptions)
     const ordered = orderOutside(context, compound, select.orderBy ?? []);
     return { sql: `${prefix}${ordered}${tail}`, columns: compound.columns, ordinal: false };
   }
-  const core = emitSelectCore(context, select.select, select.orderBy ?? []);
+  const core = renamed(emitSelectCore(context, select.select, select.orderBy ?? []), options.names);
   const query = orderCore(core, select, options);
   return { ...query, sql: `${prefix}${query.sql}${tail}` };
+}
+
+/** ORDER BY may still use the names the query has in SQLite. */
+function renamed(core: SelectCore, names: readonly string[] | undefined): SelectCore {
+  if (!names) return core;
+  const columns = core.columns.map((column, index) => ({
+    ...column,
+    name: names[index] ?? column.name,
+    others: [...(column.others ?? []), column.name],
+  }));
+  return { ...core, columns };
 }
 
 function orderCore(core: SelectCore, select: Select, options: QueryOptions): Query {

@@ -41,6 +41,8 @@ export interface ScopeView {
   readonly target: string;
   /** The names its columns were given, where they were. */
   readonly columns?: readonly string[] | undefined;
+  /** What its columns are called on the target, in their order; as in SQLite where left out. */
+  readonly targets?: readonly string[] | undefined;
   /** The SELECT in SQLite's words. */
   readonly query: string;
 }

@@ -49,7 +49,7 @@ export function derivedSource(columns: readonly DerivedColumn[], name: string, q
     name,
     columns: columns.map((column) => ({
       name: column.name,
-      value: derivedValue(column.value, `${qualifier}.${identifier(column.name)}`),
+      value: derivedValue(column.value, `${qualifier}.${identifier(column.target ?? column.name)}`),
     })),
   };
 }

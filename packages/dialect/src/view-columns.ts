@@ -16,6 +16,7 @@ export function viewColumns(context: Context, view: ScopeView): readonly Derived
     const { columns } = emitQuery(inner, parseSelect(view.query), { exact: true, numeric: true });
     return uniquelyNamed(columns).map((column, index) => ({
       name: view.columns?.[index] ?? column.name,
+      target: view.targets?.[index],
       value: column.value,
     }));
   } catch (error) {

@@ -41,9 +41,9 @@ const VIEW_TYPES: Readonly<Record<string, ScopeColumn['type']>> = {
 function viewAsTable(context: Context, written: string): ScopeTable | undefined {
   const view = (context.scope.views ?? []).find((item) => sameName(item.name, written));
   if (!view) return undefined;
-  const columns = viewColumns(context, view).map(({ name, value }): ScopeColumn => {
+  const columns = viewColumns(context, view).map(({ name, target = name, value }): ScopeColumn => {
     const type = value.column?.type ?? VIEW_TYPES[value.type] ?? { kind: 'text' };
-    return { name, target: name, type, declared: value.column?.declared, stored: value.column?.stored, nullable: true };
+    return { name, target, type, declared: value.column?.declared, stored: value.column?.stored, nullable: true };
   });
   return { name: view.name, target: view.target, columns };
 }

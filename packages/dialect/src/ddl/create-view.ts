@@ -7,11 +7,8 @@ import { viewText } from '../view-text.js';
 /** CREATE VIEW; its columns have the names SQLite gives them. */
 export function emitCreateView(context: Context, statement: CreateViewStmt): string {
   const name = identifier(statement.viewName.objName.text);
-  const text = viewText(
-    context,
-    statement.select,
-    statement.columns?.map((column) => column.colName.text),
-  );
+  const given = statement.columns?.map((column) => column.colName.text);
+  const text = viewText(context, statement.select, { given });
   const create = `CREATE ${statement.temporary ? 'TEMPORARY ' : ''}VIEW ${name}${text}`;
   if (!statement.ifNotExists) return create;
   const tag = create.includes('$view$') ? '$create_view$' : '$view$';
