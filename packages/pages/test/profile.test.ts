@@ -100,6 +100,17 @@ test('a text has the first shape that fits', async () => {
   }
 });
 
+test('a document with a real that jsonb would write as an integer, or without its sign, is none that it holds', async () => {
+  const kept = ['1.0', '-0', '0.0', '1e-7', '-1.25e1', '{"a":[1.5E+0]}', '"1e3"'];
+  const changed = ['[1e3]', '[1.5e1]', '[1E21]', '[-0.0]', '{"a":-0e-1}', '[0e0]'];
+  const rows = [...kept, ...changed].map((text) => `('${text}')`).join(', ');
+  const [x] = await profileOf(`CREATE TABLE t (x "JSON TEXT"); INSERT INTO t VALUES ${rows}`, {
+    name: 't',
+    columns: [{ name: 'x', type: { kind: 'json' }, declared: 'JSON TEXT' }],
+  });
+  assert.is(x!.texts!.shapes.json, kept.length);
+});
+
 test('in a column declared as JSON every document has that shape, numbers and words too', async () => {
   const setup = `CREATE TABLE t (x "JSON TEXT"); INSERT INTO t VALUES ('12'), ('true'), ('{"a":[1,null]}'), ('null'), ('"s"'), ('007'), ('yes'), (''), ('{"a":1,"a":2}')`;
   const [x] = await profileOf(setup, {

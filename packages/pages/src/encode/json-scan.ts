@@ -15,12 +15,15 @@ const EMPTY = new Uint8Array(0);
 let bytes: Uint8Array = EMPTY;
 let at = 0;
 let end = 0;
+let realsStay = false;
 
 /**
  * True where the text is a JSON document (RFC 8259) that jsonb holds without loss: no name twice in an object, no
- * \u0000, no lone surrogates, numbers within numeric.
+ * \u0000, no lone surrogates, numbers within numeric. With `keepReals` none either that numeric writes as an integer
+ * (1e3) or without its sign (-0.0), which are other numbers to SQLite and to most programs.
  */
-export function isLosslessJson(text: Uint8Array, start: number, length: number): boolean {
+export function isLosslessJson(text: Uint8Array, start: number, length: number, keepReals = false): boolean {
+  realsStay = keepReals;
   if (length > MAX_BYTES || !isValidUtf8(text, start, start + length)) return false;
   bytes = text;
   at = start;
@@ -132,19 +135,30 @@ function hexUnit(): number {
 }
 
 function scanNumber(): boolean {
-  take(0x2d);
+  const isNegative = take(0x2d);
   const from = at;
   if (!take(0x30) && skipDigits() === 0) return false;
-  if (take(0x2e) && skipDigits() === 0) return false;
+  const hasPoint = take(0x2e);
+  const decimals = hasPoint ? skipDigits() : 0;
+  if (hasPoint && decimals === 0) return false;
   if (at - from > MAX_DIGITS) return false;
-  if ((bytes[at]! | 0x20) !== 0x65 || at >= end) return true;
+  const isMinusZero = realsStay && isNegative && isZero(from, at);
+  if ((bytes[at]! | 0x20) !== 0x65 || at >= end) return !(isMinusZero && hasPoint);
   at++;
-  if (!take(0x2d)) take(0x2b);
+  const isSmall = take(0x2d);
+  if (!isSmall) take(0x2b);
   const exponentAt = at;
   if (skipDigits() === 0) return false;
   let exponent = 0;
   for (let i = exponentAt; i < at; i++) exponent = Math.min(exponent * 10 + bytes[i]! - 0x30, 1e9);
-  return exponent <= MAX_EXPONENT;
+  if (exponent > MAX_EXPONENT || isMinusZero) return false;
+  // numeric keeps as many decimals as are left.
+  return !realsStay || decimals + (isSmall ? exponent : -exponent) > 0;
+}
+
+function isZero(from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== 0x30 && bytes[i] !== 0x2e) return false;
+  return true;
 }
 
 function skipDigits(): number {

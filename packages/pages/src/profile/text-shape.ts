@@ -46,7 +46,7 @@ for (const byte of Buffer.from('0123456789abcdef')) FIRST[byte]! |= 4;
  */
 export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson: boolean): number {
   if (length === 0) return SHAPE_EMPTY;
-  if (seekJson && isLosslessJson(bytes, at, length)) return SHAPE_JSON;
+  if (seekJson && isLosslessJson(bytes, at, length, true)) return SHAPE_JSON;
   const first = FIRST[bytes[at]!]!;
   if (first !== 0) {
     if ((first & 1) !== 0) {

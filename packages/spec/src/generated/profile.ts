@@ -226,7 +226,7 @@ export interface TextShapes {
    */
   uuid?: number;
   /**
-   * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric). Only looked for where the declared type says JSON, and there before all other shapes but 'empty': 12 and true are documents, too.
+   * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric and no real that it writes as an integer: 1e3). Only looked for where the declared type says JSON, and there before all other shapes but 'empty': 12 and true are documents, too.
    */
   json?: number;
   /**
