@@ -3,6 +3,7 @@ import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } fr
 import { candidatesOf } from './candidates.js';
 import type { OpenColumn, Why } from './decided-column.js';
 import { typeOfMeaning } from './declared-type.js';
+import { TRUTH_WORDS } from './holds-boolean.js';
 
 /** A type that takes a column's default, and why it is not the declared one. */
 export interface TypeByDefault {
@@ -10,13 +11,6 @@ export interface TypeByDefault {
   readonly stored: StoredAs | undefined;
   readonly why: Why;
 }
-
-const TRUTHS: readonly (readonly [string, string])[] = [
-  ['t', 'f'],
-  ['yes', 'no'],
-  ['y', 'n'],
-  ['on', 'off'],
-];
 
 /**
  * The type of a column without values whose default is none of the declared type: that default is what its first rows
@@ -43,7 +37,7 @@ export function typeByDefault(open: OpenColumn, values: ColumnProfile): TypeByDe
 }
 
 function wordsFor(open: OpenColumn, sqlite: string): StoredAs | undefined {
-  const both = TRUTHS.flatMap(([yes, no]) => [[yes, no] as const, [yes.toUpperCase(), no.toUpperCase()] as const]);
+  const both = TRUTH_WORDS.flatMap(([yes, no]) => [[yes, no] as const, [yes.toUpperCase(), no.toUpperCase()] as const]);
   return both
     .map(([yes, no]): StoredAs => ({ as: 'words', true: yes, false: no }))
     .find((stored) => takes(open, sqlite, { kind: 'boolean' }, stored));

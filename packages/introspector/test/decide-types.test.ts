@@ -189,6 +189,10 @@ test('takes a column for boolean where it holds two states and no more', () => {
   ]);
   const { stored } = decide('BOOLEAN', words("'Yes'", "'No'")).spec.tables[0]!.columns[0]!;
   assert.equal(stored, { as: 'words', true: 'Yes', false: 'No' });
+  const storedOf = (sample: string) => decide('BOOLEAN', words(sample)).spec.tables[0]!.columns[0]!.stored;
+  assert.equal(storedOf("'f'"), { as: 'words', true: 't', false: 'f' });
+  assert.equal(storedOf("'Y'"), { as: 'words', true: 'Y', false: 'N' });
+  assert.equal(storedOf("'Off'"), { as: 'words', true: 'On', false: 'Off' });
 });
 
 test('reads dates and times from texts, all of one form', () => {
