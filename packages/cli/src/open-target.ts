@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { redactUrl, startEmbedded } from '@lite2pg/connect';
+import { openPostgres, redactUrl, startEmbedded } from '@lite2pg/connect';
 import type { Settings } from './settings.js';
 
 /** The PostgreSQL a command works on. */
@@ -10,6 +10,12 @@ export interface Target {
   /** What to tell a person about reaching it afterwards; empty for a server that was there before. */
   readonly hint: string;
   close(): Promise<void>;
+}
+
+/** Throws what keeps this URL from being a target, before the source is read, which may take long. */
+export async function checkTarget(url: string): Promise<void> {
+  const session = await openPostgres(url);
+  await session.close();
 }
 
 /** The target of this URL, or an embedded PostgreSQL whose data stays in the folder --data. */

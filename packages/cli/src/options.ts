@@ -47,7 +47,10 @@ export function outputOption(what: string): Option {
 
 /** `--check`: compare instead of writing. */
 export function checkOption(): Option {
-  return new Option('--check <file>', 'write nothing; exit with 2 where this file is not what would be written');
+  return new Option(
+    '--check <file>',
+    'write nothing; exit with 2 where this file is not what would be written',
+  ).conflicts('output');
 }
 
 /** A whole number above 0; for options that count. */

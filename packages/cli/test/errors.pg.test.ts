@@ -24,7 +24,7 @@ async function fails(
 }
 
 test('no such file', async () => {
-  await fails(['migrate', 'not there.db', '--to', 'postgresql://127.0.0.1:1/x'], ['not there.db', 'no such file']);
+  await fails(['migrate', 'not there.db'], ['not there.db', 'no such file']);
 });
 
 test('a file that is no database', async () => {
@@ -65,13 +65,13 @@ test('a file that another process has locked', async () => {
   });
 });
 
-test('no server, and the password is not told', async () => {
-  await withSqlite(TABLE, async ({ path }) => {
-    const { status, stderr } = await runCli(['migrate', path, '--to', 'postgresql://me:s3cret%21@127.0.0.1:9/x']);
+test('no server: told before the source is read, and without the password', async () => {
+  for (const command of ['migrate', 'verify']) {
+    const { status, stderr } = await runCli([command, 'x.db', '--to', 'postgresql://me:s3cret%21@127.0.0.1:9/x']);
     assert.is(status, 1);
     assert.match(stderr, '127.0.0.1:9');
     assert.not.match(stderr, 's3cret');
-  });
+  }
 });
 
 test('a wrong password', async () => {
@@ -218,6 +218,12 @@ test('a reader of stdout that goes away after the first line is no error', async
     assert.match(stdout, /^-- PostgreSQL schema.*\n$/);
     assert.match(stderr, 'status 0');
   });
+});
+
+test('a file to check and a file to write', async () => {
+  const { status, stderr } = await runCli(['generate', 'x.db', '--check', 'a.sql', '-o', 'a.sql']);
+  assert.is(status, 1);
+  assert.match(stderr, "'--check <file>' cannot be used with option '-o, --output <file>'");
 });
 
 test('a number that is none', async () => {

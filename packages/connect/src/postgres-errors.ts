@@ -13,6 +13,8 @@ export interface PostgresContext {
 
 interface Meaning {
   readonly code: ErrorCode;
+  /** What was found, where the driver's words do not tell it. */
+  readonly found?: string;
   readonly advice: string;
 }
 
@@ -61,6 +63,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 const POOL_USED_UP: Meaning = {
   code: 'too-many-connections',
+  found: 'it took the connection and answers nothing',
   advice:
     'a pooler had no connection to the server to spare: enlarge its pool, use fewer --jobs, or give the URL of the server itself',
 };
@@ -75,7 +78,14 @@ const SAID: readonly (readonly [string, Meaning])[] = [
   ['Connection terminated', CUT],
   ['Client has encountered a connection error', CUT],
   ['Client was closed', CUT],
-  ['password must be a', { code: 'wrong-password', advice: 'give one: in the URL, PGPASSWORD or ~/.pgpass' }],
+  [
+    'password must be a',
+    {
+      code: 'wrong-password',
+      found: 'it asks for a password',
+      advice: 'give one: in the URL, PGPASSWORD or ~/.pgpass',
+    },
+  ],
   ['Query read timeout', POOL_USED_UP],
   ['query_wait_timeout', POOL_USED_UP],
   ['no more connections allowed', { code: 'too-many-connections', advice: 'close some, or raise max_client_conn' }],
@@ -103,7 +113,7 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
   // @databases/pg adds the statement under the message.
   const [message = ''] = error.message.split('\n', 1);
-  const said = [message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
+  const said = [meaning?.found ?? message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
   const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
   hide(error, context.password);
   return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {

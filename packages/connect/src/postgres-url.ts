@@ -118,7 +118,7 @@ function parseUrl(url: string): URL {
     // The cause would hold the password.
     throw badUrl(
       url,
-      'expected postgresql://user@host:port/database, special characters of the password percent-encoded',
+      'expected postgresql://user@host:port/database, with one host, a port up to 65535, special characters of the password percent-encoded',
     );
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import type { Inspected } from '../inspect-source.js';
 import { withMigrationRun, type MigrationRun } from '../migration-run.js';
-import { openTarget, type Target } from '../open-target.js';
+import { checkTarget, openTarget, type Target } from '../open-target.js';
 import type { ExitStatus } from '../run.js';
 import { readSettings, targetOf } from '../settings.js';
 import { VERSION } from '../version.js';
@@ -13,6 +13,7 @@ import { VERSION } from '../version.js';
 export async function migrate(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const url = targetOf(settings);
+  if (url !== undefined) await checkTarget(url);
   return withMigrationRun(file, settings, async (run) => {
     const target = await openTarget(settings, url);
     try {

@@ -4,6 +4,7 @@ import { Lite2pgError, type Finding } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import { withMigrationRun } from '../migration-run.js';
+import { checkTarget } from '../open-target.js';
 import type { ExitStatus } from '../run.js';
 import { readSettings, targetOf } from '../settings.js';
 
@@ -14,6 +15,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
   if (!target) {
     throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
   }
+  await checkTarget(target);
   return withMigrationRun(file, settings, async ({ inspected, generated, jobs, progress, elapsed }) => {
     const verification = await verify({
       source: inspected.source,
