@@ -1,3 +1,4 @@
+import { scopeOfSpec, viewColumnNames } from '@lite2pg/dialect';
 import type { Config, Finding, Spec, Subject, Table, View } from '@lite2pg/spec';
 import { allotNames, wishName, type AllottedName } from './name.js';
 import { renamedFinding } from './renamed.js';
@@ -58,12 +59,15 @@ function groupNames(
   };
 }
 
-/** Names for the columns of a view that names them itself. */
+/** Names for the columns of a view that names them itself, or whose query's names the config spells otherwise. */
 export function nameViewColumns(
-  { name: table, columns }: View,
+  view: View,
   config: Config,
-  findings: Finding[],
+  { spec, findings }: { readonly spec: Spec; readonly findings: Finding[] },
 ): { readonly columns?: readonly string[] } {
+  const { name: table } = view;
+  const columns =
+    view.columns ?? (spellsAnew(table, config) ? viewColumnNames({ view, scope: scopeOfSpec(spec) }) : undefined);
   if (columns === undefined) return {};
   const wishes = columns.map((name) =>
     wishName(name, config.renames?.columns?.[`${table}.${name}`], config.identifiers),
@@ -71,4 +75,9 @@ export function nameViewColumns(
   const allotted = allotNames(wishes, new Set());
   allotted.forEach((name, at) => findings.push(...renamedFinding({ kind: 'column', name: columns[at]!, table }, name)));
   return { columns: allotted.map(({ name }) => name) };
+}
+
+/** Whether columns of this relation may be called otherwise than in the source. */
+function spellsAnew(table: string, { identifiers = 'keep', renames }: Config): boolean {
+  return identifiers !== 'keep' || Object.keys(renames?.columns ?? {}).some((column) => column.startsWith(`${table}.`));
 }

@@ -40,7 +40,12 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
   const names = nameRelations({ tables: sources, views: spec.views }, config, context);
   const views = spec.views.map((view, at): TargetView => {
     const name = names.views[at]!;
-    return { source: view.name, name, sql: formatPath(schema, name), ...nameViewColumns(view, config, findings) };
+    return {
+      source: view.name,
+      name,
+      sql: formatPath(schema, name),
+      ...nameViewColumns(view, config, { spec, findings }),
+    };
   });
   const referenced = referencedColumns(sources);
   const shapes = sources.map((table, at): TableShape => {

@@ -1,6 +1,6 @@
 import type { Scope, ScopeColumn, ScopeTable, ScopeView } from '@lite2pg/dialect';
 import type { Column, Spec, Table } from '@lite2pg/spec';
-import type { TableShape, TargetRelation } from './target.js';
+import type { TableShape, TargetView } from './target.js';
 import { uniqueColumns } from './target-key.js';
 
 /**
@@ -10,7 +10,7 @@ import { uniqueColumns } from './target-key.js';
 export interface ScopeParts {
   readonly spec: Spec;
   readonly shapes: readonly TableShape[];
-  readonly views: readonly TargetRelation[];
+  readonly views: readonly TargetView[];
 }
 
 /** What the dialect must know of the target to translate expressions, queries and triggers of this spec. */
@@ -20,7 +20,8 @@ export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
     tables: shapes.map((shape) => scopeTable(shape, sources.get(shape.source)!)),
     views: spec.views.flatMap((view, at): ScopeView[] => {
       if (!('sqlite' in view.query)) return [];
-      return [{ name: view.name, target: views[at]!.sql, columns: view.columns, query: view.query.sqlite }];
+      const { sql, columns } = views[at]!;
+      return [{ name: view.name, target: sql, columns: view.columns, targets: columns, query: view.query.sqlite }];
     }),
     triggers: spec.triggers.map(({ name, table, event }) => ({ name, table, event })),
   };

@@ -25,7 +25,7 @@ export interface TargetRelation {
 
 /** A view. */
 export interface TargetView extends TargetRelation {
-  /** The names its columns are given, unquoted; left out where the query names them. */
+  /** The names its columns are given, unquoted; left out where they are those its query has in SQLite. */
   readonly columns?: readonly string[];
 }
 

@@ -15,6 +15,7 @@ import { sourceText, translateStatements } from './translation.js';
 export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made: ReadonlySet<string>): Statement[] {
   const wishes = spec.triggers.map(({ name }) => wishName(name, undefined, config.identifiers));
   const names = allotNames(wishes, new Set());
+  const triggers = scope.triggers?.map((other, at) => ({ ...other, name: names[at]!.name }));
   return spec.triggers.flatMap((trigger, at) => {
     const { name, table } = trigger;
     const subject: Subject = { kind: 'trigger', name, table };
@@ -25,7 +26,8 @@ export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made
       gathered.findings.push(makeFinding('attention', 'needs-relation', { subject, message, sql: original }));
       return [];
     }
-    const ask = (): Translation => translateTrigger({ trigger: { ...trigger, name: names[at]!.name }, scope });
+    const ask = (): Translation =>
+      translateTrigger({ trigger: { ...trigger, name: names[at]!.name }, scope: { ...scope, triggers } });
     const statements = translateStatements(
       trigger.body,
       { subject, without: 'the trigger is left out', ask, original },

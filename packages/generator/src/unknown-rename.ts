@@ -1,3 +1,4 @@
+import { scopeOfSpec, viewColumnNames } from '@lite2pg/dialect';
 import type { Config, Finding, Spec, Subject } from '@lite2pg/spec';
 import { makeFinding } from './finding.js';
 
@@ -8,10 +9,7 @@ import { makeFinding } from './finding.js';
 export function findUnknownRenames(spec: Spec, { renames }: Config): Finding[] {
   const relations = [...spec.tables, ...spec.views];
   const tables = new Set(relations.map(({ name }) => name));
-  const columns = new Set([
-    ...spec.tables.flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`)),
-    ...spec.views.flatMap((view) => (view.columns ?? []).map((name) => `${view.name}.${name}`)),
-  ]);
+  const columns = renames?.columns ? columnsOf(spec) : new Set<string>();
   return [
     ...Object.keys(renames?.tables ?? {}).flatMap((name) =>
       tables.has(name) ? [] : [unknown({ kind: 'table', name })],
@@ -20,6 +18,16 @@ export function findUnknownRenames(spec: Spec, { renames }: Config): Finding[] {
       columns.has(name) ? [] : [unknown({ kind: 'column', name })],
     ),
   ];
+}
+
+function columnsOf(spec: Spec): ReadonlySet<string> {
+  const scope = scopeOfSpec(spec);
+  return new Set([
+    ...spec.tables.flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`)),
+    ...spec.views.flatMap((view) =>
+      (viewColumnNames({ view, scope }) ?? view.columns ?? []).map((name) => `${view.name}.${name}`),
+    ),
+  ]);
 }
 
 function unknown(subject: Subject): Finding {

@@ -42,8 +42,7 @@ function createView(
   view: View,
   { columns, ...self }: TargetView,
 ): CreatedView[] {
-  const named: View = columns === undefined ? view : { ...view, columns: [...columns] };
-  const ask = (): Translation => translateView({ view: named, scope, target: self.sql });
+  const ask = (): Translation => translateView({ view, scope, target: self.sql, columns });
   const request = { subject: { kind: 'view', name: view.name }, without: 'the view is left out', ask } as const;
   const sql = translate(view.query, request, gathered);
   if (sql === null) return [];

@@ -24,6 +24,36 @@ CREATE TABLE "Person" (
 
 CREATE INDEX ix_order_items_unit_price ON order_items_ba2091d2 (unit_price NULLS FIRST);
 
+CREATE VIEW item_prices AS
+SELECT item_id, unit_price AS price_each, count(*) AS how_many
+FROM order_items_ba2091d2 AS "OrderItems"
+GROUP BY item_id, unit_price
+ORDER BY how_many DESC;
+
+CREATE VIEW dear_items (the_item, price) AS
+SELECT "ItemPrices".item_id AS "ItemId", "ItemPrices".price_each AS "Price each"
+FROM item_prices AS "ItemPrices"
+WHERE "ItemPrices".how_many > 1;
+
+CREATE VIEW union_items (some_item) AS
+SELECT "ItemPrices".item_id AS "SomeItem"
+FROM item_prices AS "ItemPrices"
+UNION
+SELECT "Dear Items".the_item AS "TheItem"
+FROM dear_items AS "Dear Items";
+
+CREATE OR REPLACE FUNCTION public.price_change() RETURNS trigger LANGUAGE plpgsql AS $trigger$
+BEGIN
+  UPDATE public.order_items_ba2091d2 AS "OrderItems" SET unit_price = NEW.price_each WHERE "OrderItems".item_id = OLD.item_id;
+  RETURN NEW;
+END
+$trigger$;
+
+CREATE TRIGGER price_change
+  INSTEAD OF UPDATE ON public.item_prices
+  FOR EACH ROW
+  EXECUTE FUNCTION public.price_change();
+
 -- Not carried over
 --
 -- column "People.none": the config renames it, and the source has no such column
