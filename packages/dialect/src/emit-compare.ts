@@ -101,8 +101,8 @@ function compareNull(op: CompareOperator, left: Emitted, right: Emitted): Emitte
 }
 
 function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
-  const same = op === 'is' || op === 'is not';
-  const typed = !same && [left, right].every((side) => side.type === 'real' || isDecimal(side));
+  const equality = op === '=' || op === '<>' || op === 'is' || op === 'is not';
+  const typed = !equality && [left, right].every((side) => side.type === 'real' || isDecimal(side));
   const [a, b] = typed ? [left, right] : [asAny(context, at, left), asAny(context, at, right)];
   const texts = [left.type, right.type].every((type) => type === 'text' || type === 'any');
   if (texts && comparisonCollation(left, right) !== 'binary') {
@@ -113,7 +113,7 @@ function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Em
       'CAST(… AS TEXT)',
     );
   }
-  if (same || (!typed && (op === '=' || op === '<>'))) return bare(a, op, b);
+  if (equality) return bare(a, op, b);
   return emitted(`${compatName(context, 'compare')}(${a.sql}, ${b.sql}) ${op} 0`, 'boolean', [a, b], {
     precedence: PRECEDENCE.compare,
   });

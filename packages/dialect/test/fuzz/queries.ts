@@ -196,7 +196,8 @@ function windowQuery(maker: Maker): RandomQuery {
     : pick(['id', 'id DESC', 'i, id', 's DESC, id', 'j', 'r NULLS LAST, id', 'length(s), id', 'n, id']);
   const over = `OVER (${partition}ORDER BY ${keys}${frame})`;
   const ranked = `OVER (${partition}ORDER BY ${keys})`;
-  const settled = keys === 'j' ? `OVER (${partition}ORDER BY id)` : ranked;
+  const loose = keys === 'j' || frame.includes('3 PRECEDING');
+  const settled = loose ? `OVER (${partition}ORDER BY id)` : ranked;
   const one = (): string =>
     maker.one([
       () => `row_number() ${settled}`,
@@ -204,14 +205,13 @@ function windowQuery(maker: Maker): RandomQuery {
       () => `ntile(${pick(['2', '3', '4'])}) ${settled}`,
       () =>
         `${pick(['lag', 'lead'])}(${pick(['i', 's', 'r', 'id', 'i > 1', 'b', 'q'])}${pick(['', ', 1', ', 2', ', 0', ", 1, 'none'", ', 1, 0', ', 2, -1.5'])}) ${settled}`,
-      () =>
-        `${pick(['first_value', 'last_value'])}(${pick(['i', 's', 'r', 'id', 'j + 1'])}) ${keys === 'j' ? settled : over}`,
-      () => `nth_value(${pick(['i', 's', 'id'])}, ${pick(['1', '2', '3'])}) ${keys === 'j' ? settled : over}`,
+      () => `${pick(['first_value', 'last_value'])}(${pick(['i', 's', 'r', 'id', 'j + 1'])}) ${loose ? settled : over}`,
+      () => `nth_value(${pick(['i', 's', 'id'])}, ${pick(['1', '2', '3'])}) ${loose ? settled : over}`,
       () => `sum(${pick(['j', 'id', 'j > 1', 'length(s)', 'q', 'r * 0'])}) ${over}`,
       () => `${pick(['count', 'min', 'max', 'total', 'avg'])}(${pick(['j', 'id', 'length(s)'])}) ${over}`,
       () => `${pick(['min', 'max'])}(${pick(['s', 'r', 'd'])}) ${over}`,
       () => `count(*) FILTER (WHERE ${condition(maker, 1)}) ${over}`,
-      () => `group_concat(id, '.') ${keys === 'j' ? settled : over}`,
+      () => `group_concat(id, '.') ${loose ? settled : over}`,
     ]);
   const list = Array.from({ length: 1 + maker.below(2) }, one);
   return { sql: `SELECT ${named(list)} FROM t${where(maker)} ORDER BY id`, columns: list.length, sorted: true };

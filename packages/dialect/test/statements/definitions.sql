@@ -107,3 +107,7 @@ SELECT sum(age) AS s FROM people;
 CREATE TABLE n(id INTEGER PRIMARY KEY, p NUMERIC, d DECIMAL(10,2), q INTEGER, r REAL);
 INSERT INTO n VALUES (1, 18, 2.5, 3, 0.1), (2, 14.4, 3, 7, 0.15), (3, NULL, 1.1, 3, 1.5), (4, 0, 0, 0, 0.0), (5, -7, 2, -2, 0.5), (6, 1.1, 0.1, 3, 1.0), (7, 123456789012, 0.07, 9007199254740993, 2.0);
 SELECT id, p * q * r AS a, p * q * (1 - r) AS b, (p + d) * r AS c, (p - q) / r AS e, (p / q) * r AS f, (q / p) + r AS g, p / d * 1.0 AS h, round(p * q, 2) AS i, sum(p * q * r) OVER () AS j, p * q AS k, p / q AS l, p > r AS m, d = r AS n, p <= avg(r) OVER () AS o, d < 0.1 AS pp FROM n ORDER BY id;
+
+CREATE TABLE n(id INTEGER PRIMARY KEY, p NUMERIC, r REAL);
+INSERT INTO n VALUES (1, 18, 0.1), (2, 14.5, 14.5), (3, NULL, 18.0);
+SELECT id FROM n WHERE p IN (SELECT r FROM n) OR p NOT IN (18, 14.5) OR (p, 1) IN (SELECT r, 1 FROM n) ORDER BY id;
