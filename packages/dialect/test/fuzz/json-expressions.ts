@@ -72,7 +72,12 @@ const embedded: Make = (maker, depth) => {
     () => `nullif(${part()}, ${plain()})`,
     () => `${pick(['max', 'min'])}(${part()}, ${part()})`,
     () => `(SELECT ${part()})`,
-    () => `(SELECT json_group_array(iif(value > 1, ${part()}, value)) FROM json_each('[1,2]'))`,
+    () => {
+      // The numbers that json_each() gives its rows are its own.
+      const integers = maker.names.integers.filter((name) => name !== 'id');
+      const inside = embedded(maker.over({ ...maker.names, integers }), depth - 1);
+      return `(SELECT json_group_array(iif(value > 1, ${inside}, value)) FROM json_each('[1,2]'))`;
+    },
     () => `(SELECT value FROM json_each(${pick(DOCUMENTS)}) LIMIT 1)`,
     () => `(SELECT e FROM (SELECT ${part()} AS e))`,
   ]);
