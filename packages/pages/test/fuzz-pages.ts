@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
 import { rawSql } from '@lite2pg/connect';
 import * as assert from 'uvu/assert';
@@ -102,14 +103,25 @@ async function readCase(
       }
       counts.same++;
       const library = await readOrRefuse(() => readOneWay(source, table.name, 'library'));
-      if (typeof library === 'string') fail(`${table.name} is read, but not by the library: ${library}`);
-      else if (pages.digest !== library.digest) fail(`${table.name}: ${pages.rows} rows, the library: ${library.rows}`);
+      if (typeof library === 'string') {
+        if (claimsVacuum(path, source)) continue;
+        fail(`${table.name} is read, but not by the library: ${library}`);
+      } else if (pages.digest !== library.digest)
+        fail(`${table.name}: ${pages.rows} rows, the library: ${library.rows}`);
       await readChunks(source, table, pages);
       await readAsTargets(source, table, seed);
     }
   } finally {
     await source.close();
   }
+}
+
+/**
+ * The file says that it keeps pointers to parents (header, offset 52), and its pages are none of such a file: SQLite looks there
+ * for chains and finds it malformed; the pages themselves are as they were.
+ */
+function claimsVacuum(path: string, { file }: Source): boolean {
+  return readFileSync(path).readUInt32BE(52) > file.pageCount;
 }
 
 /** A name that is no UTF-8 any more, or a collation that there is not: the driver cannot ask for these. */
