@@ -26,14 +26,20 @@ async function hasOwnRows(source: Source, { name, module = '' }: Unsupported): P
   return found.length > 0;
 }
 
-/** As the module counts them; none where SQLite does not have the module, or the table is damaged. */
+/**
+ * As the module counts them, else the rows of the table that has the texts, where SQLite cannot open it; none where that is
+ * not there either, or is damaged.
+ */
 async function countRows(source: Source, name: string): Promise<number> {
-  try {
-    const [row] = await source.db.query<{ rows: number }>(
-      rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(name)}`),
-    );
-    return row?.rows ?? 0;
-  } catch {
-    return 0;
+  for (const table of [name, `${name}_content`]) {
+    try {
+      const [row] = await source.db.query<{ rows: number }>(
+        rawSql(`SELECT count(*) AS rows FROM ${quoteIdentifier(table)}`),
+      );
+      return row?.rows ?? 0;
+    } catch {
+      continue;
+    }
   }
+  return 0;
 }

@@ -1,5 +1,6 @@
 import type { BoxSearch, Column, Table, TextSearch, Unsupported, VirtualTableChoice } from '@lite2pg/spec';
 import { quoteIdentifier } from '@lite2pg/spec';
+import { contentColumns } from './content-columns.js';
 import { foldName, sameName } from './fold-name.js';
 import { readFullTextDdl, type FullTextDdl } from './read-full-text-ddl.js';
 import { readVirtualTableDdl, type VirtualTableDdl } from './read-virtual-table-ddl.js';
@@ -20,7 +21,13 @@ export function buildVirtualTable(
   if (ddl === undefined) {
     return { kind: 'refused', code: 'virtual-table', message: 'its module cannot be read from the stored DDL' };
   }
-  const given = { source, ddl, catalog, choice };
+  const isOpen = source.error === undefined || ddl.module === 'fts5' || !FULL_TEXT.has(ddl.module);
+  const given = {
+    source: isOpen ? source : { ...source, columns: contentColumns(source, catalog) },
+    ddl,
+    catalog,
+    choice,
+  };
   if (choice.as === 'leave-out') return refused(ddl, 'left-out', 'the config leaves it out');
   if (FULL_TEXT.has(ddl.module)) return buildFullText(given, readFullTextDdl(ddl));
   if (ddl.module === 'rtree' || ddl.module === 'rtree_i32') return buildRtree(given);

@@ -71,10 +71,18 @@ async function readTable(db: Queryable, table: string, rows: readonly SchemaRow[
     const indexes = await readIndexes(db, table, rows);
     return { columns, indexes, foreignKeys: await readForeignKeys(db, table) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { columns: [], indexes: [], foreignKeys: [], error: message };
+    return { columns: [], indexes: [], foreignKeys: [], error: complaintOf(error) };
   }
 }
+
+/** What SQLite itself says, without what was asked. */
+function complaintOf(error: unknown): string {
+  const first = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const message = first instanceof Error ? first.message : String(first);
+  return message.startsWith(DRIVER_PREFIX) ? message.slice(DRIVER_PREFIX.length) : message;
+}
+
+const DRIVER_PREFIX = 'SQLITE_ERROR: ';
 
 interface ColumnRow {
   readonly name: string;

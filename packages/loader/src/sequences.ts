@@ -1,6 +1,7 @@
 import { rawSql, sql } from '@lite2pg/connect';
 import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
+import { needsApplication } from './needs-application.js';
 import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 
 /** The highest number that SQLite has given in a table with an identity column, as far as it can be read. */
@@ -32,7 +33,7 @@ export async function readHighestNumbers(source: Source, tables: readonly Target
   return highest;
 }
 
-/** Undefined where damage is in the way: what reads the rows tells of it. */
+/** Undefined where damage is in the way, of which what reads the rows tells, or SQLite cannot open the table. */
 async function readMaximum(source: Source, table: string, column: string): Promise<string | undefined> {
   try {
     const [row] = await source.db.query<{ highest: string | null }>(
@@ -40,7 +41,7 @@ async function readMaximum(source: Source, table: string, column: string): Promi
     );
     return row?.highest ?? '0';
   } catch (error) {
-    if (error instanceof Lite2pgError && error.code === 'damaged') return undefined;
+    if (error instanceof Lite2pgError && (error.code === 'damaged' || needsApplication(error))) return undefined;
     throw error;
   }
 }

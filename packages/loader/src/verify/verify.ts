@@ -3,6 +3,7 @@ import type { Generated, TargetTable } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
 import { Lite2pgError, quoteIdentifier, type Finding, type PolicyOf, type Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
+import { needsApplication } from '../needs-application.js';
 import { inParallel } from '../parallel.js';
 import type { OnProgress } from '../progress.js';
 import { collectDamages, damageFindings } from '../salvage.js';
@@ -163,8 +164,8 @@ function named(table: TargetTable): { readonly name: string; readonly target: st
 }
 
 /**
- * SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way, or a
- * collation that only the application has.
+ * SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way, or what
+ * only the application has: a collation, a tokenizer.
  */
 async function countRows(source: Source, table: string, salvage: boolean): Promise<number | undefined> {
   const count = async (from: string): Promise<number> => {
@@ -175,19 +176,15 @@ async function countRows(source: Source, table: string, salvage: boolean): Promi
     return await count(quoteIdentifier(table));
   } catch (error) {
     if (salvage && error instanceof Lite2pgError && error.code === 'damaged') return undefined;
-    if (!lacksCollation(error)) throw error;
+    if (!needsApplication(error)) throw error;
   }
   try {
     // SQLite counts the entries of an index; the table itself may do without the collation.
     return await count(`${quoteIdentifier(table)} NOT INDEXED`);
   } catch (error) {
-    if (lacksCollation(error)) return undefined;
+    if (needsApplication(error)) return undefined;
     throw error;
   }
-}
-
-function lacksCollation(error: unknown): boolean {
-  return error instanceof Lite2pgError && error.message.includes('no such collation sequence');
 }
 
 function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {

@@ -4,7 +4,7 @@ import type { SourceColumn, SourceTable } from './source.js';
 /**
  * The virtual tables whose rows can be read, as tables: full-text ones from the pages of the ordinary table that keeps
  * their texts (fts3.html, 9.1; fts5.html, 9), R-trees by SQLite's library, along the table of their keys (rtree.html, 7).
- * Others, and those that SQLite cannot open, are left out.
+ * Others are left out, and those that SQLite cannot open, but for FTS3 and FTS4 with a tokenizer of the application's.
  */
 export async function readVirtualTables(
   db: SqliteDatabase,
@@ -50,7 +50,7 @@ function fullTextTable(name: string, columns: readonly ColumnRow[], texts: Sourc
   const [id, ...kept] = texts.columns;
   if (id?.kept !== 'rowid') return undefined;
   const isFts5 = id.name === 'id';
-  const shown = columns.filter(({ hidden }) => hidden === 0);
+  const shown = columns.length > 0 ? columns.filter(({ hidden }) => hidden === 0) : isFts5 ? [] : spelledOut(kept);
   const language = isFts5 ? undefined : kept.find((column) => column.name === 'langid');
   const wanted = [
     ...shown.map((column, at) => ({ name: column.name, keptAs: isFts5 ? `c${at}` : `c${at}${column.name}` })),
@@ -63,6 +63,12 @@ function fullTextTable(name: string, columns: readonly ColumnRow[], texts: Sourc
   if (shown.length === 0 || values.length < wanted.length) return undefined;
   const key = isFts5 ? 'rowid' : 'docid';
   return { ...texts, name, shadow: texts.name, columns: [{ ...id, name: key }, ...values], keyColumns: [key] };
+}
+
+/** What the columns of c0title, c1body … are called, for a table that SQLite cannot open; none where one is not of that form. */
+function spelledOut(kept: readonly SourceColumn[]): readonly Pick<ColumnRow, 'name'>[] {
+  const isOfForm = kept.every(({ name }, at) => name.startsWith(`c${at}`));
+  return isOfForm ? kept.map(({ name }, at) => ({ name: name.slice(`c${at}`.length) })) : [];
 }
 
 /** The bounds are in nodes, and rounded: only the module says what they are. */
