@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openPostgres, openSqlite, rawSql } from '@lite2pg/connect';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -217,6 +219,29 @@ test('a reader of stdout that goes away after the first line is no error', async
     const { stdout, stderr } = await promisify(execFile)('sh', ['-c', script]);
     assert.match(stdout, /^-- PostgreSQL schema.*\n$/);
     assert.match(stderr, 'status 0');
+  });
+});
+
+test('stopped by a signal: it says that the same command goes on, and ends by that signal', async () => {
+  await withSqlite(TABLE, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await session.execute('CREATE SCHEMA lite2pg');
+      const holder = await openPostgres(url);
+      // The run waits where it makes its ledger.
+      await holder.execute('BEGIN');
+      await holder.execute('CREATE TABLE lite2pg.runs ()');
+      const waiting = `SELECT FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`;
+      const args = [...CLI_ARGS, 'migrate', path, '--to', url];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      const ended = once(child, 'close');
+      while (child.exitCode === null && (await session.query(waiting)).length === 0) await sleep(20);
+      child.kill('SIGTERM');
+      assert.equal(await ended, [null, 'SIGTERM'], stderr);
+      assert.match(stderr, 'run the same command again to go on');
+      await holder.close();
+    });
   });
 });
 
