@@ -39,7 +39,9 @@ export async function withMigrationRun(
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
   const progress = createProgress(settings);
-  const stopListening = whenInterrupted(INTERRUPTED, progress.stop);
+  const stopListening = whenInterrupted(INTERRUPTED, () => {
+    progress.stop();
+  });
   try {
     const inspected = await inspectFile(file, settings, progress);
     try {
