@@ -1,6 +1,6 @@
-export { apply } from './apply.js';
-export type { Applied, ApplyOptions } from './apply.js';
-export type { OnProgress, Progress } from './progress.js';
-export { collectDamages, damageFindings } from './salvage.js';
+export { apply } from './run/apply.js';
+export type { Applied, ApplyOptions } from './run/apply.js';
+export type { OnProgress, Progress } from './run/progress.js';
+export { collectDamages, damageFindings } from './run/salvage.js';
 export { verify } from './verify/verify.js';
 export type { Verification, VerifiedTable, VerifyOptions } from './verify/verify.js';

@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Damage } from '@lite2pg/pages';
-import { collectDamages } from '../salvage.js';
+import { collectDamages } from '../run/salvage.js';
 
 /** The storage class of a reject that is a row or a page that could not be read: its `original` is the damage as JSON. */
 export const DAMAGE = 'damaged';

@@ -1,5 +1,5 @@
 import type { Damage, Reject } from '@lite2pg/pages';
-import { WHOLE_ROW, type WholeRowReject } from '../whole-row-reject.js';
+import { WHOLE_ROW, type WholeRowReject } from '../rows/whole-row-reject.js';
 import { DAMAGE } from './damage-record.js';
 
 /** A line of lite2pg.rejects: key, column, storage class, original in hexadecimal, whether the row was moved, reason. */

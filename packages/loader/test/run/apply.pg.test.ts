@@ -1,8 +1,8 @@
 import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { takeTarget } from '../src/ledger/lock.js';
-import { migrateFile, verifyFile } from './migrate-file.js';
+import { takeTarget } from '../../src/ledger/lock.js';
+import { migrateFile, verifyFile } from '../migrate-file.js';
 
 const SHOP = `
   CREATE TABLE "customer s" ("Id" INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, "order" REAL);

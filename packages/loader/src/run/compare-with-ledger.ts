@@ -1,9 +1,9 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
-import { readChunks } from './ledger/chunk-record.js';
-import type { PlanRecord } from './ledger/plan-record.js';
-import { changedChunks, type MovedSource } from './move-chunk.js';
+import { readChunks } from '../ledger/chunk-record.js';
+import type { PlanRecord } from '../ledger/plan-record.js';
+import { changedChunks, type MovedSource } from '../rows/move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**

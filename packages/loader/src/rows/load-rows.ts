@@ -1,11 +1,11 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
 import { isTooLarge } from './copy-around.js';
-import { finishChunks, recordChunks, type MovedChunk } from './ledger/chunk-record.js';
-import { recordTables } from './ledger/made-tables.js';
+import { finishChunks, recordChunks, type MovedChunk } from '../ledger/chunk-record.js';
+import { recordTables } from '../ledger/made-tables.js';
 import { moveChunk, type LoadContext } from './move-chunk.js';
-import { inParallel } from './parallel.js';
-import { joinStatements, recordStatements } from './run-statements.js';
+import { inParallel } from '../run/parallel.js';
+import { joinStatements, recordStatements } from '../keys/run-statements.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 
 type Started = Parameters<typeof planTasks>[1];

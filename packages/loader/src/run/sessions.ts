@@ -1,6 +1,6 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
 import { PLAIN_SETTINGS } from './session-settings.js';
-import { LOAD_APPLICATION } from './ledger/lock.js';
+import { LOAD_APPLICATION } from '../ledger/lock.js';
 
 /** What the server is asked for while rows are loaded and indexes built; it ends with the sessions. */
 const LOAD_SETTINGS = {

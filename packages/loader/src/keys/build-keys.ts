@@ -1,10 +1,10 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Phase } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
-import { inParallel } from './parallel.js';
-import type { OnProgress } from './progress.js';
+import { inParallel } from '../run/parallel.js';
+import type { OnProgress } from '../run/progress.js';
 import { tryStatements, type RefusedStatement } from './run-statements.js';
-import type { NumberedStatement } from './tasks.js';
+import type { NumberedStatement } from '../rows/tasks.js';
 
 /** Phases whose statements lock more than one relation, or build on one another: one at a time. */
 const ONE_AT_A_TIME: ReadonlySet<Phase> = new Set<Phase>(['foreign-key', 'view', 'trigger']);

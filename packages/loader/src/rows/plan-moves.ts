@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
-import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
+import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { Move, NumberedStatement } from './tasks.js';
 
 /** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */

@@ -1,7 +1,7 @@
 import type { TargetTable } from '@lite2pg/generator';
 import type { LoadedColumn } from './loaded-columns.js';
 import { fieldText } from './field-text.js';
-import { splitTuple } from './verify/split-tuple.js';
+import { splitTuple } from '../verify/split-tuple.js';
 
 /** The storage class of a reject that is a whole row: its `original` is the row as JSON, by the target's names. */
 export const WHOLE_ROW = 'row';

@@ -1,7 +1,7 @@
 import type { TargetTable } from '@lite2pg/generator';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { planTasks, type Move } from '../src/tasks.js';
+import { planTasks, type Move } from '../../src/rows/tasks.js';
 
 function table(source: string): TargetTable {
   return {

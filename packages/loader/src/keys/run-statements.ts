@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError, quoteLiteral, type Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
-import type { NumberedStatement } from './tasks.js';
+import type { NumberedStatement } from '../rows/tasks.js';
 
 /**
  * The classes of SQLSTATE that speak of the statement or of the rows, not of the server: the run goes on without it and

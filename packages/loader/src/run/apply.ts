@@ -2,13 +2,13 @@ import type { PostgresSession } from '@lite2pg/connect';
 import { PHASE, type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
 import type { Config, Finding, PolicyOf, TableReport } from '@lite2pg/spec';
-import { buildKeys } from './build-keys.js';
-import { chunkBytesFor } from './chunk-bytes.js';
+import { buildKeys } from '../keys/build-keys.js';
+import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
-import { finishTables } from './finish-tables.js';
+import { finishTables } from '../keys/finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
-import { takeTarget } from './ledger/lock.js';
-import { forgetGone, isThere } from './ledger/made-tables.js';
+import { takeTarget } from '../ledger/lock.js';
+import { forgetGone, isThere } from '../ledger/made-tables.js';
 import {
   fingerprintPlan,
   findPlan,
@@ -18,21 +18,21 @@ import {
   recordPlan,
   startRun,
   type PlanRecord,
-} from './ledger/plan-record.js';
-import { ensureLedger } from './ledger/schema.js';
-import { loadRows } from './load-rows.js';
-import { planMoves } from './plan-moves.js';
+} from '../ledger/plan-record.js';
+import { ensureLedger } from '../ledger/schema.js';
+import { loadRows } from '../rows/load-rows.js';
+import { planMoves } from '../rows/plan-moves.js';
 import { poolFor } from './pool-for.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
-import { runStatement } from './run-statements.js';
-import { refuseOrphans } from './refuse-orphans.js';
-import { setAsideOrphans } from './set-aside-orphans.js';
+import { runStatement } from '../keys/run-statements.js';
+import { refuseOrphans } from '../keys/refuse-orphans.js';
+import { setAsideOrphans } from '../keys/set-aside-orphans.js';
 import { openLoadSession, openLoadSessions } from './sessions.js';
 import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
 import { makeSchema, refuseEncoding, refuseExisting } from './target-check.js';
-import type { NumberedStatement } from './tasks.js';
+import type { NumberedStatement } from '../rows/tasks.js';
 
 /** What is applied to what, and how. */
 export interface ApplyOptions {

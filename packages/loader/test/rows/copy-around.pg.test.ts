@@ -2,7 +2,7 @@ import { openPostgres } from '@lite2pg/connect';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { migrateFile, verifyFile } from './migrate-file.js';
+import { migrateFile, verifyFile } from '../migrate-file.js';
 
 const COLUMNS = Array.from({ length: 700 }, (_, at) => `c${at}`);
 

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Target, TargetForeignKey, TargetTable } from '@lite2pg/generator';
 import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-import { WHOLE_ROW } from './whole-row-reject.js';
+import { WHOLE_ROW } from '../rows/whole-row-reject.js';
 
 /**
  * Takes the rows whose foreign keys find no row out of their tables and keeps them as rejects, until none is left: a row

@@ -1,8 +1,8 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
-import { readChunks, type ChunkRecord } from './ledger/chunk-record.js';
-import type { PlanRecord } from './ledger/plan-record.js';
-import { changedChunks, type MovedSource } from './move-chunk.js';
+import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
+import type { PlanRecord } from '../ledger/plan-record.js';
+import { changedChunks, type MovedSource } from '../rows/move-chunk.js';
 import { stampSource } from './source-stamp.js';
 
 /**

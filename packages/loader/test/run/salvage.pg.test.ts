@@ -3,7 +3,7 @@ import { openSqlite } from '@lite2pg/connect';
 import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { migrateFile, verifyFile } from './migrate-file.js';
+import { migrateFile, verifyFile } from '../migrate-file.js';
 
 const PAGE_SIZE = 1024;
 

@@ -1,6 +1,6 @@
 import type { Statement, TargetTable } from '@lite2pg/generator';
 import type { Chunk } from '@lite2pg/pages';
-import type { ChunkRecord } from './ledger/chunk-record.js';
+import type { ChunkRecord } from '../ledger/chunk-record.js';
 
 /** A table that is to be moved, with the statements that make it. */
 export interface Move {

@@ -14,14 +14,14 @@ import {
 } from '@lite2pg/pages';
 import { Lite2pgError, type PolicyOf } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';
-import { recordRejects, type ChunkRecord, type ChunkResult, type MovedChunk } from './ledger/chunk-record.js';
-import { damageLine, valueLine, wholeRowLine } from './ledger/reject-line.js';
-import { createRejectSpool, type RejectSpool } from './ledger/reject-spool.js';
+import { recordRejects, type ChunkRecord, type ChunkResult, type MovedChunk } from '../ledger/chunk-record.js';
+import { damageLine, valueLine, wholeRowLine } from '../ledger/reject-line.js';
+import { createRejectSpool, type RejectSpool } from '../ledger/reject-spool.js';
 import { loadedColumns, type LoadedColumn } from './loaded-columns.js';
-import { inParallel } from './parallel.js';
-import { poolFor } from './pool-for.js';
-import type { OnProgress } from './progress.js';
-import { collectDamages } from './salvage.js';
+import { inParallel } from '../run/parallel.js';
+import { poolFor } from '../run/pool-for.js';
+import type { OnProgress } from '../run/progress.js';
+import { collectDamages } from '../run/salvage.js';
 import { wholeRowReject } from './whole-row-reject.js';
 
 /** What moving chunks needs to know of the run it belongs to. */

@@ -2,11 +2,11 @@ import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { MisfitReason } from '@lite2pg/pages';
 import type { Finding, Subject, TableReport } from '@lite2pg/spec';
-import { readChunks } from './ledger/chunk-record.js';
-import { readDamages } from './ledger/damage-record.js';
-import { countRejects, type RejectCount } from './ledger/reject-record.js';
+import { readChunks } from '../ledger/chunk-record.js';
+import { readDamages } from '../ledger/damage-record.js';
+import { countRejects, type RejectCount } from '../ledger/reject-record.js';
 import { damageFindings } from './salvage.js';
-import { WHOLE_ROW } from './whole-row-reject.js';
+import { WHOLE_ROW } from '../rows/whole-row-reject.js';
 
 /** What the ledger says of each table of the plan: moved and rejected rows, which add up to the source's. */
 export async function tableReports(

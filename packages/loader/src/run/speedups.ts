@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
-import { isWhole, type Move } from './tasks.js';
+import { isWhole, type Move } from '../rows/tasks.js';
 
 /** What made the server faster in this run, and safely so, in words. */
 export async function speedupsOf(
