@@ -46,6 +46,18 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   reverse_unordered_selects: off,
   read_uncommitted: anyValue,
   legacy_alter_table: anyValue,
+  mmap_size: anyValue,
+  cache_spill: anyValue,
+  threads: anyValue,
+  secure_delete: anyValue,
+  fullfsync: anyValue,
+  checkpoint_fullfsync: anyValue,
+  wal_autocheckpoint: anyValue,
+  journal_size_limit: anyValue,
+  analysis_limit: anyValue,
+  soft_heap_limit: anyValue,
+  hard_heap_limit: anyValue,
+  cell_size_check: anyValue,
 };
 
 const SUGGESTIONS: Readonly<Record<string, string>> = {

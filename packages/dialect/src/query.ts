@@ -40,7 +40,7 @@ export const ORDINAL = 'lite2pg_order';
 
 /** SELECT, VALUES and their compounds, with WITH, ORDER BY and LIMIT. */
 export function emitQuery(outer: Context, select: Select, options: QueryOptions): Query {
-  const bound = bindCtes({ ...outer, numeric: false, embedded: undefined }, select.with);
+  const bound = bindCtes({ ...outer, numeric: false, embedded: undefined }, select.with, select.orderBy !== undefined);
   const context: Context = { ...bound.context, numeric: options.numeric === true, embedded: options.embedded };
   const prefix = bound.sql === '' ? '' : `${bound.sql} `;
   const limit = select.limit ? emitLimit(context, select.limit) : '';

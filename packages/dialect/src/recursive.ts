@@ -12,13 +12,23 @@ import { emitSelectCore } from './select-core.js';
 import { renamed } from './with.js';
 import { unify } from './unify.js';
 
-/** A common table expression that names itself: both halves brought to the same types, as PostgreSQL demands. */
-export function emitRecursive(outer: Context, cte: CommonTableExpr): Query {
+/**
+ * A common table expression that names itself: both halves brought to the same types, as PostgreSQL demands. `sorted`: the query
+ * around it sorts its rows.
+ */
+export function emitRecursive(outer: Context, cte: CommonTableExpr, sorted: boolean): Query {
   const { select } = cte;
   const compounds = select.compounds ?? [];
   const [step] = compounds;
   if (!step || compounds.length > 1) return refuse(cte, 'recursive-form', 'a recursive query of more than two parts');
-  if (select.orderBy) return refuse(cte, 'recursive-order', 'ORDER BY inside a recursive query steers the recursion');
+  // Without a limit it decides in which order the rows come, and nothing else.
+  if (select.orderBy && (select.limit || !sorted))
+    return refuse(
+      cte,
+      'recursive-order',
+      'ORDER BY inside a recursive query steers the recursion',
+      'ORDER BY outside of it',
+    );
   if (step.operator !== 'UnionAll' && step.operator !== 'Union')
     return refuse(cte, 'recursive-form', 'a recursive query needs UNION');
   const start = partsOf(outer, { ...select, compounds: undefined, limit: undefined });

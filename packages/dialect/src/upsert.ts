@@ -1,6 +1,7 @@
 import { note, refuse, type Context } from './context.js';
 import { emitCondition } from './emit-logic.js';
 import { sortable } from './collate.js';
+import { indexKey } from './ddl/create-index.js';
 import { identifier } from './identifier.js';
 import type { InsertParts } from './insert.js';
 import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from './names.js';
@@ -110,15 +111,16 @@ function conflictTarget(at: Spanned, table: ScopeTable, key: readonly string[]):
 
 function emitUpsert(context: Context, upsert: Upsert, target: WriteTarget, columns: readonly ScopeColumn[]): string {
   if (upsert.next) return refuse(upsert, 'upsert-twice', 'several ON CONFLICT clauses in one statement');
-  const key = upsertKey(upsert, target.table, columns);
   const where = upsert.index?.whereClause;
   const unqualified: NameFrame = {
     sources: [tableSource(target.table, target.table.name, undefined)],
     aliases: new Map(),
     parent: undefined,
   };
-  const partial = where ? ` WHERE ${emitCondition({ ...context, frame: unqualified }, where).sql}` : '';
-  const head = key ? ` ON CONFLICT (${conflictTarget(upsert, target.table, key)})${partial}` : ' ON CONFLICT';
+  const row: Context = { ...context, frame: unqualified };
+  const key = upsertKey(row, upsert, target.table, columns);
+  const partial = where ? ` WHERE ${emitCondition(row, where).sql}` : '';
+  const head = key ? ` ON CONFLICT (${key})${partial}` : ' ON CONFLICT';
   const { doClause } = upsert;
   if (doClause.type === 'NothingUpsertDo') return `${head} DO NOTHING`;
   const excluded: NameFrame = {
@@ -143,12 +145,18 @@ function excludedSource(table: ScopeTable): Source {
 }
 
 /** The columns of the conflict target; without one PostgreSQL's DO UPDATE needs the only key there is. */
-function upsertKey(upsert: Upsert, table: ScopeTable, columns: readonly ScopeColumn[]): readonly string[] | undefined {
+function upsertKey(
+  row: Context,
+  upsert: Upsert,
+  table: ScopeTable,
+  columns: readonly ScopeColumn[],
+): string | undefined {
   if (!upsert.index) {
     if (upsert.doClause.type === 'NothingUpsertDo') return undefined;
     const keys = collidingKeys(table, columns);
-    return keys.length === 1
-      ? keys[0]
+    const [only] = keys;
+    return only && keys.length === 1
+      ? conflictTarget(upsert, table, only)
       : refuse(
           upsert,
           'upsert-target',
@@ -156,10 +164,13 @@ function upsertKey(upsert: Upsert, table: ScopeTable, columns: readonly ScopeCol
           'ON CONFLICT (columns)',
         );
   }
-  return upsert.index.targets.map((item) => {
-    const { expr } = item;
-    const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
-    if (inner.type !== 'Id') return refuse(expr, 'upsert-expression', 'ON CONFLICT over an expression');
-    return isRowidName(inner.name) && table.rowid !== undefined ? table.rowid : columnOf(expr, table, inner.name).name;
-  });
+  return upsert.index.targets
+    .map((item) => {
+      const { expr } = item;
+      // Written as in the index, so that PostgreSQL finds it.
+      if (expr.type !== 'Id') return indexKey({ ...row, use: 'index' }, item).sql;
+      const name = isRowidName(expr.name) && table.rowid !== undefined ? table.rowid : expr.name;
+      return conflictTarget(upsert, table, [columnOf(expr, table, name).name]);
+    })
+    .join(', ');
 }

@@ -11,8 +11,11 @@ export interface BoundCtes {
   readonly sql: string;
 }
 
-/** WITH; RECURSIVE where one of them names itself, which SQLite allows without the word. */
-export function bindCtes(outer: Context, clause: With | undefined): BoundCtes {
+/**
+ * WITH; RECURSIVE where one of them names itself, which SQLite allows without the word. `sorted`: the query behind it sorts its
+ * rows.
+ */
+export function bindCtes(outer: Context, clause: With | undefined, sorted = false): BoundCtes {
   if (!clause) return { context: outer, sql: '' };
   let context = outer;
   const parts: string[] = [];
@@ -20,7 +23,7 @@ export function bindCtes(outer: Context, clause: With | undefined): BoundCtes {
   for (const cte of clause.ctes) {
     const own = namesTable(cte.select, cte.tblName.text);
     recursive ||= own;
-    const query = own ? emitRecursive(context, cte) : emitQuery(context, cte.select, { exact: true });
+    const query = own ? emitRecursive(context, cte, sorted) : emitQuery(context, cte.select, { exact: true });
     const columns = renamed(cte, query.columns);
     context = { ...context, ctes: new Map([...context.ctes, [foldName(cte.tblName.text), columns]]) };
     const list = `(${columns.map((column) => identifier(column.name)).join(', ')})`;

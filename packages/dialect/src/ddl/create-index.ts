@@ -31,7 +31,17 @@ export function emitCreateIndex(context: Context, statement: CreateIndexStmt): s
 }
 
 function keyOf(context: Context, column: SortedColumn): string {
-  const { expr } = column;
+  const { sql, nullable } = indexKey(context, column);
+  const descending = column.order === 'Desc';
+  const nulls = nullable ? (descending ? ' NULLS LAST' : ' NULLS FIRST') : '';
+  return `${sql}${descending ? ' DESC' : ''}${nulls}`;
+}
+
+/** A key of an index without its direction, in parentheses where PostgreSQL asks for them. */
+export function indexKey(
+  context: Context,
+  { expr }: SortedColumn,
+): { readonly sql: string; readonly nullable: boolean } {
   const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
   const found = emitExpression(context, inner);
   const value: Emitted =
@@ -44,8 +54,5 @@ function keyOf(context: Context, column: SortedColumn): string {
     return refuse(expr, 'not-deterministic', 'PostgreSQL indexes only what depends on nothing but the row');
   const bare = key.sql === value.sql && value.column !== undefined;
   const call = key.precedence === PRECEDENCE.atom && key.sql.endsWith(')') && !key.sql.startsWith('(');
-  const sql = bare || call ? key.sql : `(${key.sql})`;
-  const descending = column.order === 'Desc';
-  const nulls = value.nullable ? (descending ? ' NULLS LAST' : ' NULLS FIRST') : '';
-  return `${sql}${descending ? ' DESC' : ''}${nulls}`;
+  return { sql: bare || call ? key.sql : `(${key.sql})`, nullable: value.nullable };
 }

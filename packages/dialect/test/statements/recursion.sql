@@ -8,3 +8,4 @@ WITH a AS (SELECT 1 AS x), b AS (SELECT x + 1 AS y FROM a) SELECT x, y FROM a, b
 WITH a(x) AS MATERIALIZED (SELECT id FROM people), b AS NOT MATERIALIZED (SELECT x FROM a WHERE x > 2) SELECT count(*) AS c FROM b;
 WITH stats AS (SELECT avg(score) AS m FROM people) SELECT name FROM people, stats WHERE score > m ORDER BY name;
 WITH RECURSIVE mandel(x, y) AS (SELECT 0.0, 1 UNION ALL SELECT x + 0.5, y * 2 FROM mandel WHERE y < 20) SELECT max(x) AS mx, max(y) AS my FROM mandel;
+WITH RECURSIVE t(id, name, depth) AS (SELECT id, name, 0 FROM people WHERE boss IS NULL UNION ALL SELECT p.id, p.name, t.depth + 1 FROM people p, t WHERE p.boss = t.id ORDER BY 3 DESC) SELECT name, depth FROM t ORDER BY depth, name;
