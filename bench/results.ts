@@ -78,24 +78,39 @@ function spread({ runs }: Outcome): string {
   return seconds.length === 0 ? '–' : `${threeDigits(Math.min(...seconds))} – ${threeDigits(Math.max(...seconds))}`;
 }
 
+/** What starting takes weighs on small files only: whether time grows with the rows is told by each further row. */
 function scaleSection(scale: readonly Comparison[]): readonly string[] {
-  const rows = scale.flatMap((comparison) => {
-    const { source, outcomes } = comparison;
-    return outcomes
-      .filter((outcome) => !outcome.isLimit)
-      .map((outcome) => [
-        source.dataset.rows.toLocaleString('en'),
-        megabytes(source.bytes),
-        threeDigits(medianSeconds(outcome)),
-        Math.round(source.dataset.rows / medianSeconds(outcome)).toLocaleString('en'),
-        threeDigits(medianSeconds(outcome) / limitSeconds(comparison)),
-        megabytes(peakBytes(outcome)),
-        describeLosses(outcome),
-      ]);
+  const runs = scale.flatMap((comparison) => {
+    const outcome = comparison.outcomes.find(({ isLimit }) => !isLimit);
+    if (outcome === undefined) return [];
+    return [{ comparison, outcome, rows: comparison.source.dataset.rows, seconds: medianSeconds(outcome) }];
   });
-  if (rows.length === 0) return [];
-  const header = ['rows', 'file', 'seconds', 'rows a second', '× the server alone', 'peak memory', 'lost'];
-  return [`## lite2pg over sizes\n\n${markdownTable(header, rows)}`];
+  if (runs.length === 0) return [];
+  const table = runs.map(({ comparison, outcome, rows, seconds }, i) => {
+    const before = runs[i - 1];
+    const further = before === undefined ? NaN : ((seconds - before.seconds) / (rows - before.rows)) * 1e6;
+    return [
+      rows.toLocaleString('en'),
+      megabytes(comparison.source.bytes),
+      threeDigits(seconds),
+      Math.round(rows / seconds).toLocaleString('en'),
+      threeDigits(further),
+      threeDigits(seconds / limitSeconds(comparison)),
+      megabytes(peakBytes(outcome)),
+      describeLosses(outcome),
+    ];
+  });
+  const header = [
+    'rows',
+    'file',
+    'seconds',
+    'rows a second',
+    'µs for each further row',
+    '× the server alone',
+    'peak memory',
+    'lost',
+  ];
+  return [`## lite2pg over sizes\n\n${markdownTable(header, table)}`];
 }
 
 function jobsSection(jobs: readonly JobsRun[]): readonly string[] {

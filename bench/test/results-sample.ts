@@ -17,11 +17,11 @@ const outcome = (mover: string, seconds: readonly number[], losses: readonly str
 const limit = outcome('the server alone', [1.1, 1, 0.9]);
 const own = outcome('lite2pg', [1.5, 1.4, 1.6]);
 
-const comparison = (outcomes: readonly Outcome[]): Comparison => ({
+const comparison = (outcomes: readonly Outcome[], rows = 1000): Comparison => ({
   source: {
     path: 'unused.db',
     bytes: 3 * 2 ** 20,
-    dataset: { name: 'odd "name" 1,000', description: 'one table', tables: [], rows: 1000, fill: '' },
+    dataset: { name: 'odd "name" 1,000', description: 'one table', tables: [], rows, fill: '' },
   },
   outcomes,
 });
@@ -32,7 +32,7 @@ export const RESULTS: Results = {
   server: 'PostgreSQL 15',
   rounds: 3,
   comparisons: [comparison([limit, own, outcome('slow | mover', [20, 21, 19], ['a', 'b', 'c', 'd', 'e'])])],
-  scale: [comparison([limit, own])],
+  scale: [comparison([limit, own]), comparison([limit, outcome('lite2pg', [2.5, 2, 3])], 1_001_000)],
   jobs: [{ jobs: 2, comparison: comparison([limit, own]) }],
   profile: [{ node: 'v20.19.0', bytes: 300e6, firstSeconds: 1.5, seconds: 1 }],
 };

@@ -22,9 +22,10 @@ test('a mover is shown with its median, spread, ratio to the server alone, memor
   assert.equal(cellsOf(text, 'the server'), ['the server alone', '1.00', '0.900 – 1.10', '1.00', '–', 'nothing']);
 });
 
-test('sizes are shown with rows a second, jobs with their number', () => {
+test('sizes are shown with rows a second and what a further row takes, jobs with their number', () => {
   const text = renderResults(RESULTS);
-  assert.equal(cellsOf(text, '1,000 '), ['1,000', '3 MB', '1.50', '667', '1.50', '160 MB', 'nothing']);
+  assert.equal(cellsOf(text, '1,000 '), ['1,000', '3 MB', '1.50', '667', '–', '1.50', '160 MB', 'nothing']);
+  assert.equal(cellsOf(text, '1,001'), ['1,001,000', '3 MB', '2.50', '400,400', '1.00', '2.50', '300 MB', 'nothing']);
   assert.equal(cellsOf(text, '2 '), ['2', '1.50', '1.50', '160 MB', 'nothing']);
 });
 
