@@ -1,5 +1,5 @@
 import { translateDefault, type Translation } from '@lite2pg/dialect';
-import type { Column, Subject, Table } from '@lite2pg/spec';
+import { formatTypeName, type Column, type ColumnType, type Subject, type Table } from '@lite2pg/spec';
 import { usesCollationC, type DdlContext } from './ddl-context.js';
 import { makeFinding } from './finding.js';
 import { foldText, isFolding } from './folding.js';
@@ -60,13 +60,22 @@ function describeDefault(
   const without = 'the column has no default';
   const ask = (sql: string): Translation => translateDefault({ sql, column: scopeColumn, scope });
   const sql = translate(source.default, { subject, without, ask }, gathered);
-  return sql === null || isNull(sql) ? undefined : `DEFAULT ${asDefault(sql)}`;
+  return sql === null || isNull(sql) ? undefined : `DEFAULT ${asDefault(withoutCast(sql, column.type))}`;
 }
 
 /** NULL is what a column without a default gets. */
 function isNull(sql: string): boolean {
   const [first, second] = tokenize(sql);
   return first?.text.toUpperCase() === 'NULL' && (second === undefined || second.text === '::');
+}
+
+/** A literal without the cast to the type that its column has anyway. */
+function withoutCast(sql: string, type: ColumnType): string {
+  const [literal, cast, name, ...more] = tokenize(sql);
+  const isLiteral = literal?.kind === 'string' || literal?.kind === 'number';
+  if (!isLiteral || cast?.text !== '::' || more.length > 0) return sql;
+  const ownName = type.kind === 'float' ? 'float8' : formatTypeName(type);
+  return name?.text === ownName ? literal.text : sql;
 }
 
 /** Words that PostgreSQL's grammar takes in a default only within parentheses. */

@@ -12,15 +12,15 @@ CREATE TABLE "every type" (
   medium integer DEFAULT -1,
   money numeric(10,2) DEFAULT 0,
   exact numeric,
-  "real" double precision DEFAULT 0.5::float8,
+  "real" double precision DEFAULT 0.5,
   "Name" text COLLATE "C" NOT NULL DEFAULT 'it''s',
   code varchar(20) COLLATE "C" DEFAULT '',
-  data bytea DEFAULT '\x00ff'::bytea,
+  data bytea DEFAULT '\x00ff',
   day date DEFAULT (CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::date,
   "time" time,
   seen_at timestamp NOT NULL DEFAULT (CURRENT_TIMESTAMP AT TIME ZONE 'UTC'),
   moment timestamptz,
-  body jsonb DEFAULT '{}'::jsonb,
+  body jsonb DEFAULT '{}',
   uuid uuid,
   lost text COLLATE "C"
 );
