@@ -34,7 +34,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   '3D000': { code: 'no-such-database', advice: 'create it (createdb) or check the name' },
   '42501': { code: 'no-permission', advice: 'grant the right, or connect as a user that has it' },
   '53100': { code: 'out-of-space', advice: 'make room on the server and run it again' },
-  '53300': { code: 'too-many-connections', advice: 'close some, use fewer streams, or raise max_connections' },
+  '53300': { code: 'too-many-connections', advice: 'close some, use fewer --jobs, or raise the limit' },
   '57P01': CUT,
   '57P02': CUT,
   '57P03': { code: 'no-server', advice: 'it is starting or stopping; try again' },
@@ -110,14 +110,17 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
     engineCode === undefined || engineCode === POOLER_ERROR
       ? SAID.find(([text]) => error.message.includes(text))?.[1]
       : MEANINGS[engineCode];
-  const act = context.statement === undefined ? 'connect to' : `run ${firstLine(context.statement)} on`;
+  const act =
+    context.statement === undefined
+      ? 'connect to'
+      : `run ${withoutPassword(firstLine(context.statement), context.password)} on`;
   // @databases/pg adds the statement under the message.
   const [message = ''] = error.message.split('\n', 1);
   const said = [meaning?.found ?? message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
   const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
   hide(error, context.password);
   return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {
-    message: withoutPassword(`${act} ${context.subject}: ${found}`, context.password),
+    message: `${act} ${context.subject}: ${withoutPassword(found, context.password)}`,
     subject: context.subject,
     ...(engineCode === undefined ? {} : { engineCode }),
     cause: error,
@@ -140,9 +143,22 @@ function remarks(error: Error, engineCode: string | undefined): string[] {
   return [ROW_IN_DETAIL.includes(engineCode ?? '') ? '' : detail, hint];
 }
 
+/** A password that is an ordinary word, or a letter, stays within longer words: there it tells nothing, and they can be read. */
 function withoutPassword(text: string, password: string | undefined): string {
   if (password === undefined || password === '') return text;
-  return text.replaceAll(password, '***').replaceAll(encodeURIComponent(password), '***');
+  return hideWord(hideWord(text, password), encodeURIComponent(password));
+}
+
+function hideWord(text: string, word: string): string {
+  const [first = '', ...others] = text.split(word);
+  let shown = first;
+  let before = first;
+  for (const after of others) {
+    const within = /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after);
+    shown += `${within ? word : '***'}${after}`;
+    before = after;
+  }
+  return shown;
 }
 
 /** The cause is printed too where an error is not caught, with all that the driver put into it: message, stack, detail, where. */
