@@ -43,7 +43,9 @@ function emitRound(call: Call): Emitted {
 /** NULL where an argument is NULL, which GREATEST and LEAST would leave out. */
 function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   const { type, parts, dynamic } = unify(call.context, call.node, call.values);
-  if (call.values.some((value) => value.collation !== undefined && value.collation !== 'binary')) {
+  // The first argument that has a collation decides for all of them.
+  const collation = call.values.map((value) => value.collation).find((name) => name !== undefined);
+  if (collation !== undefined && collation !== 'binary') {
     return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
   }
   const numeric = parts.some((part) => isNumericMixed(part.column));

@@ -70,3 +70,5 @@ SELECT 0.1 + 0.2 AS a, 1.0 AS b, 1e15 AS c, 1e16 AS d, 123456789.123456789 AS e,
 SELECT CAST(12.0 AS NUMERIC) AS a, CAST('12.50' AS NUMERIC) AS b, CAST('abc' AS NUMERIC) AS c, CAST(12.5 AS NUMERIC) AS d, typeof(CAST('12.0' AS NUMERIC)) AS e, CAST(12 AS DECIMAL) AS f, CAST(NULL AS NUMERIC) AS g;
 SELECT x, x * x AS sq FROM (WITH RECURSIVE r(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM r WHERE x < 4) SELECT x FROM r) ORDER BY x DESC;
 SELECT key FROM settings WHERE n IN (SELECT weight * 2 FROM tags) ORDER BY key;
+SELECT min(name, email) AS a, max(name, email) AS b, min(name, email, 'M') AS c, max(lower(name), name, email) AS d FROM people ORDER BY id;
+SELECT max(joined, email) AS a, min(name || 'x', name, email) AS b FROM people ORDER BY id;
