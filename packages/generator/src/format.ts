@@ -21,7 +21,21 @@ export function formatStatement({ phase, sql }: Pick<Statement, 'phase' | 'sql'>
   const keepsItsLines = !LAID_OUT.has(phase);
   const fits = phase !== 'view' && sql.split('\n').every((line) => line.length <= LINE_WIDTH);
   if (keepsItsLines || fits) return sql;
-  return phase === 'index' ? breakIndex(sql) : layOut(sql, phase);
+  if (phase === 'index') return breakIndex(sql);
+  return phase === 'table' ? layOutTable(sql) : layOut(sql, phase);
+}
+
+/** Only the lines that are too long; each is a column or a constraint, or else (in a text of several lines) nothing is done. */
+function layOutTable(sql: string): string {
+  const lines = sql.split('\n').map((line) => {
+    if (line.length <= LINE_WIDTH) return line;
+    const comma = line.endsWith(',') ? ',' : '';
+    const table = `CREATE TABLE t (\n${line.slice(0, line.length - comma.length)}\n)`;
+    const [, ...laidOut] = layOut(table, 'table', LINE_WIDTH / 2).split('\n');
+    return `${laidOut.slice(0, -1).join('\n')}${comma}`;
+  });
+  const whole = lines.join('\n');
+  return sameTokens(sql, whole) ? whole : sql;
 }
 
 /** `ON` and `WHERE` on lines of their own. */
@@ -30,11 +44,11 @@ function breakIndex(sql: string): string {
   return words.reduceRight((broken, { start }) => `${broken.slice(0, start).trimEnd()}\n  ${broken.slice(start)}`, sql);
 }
 
-function layOut(sql: string, phase: Phase): string {
+function layOut(sql: string, phase: Phase, expressionWidth = LINE_WIDTH): string {
   try {
     // Loaded late: it takes longer than most schemas, and a load lays nothing out.
     const { format } = createRequire(import.meta.url)('sql-formatter') as { readonly format: typeof Format };
-    const formatted = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth: LINE_WIDTH });
+    const formatted = format(sql, { language: 'postgresql', keywordCase: 'preserve', expressionWidth });
     const calls = joinCalls(sql, formatted);
     const laidOut = phase === 'view' ? compactQuery(calls, LINE_WIDTH) : calls;
     return sameTokens(sql, laidOut) ? laidOut : sql;

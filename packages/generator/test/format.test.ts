@@ -76,4 +76,15 @@ test('no token is changed, whatever the names, strings and operators', () => {
   );
 });
 
+test('only the lines of a table that are too long are laid out again, and texts of several lines stay as they are', () => {
+  const short = '  at bigint DEFAULT floor(extract(epoch FROM CURRENT_TIMESTAMP))::bigint,';
+  const long = `  id text DEFAULT (${Array(8).fill("encode(a, 'hex')").join(' || ')}),`;
+  const table = (...lines: string[]): string => ['CREATE TABLE t (', ...lines, '  z int', ')'].join('\n');
+  const laidOut = formatStatement({ phase: 'table', sql: table(short, long) });
+  assert.match(laidOut, `CREATE TABLE t (\n${short}\n  id text DEFAULT (\n    encode(a, 'hex') ||`);
+  assert.match(laidOut, '\n  ),\n  z int\n)');
+  const ofSeveralLines = table("  x text DEFAULT 'one", `  two  ${'three   '.repeat(20)}',`);
+  assert.is(formatStatement({ phase: 'table', sql: ofSeveralLines }), ofSeveralLines);
+});
+
 test.run();
