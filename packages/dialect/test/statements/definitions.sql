@@ -141,3 +141,108 @@ CREATE UNIQUE INDEX x14a ON x14(json_extract(j, '$.id'));
 INSERT INTO x14 VALUES ('{"id":1}', 1);
 INSERT INTO x14 VALUES ('{"id":1,"x":2}', 2) ON CONFLICT(json_extract(j, '$.id')) DO UPDATE SET j = excluded.j;
 SELECT * FROM x14;
+
+CREATE TRIGGER t1 AFTER INSERT ON tags WHEN (SELECT count(*) FROM tags) > 4 BEGIN DELETE FROM tags WHERE person = (SELECT min(person) FROM tags); END;
+INSERT INTO tags VALUES (9, 'z', 1);
+SELECT * FROM tags ORDER BY person, tag;
+
+CREATE TRIGGER t1 AFTER UPDATE OF age, score ON people BEGIN INSERT OR IGNORE INTO settings(key, n) VALUES ('u' || NEW.id, OLD.age); UPDATE settings SET n = ifnull(n, 0) + 1 WHERE key = 'a'; END;
+UPDATE people SET age = age + 1 WHERE id < 3;
+UPDATE people SET name = 'q' WHERE id = 3;
+SELECT key, n FROM settings ORDER BY key;
+
+CREATE TRIGGER t1 BEFORE UPDATE ON people WHEN NEW.age IS NOT OLD.age AND NEW.age > 100 BEGIN SELECT RAISE(ROLLBACK, 'too old'); END;
+UPDATE people SET age = 101;
+SELECT 1;
+
+CREATE TRIGGER t1 BEFORE INSERT ON settings BEGIN SELECT CASE WHEN NEW.key LIKE 'bad%' THEN RAISE(IGNORE) END; END;
+INSERT INTO settings(key, n) VALUES ('bad1', 1), ('good', 2);
+SELECT key, n FROM settings ORDER BY key;
+
+CREATE TRIGGER t1 AFTER INSERT ON visits BEGIN UPDATE visits SET day = date(NEW.at, 'unixepoch'), detail = json_object('k', NEW.kind, 'u', (SELECT name FROM people WHERE id = NEW.person)) WHERE id = NEW.id; END;
+INSERT INTO visits(person, kind, at) VALUES (1, 'new', 1710482828), (2, 'x', NULL);
+SELECT person, kind, day, detail FROM visits WHERE id > 6 ORDER BY id;
+
+CREATE TRIGGER t1 AFTER DELETE ON tags BEGIN INSERT INTO tags VALUES (OLD.person + 100, OLD.tag, OLD.weight); END;
+DELETE FROM tags WHERE person = 1;
+SELECT * FROM tags ORDER BY person, tag;
+
+CREATE TABLE audit(id INTEGER PRIMARY KEY, at TEXT DEFAULT CURRENT_TIMESTAMP, what TEXT, old TEXT, new TEXT);
+CREATE TRIGGER t1 AFTER UPDATE ON settings FOR EACH ROW WHEN OLD.value IS NOT NEW.value BEGIN INSERT INTO audit(what, old, new) VALUES ('settings.' || OLD.key, OLD.value, NEW.value); END;
+UPDATE settings SET value = upper(value) || '!';
+SELECT what, old, new FROM audit ORDER BY what;
+
+CREATE TABLE c1(id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('a', 'b')), qty INT DEFAULT 1 CHECK (qty > 0), price REAL CHECK (price >= 0 OR price IS NULL), code TEXT CHECK (length(code) = 3 AND code = upper(code)), d TEXT CHECK (d IS date(d)), CHECK (kind <> 'b' OR qty < 10));
+INSERT INTO c1(kind, code, d) VALUES ('a', 'ABC', '2024-01-01');
+SELECT kind, qty, price, code, d FROM c1;
+
+CREATE TABLE c1(kind TEXT CHECK (kind IN ('a', 'b')));
+INSERT INTO c1 VALUES ('c');
+SELECT 1;
+
+CREATE TABLE c1(code TEXT CHECK (code GLOB '[A-Z][0-9]*'));
+INSERT INTO c1 VALUES ('a1');
+SELECT 1;
+
+CREATE TABLE c1(a INT CHECK (a > 5));
+INSERT INTO c1 VALUES (NULL), (6);
+SELECT a FROM c1 ORDER BY a;
+
+CREATE TABLE c1(a TEXT UNIQUE COLLATE NOCASE);
+INSERT INTO c1 VALUES ('a');
+INSERT INTO c1 VALUES ('A');
+SELECT 1;
+
+CREATE TABLE c1(a INT UNIQUE, b INT);
+INSERT INTO c1 VALUES (NULL, 1), (NULL, 2), (1, 3);
+INSERT OR REPLACE INTO c1 VALUES (1, 4), (NULL, 5);
+SELECT a, b FROM c1 ORDER BY b;
+
+CREATE TABLE c1(p INT, q TEXT, r REAL, PRIMARY KEY(q, p));
+INSERT INTO c1 VALUES (1, 'a', 1), (2, 'a', 2);
+INSERT INTO c1 VALUES (1, 'a', 9) ON CONFLICT(q, p) DO UPDATE SET r = excluded.r + r;
+REPLACE INTO c1 VALUES (2, 'a', 0);
+SELECT * FROM c1 ORDER BY p;
+
+CREATE TABLE parent(id INTEGER PRIMARY KEY, code TEXT UNIQUE);
+CREATE TABLE child(id INTEGER PRIMARY KEY, pid INT REFERENCES parent(id) ON DELETE CASCADE, pcode TEXT REFERENCES parent(code) ON UPDATE CASCADE ON DELETE SET NULL);
+INSERT INTO parent VALUES (1, 'a'), (2, 'b');
+INSERT INTO child VALUES (1, 1, 'b'), (2, 2, 'a');
+SELECT id, pid, pcode FROM child ORDER BY id;
+
+CREATE VIEW v1 AS SELECT p.id, p.name, count(v.id) AS n, max(v.at) AS last FROM people p LEFT JOIN visits v ON v.person = p.id GROUP BY p.id;
+CREATE VIEW v2 AS SELECT name, n FROM v1 WHERE n > 0;
+SELECT * FROM v2 ORDER BY n DESC, name;
+
+CREATE VIEW v1 AS SELECT id, json_extract(info, '$.a.b') AS b, active AND age > 30 AS x, score / 2 AS half FROM people;
+SELECT id, b, x, half, typeof(x) AS t FROM v1 ORDER BY id;
+
+CREATE VIEW v1(a, b) AS VALUES (1, 'x'), (2, 'y');
+SELECT * FROM v1 ORDER BY a;
+
+CREATE TABLE cp AS SELECT id, name, score * 2 AS dbl, age > 10 AS old, joined FROM people WHERE id < 4;
+INSERT INTO cp(id, name) VALUES (9, 'n');
+SELECT * FROM cp ORDER BY id;
+
+ALTER TABLE settings ADD COLUMN extra TEXT DEFAULT 'e';
+UPDATE settings SET extra = key || extra WHERE n > 1;
+ALTER TABLE settings RENAME COLUMN value TO val;
+SELECT key, val, n, extra FROM settings ORDER BY key;
+
+ALTER TABLE tags RENAME TO labels;
+INSERT INTO labels VALUES (7, 'l', 1);
+SELECT count(*) AS c FROM labels;
+
+DROP TABLE tags;
+CREATE TABLE tags(a INT);
+INSERT INTO tags VALUES (1);
+SELECT * FROM tags;
+
+CREATE TABLE gen(a INT, b INT GENERATED ALWAYS AS (a * 2), c TEXT AS (printf('%03d', a)) STORED, d TEXT AS (CASE WHEN a > 5 THEN 'big' ELSE 'small' END));
+INSERT INTO gen(a) VALUES (3), (7), (NULL);
+SELECT * FROM gen ORDER BY a;
+
+CREATE TABLE js(id INTEGER PRIMARY KEY, doc TEXT CHECK (json_valid(doc)), name TEXT AS (json_extract(doc, '$.name')) VIRTUAL);
+INSERT INTO js(doc) VALUES ('{"name":"n1","x":[1]}'), ('{}');
+CREATE INDEX jsi ON js(json_extract(doc, '$.x[0]'));
+SELECT id, name, json_extract(doc, '$.x[0]') AS x FROM js ORDER BY id;
