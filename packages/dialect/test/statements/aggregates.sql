@@ -47,3 +47,16 @@ SELECT max(name) AS a, min(name COLLATE NOCASE) AS b, max(length(name)) AS c, ma
 SELECT max(coalesce(age, 0), 10) AS m, min(name, 'M') AS n FROM people ORDER BY id;
 SELECT typeof(age / 2) AS a, typeof(age / 2.0) AS b, typeof(age || '') AS c, typeof(age > 1) AS d, typeof(coalesce(age, 'x')) AS e, typeof(max(age, 1.5)) AS f, typeof(round(age)) AS g, typeof(abs(age)) AS h, typeof(CAST(age AS TEXT)) AS i, typeof(+age) AS j, typeof(-name) AS k FROM people ORDER BY id;
 SELECT id FROM people WHERE (SELECT count(*) FROM visits WHERE person = people.id AND kind = 'click') >= 2;
+SELECT id, (SELECT count(*) FROM visits v WHERE v.person = p.id AND v.id > p.id) AS n, (SELECT max(x) FROM (SELECT p.age AS x UNION ALL SELECT p.id)) AS m FROM people p ORDER BY id;
+SELECT age, (SELECT group_concat(name) FROM (SELECT name FROM people q WHERE q.age = p.age ORDER BY name)) AS g FROM people p GROUP BY age ORDER BY age;
+SELECT name FROM people WHERE id IN (SELECT person FROM visits GROUP BY person ORDER BY count(*) DESC LIMIT 1);
+SELECT id FROM (SELECT id, age FROM people UNION SELECT id, at FROM visits) WHERE age > 100 GROUP BY id HAVING count(*) = 1 ORDER BY id;
+SELECT count(*) AS c FROM people, visits WHERE people.id = visits.person AND people.active;
+SELECT max(n), key FROM settings GROUP BY n > 1 ORDER BY 1;
+SELECT length(key) AS n, count(*) FROM settings GROUP BY n ORDER BY 1, 2;
+SELECT key FROM settings GROUP BY key HAVING sum(n) > 1 ORDER BY sum(n) DESC;
+SELECT sum(n) AS n FROM settings HAVING n > 100;
+SELECT sum(n) AS total FROM settings HAVING total > 1;
+SELECT kind FROM visits GROUP BY kind ORDER BY min(id);
+SELECT kind, count(*) AS c FROM visits GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 2;
+SELECT group_concat(x, '') AS g FROM (SELECT char(64 + value) AS x FROM json_each('[1,2,3]'));

@@ -44,3 +44,6 @@ SELECT datetime('2024-03-10 12:34:56', 'start of day') AS a, datetime('2024-03-1
 SELECT id FROM people ORDER BY joined DESC LIMIT 2;
 SELECT id FROM people ORDER BY date(joined), id DESC;
 SELECT name, joined FROM people WHERE joined > '2024' AND joined <= '2024-02-29 23:59:59' ORDER BY joined;
+SELECT date('2024-02-29', '+4 years') AS a, date('2023-01-31', '+1 month', '+1 month') AS b, date('2024-03-31', '-1 month') AS c, date('2024-W10') AS d, date('20240101') AS e, date('2024-1-1') AS f, date(NULL) AS g, date('2024-13-01') AS h;
+SELECT strftime('%Y-%m-%dT%H:%M:%SZ', joined) AS a, strftime('%s', joined) / 3600 AS b, strftime('%m', joined) + 0 AS c, strftime('%d', joined) || '.' AS d, strftime('%j', joined) % 7 AS e FROM people ORDER BY id;
+SELECT joined < '2024-02-01' AS a, date(joined) < date('2024-02-01') AS b, joined > date('2024-01-31') AS c, substr(joined, 1, 7) = '2024-01' AS d, joined LIKE '2024-01%' AS e FROM people ORDER BY id;

@@ -22,3 +22,5 @@ SELECT p.name, v.kind, v.at FROM people p JOIN visits v ON v.person = p.id WHERE
 SELECT * FROM people p LEFT JOIN tags t ON p.id = t.person WHERE p.id < 3 ORDER BY p.id, t.tag;
 SELECT * FROM (SELECT id, name FROM people) a JOIN (SELECT person, kind FROM visits) b ON a.id = b.person ORDER BY a.id, b.kind;
 SELECT a.*, b.n FROM settings a LEFT JOIN (SELECT key, n * 10 AS n FROM settings WHERE n > 1) b USING (key) ORDER BY key;
+SELECT * FROM (SELECT id FROM people ORDER BY score DESC LIMIT 2) UNION ALL SELECT * FROM (SELECT id FROM visits ORDER BY id DESC LIMIT 1) ORDER BY 1;
+SELECT a.key, b.key FROM settings a LEFT JOIN settings b ON b.n = a.n + 1 ORDER BY a.key;

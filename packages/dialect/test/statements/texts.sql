@@ -24,3 +24,9 @@ SELECT upper(name) AS u, lower(name) AS l, length(name) AS n, substr(name, 1, 1)
 SELECT quote(name) AS a, quote(age) AS b, quote(score) AS c, quote(photo) AS d FROM people ORDER BY id;
 SELECT concat('a', 1, NULL, 2.5) AS a, concat_ws(', ', 'x', NULL, 'y', 3) AS b, concat(NULL) AS c, concat_ws(NULL, 'a') AS d;
 SELECT (SELECT group_concat(kind, ',') FROM (SELECT DISTINCT kind FROM visits WHERE person = p.id ORDER BY kind)) AS k FROM people p ORDER BY p.id;
+SELECT id FROM people WHERE name NOT BETWEEN 'B' AND 'Z' AND name NOT IN ('x') AND NOT name GLOB 'z*' ORDER BY id;
+SELECT CAST(score AS TEXT) AS s FROM people WHERE CAST(score AS TEXT) LIKE '%.%' ORDER BY id;
+SELECT substr('a,b,c', 1, instr('a,b,c', ',') - 1) AS first, substr('a,b,c', instr('a,b,c', ',') + 1) AS rest;
+SELECT replace(replace(name, 'a', '<'), 'e', '>') AS r, length(name) - length(replace(lower(name), 'a', '')) AS n FROM people ORDER BY id;
+SELECT 'a' LIKE 'A' AS a, 'a' GLOB 'A' AS b, 'ab' LIKE 'a_' AS c, 'a%b' LIKE 'a\%b' ESCAPE '\' AS d, 'é' LIKE 'É' AS e, NULL LIKE 'x' AS f, 5 LIKE '5' AS g, 'x' NOT LIKE 'X' AS h, '' LIKE '%' AS i;
+SELECT 'abc' GLOB 'a?c' AS a, 'abc' GLOB '[a-c]*' AS b, 'a*c' GLOB 'a[*]c' AS c, ']' GLOB '[]]' AS d, 'a-b' GLOB 'a[-]b' AS e, 'x' GLOB '[^a-c]' AS f, 'abc' GLOB '*' AS g, NULL GLOB 'a' AS h;

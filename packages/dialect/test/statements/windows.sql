@@ -29,3 +29,4 @@ SELECT strftime('%Y-%m', joined) AS m, count(*) AS n, sum(count(*)) OVER (ORDER 
 SELECT key, max(n) OVER () - n AS d, n * 100.0 / sum(n) OVER () AS pct, ntile(2) OVER (ORDER BY n) AS h FROM settings ORDER BY key;
 SELECT kind, lag(kind) OVER (ORDER BY id) = kind AS same, id - row_number() OVER (PARTITION BY kind ORDER BY id) AS grp FROM visits ORDER BY id;
 SELECT name, score, score - lag(score, 1, 0) OVER (ORDER BY id) AS d, first_value(name) OVER (ORDER BY score DESC) AS f, round(percent_rank() OVER (ORDER BY score), 3) AS p FROM people ORDER BY id;
+SELECT DISTINCT kind, count(*) OVER (PARTITION BY kind) AS c FROM visits ORDER BY kind;
