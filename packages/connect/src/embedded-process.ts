@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, type ErrorCode } from '@lite2pg/spec';
 import type { Account } from './embedded-account.js';
 
 /** A program of the server that runs to its end. */
@@ -131,14 +131,21 @@ function ending(child: ChildProcess): Promise<number | null> {
 const TELLING = ['could not bind', 'FATAL:', 'ERROR:', 'error:', 'HINT:'];
 const LINE_PREFIX = /^[\d-]+ [\d:.]+ \w+ \[\d+\] /;
 
+/** What is told of the commonest reasons, by what the programs say. */
+const REASONS: readonly (readonly [string, ErrorCode, string])[] = [
+  ['lock file "postmaster.pid" already exists', 'target-busy', 'another server runs there; stop it first'],
+  ['Address already in use', 'bad-option', 'its port is in use; give another one, or none for any that is free'],
+  ['No space left on device', 'out-of-space', 'the disk is full; make room, or choose another folder'],
+  ['Permission denied', 'no-permission', 'the account it runs as may not write there; choose another folder'],
+];
+
 function startError(program: string, folder: string, output: string): Lite2pgError {
-  const busy = output.includes('lock file "postmaster.pid" already exists');
+  const [, code = 'no-server', reason] = REASONS.find(([text]) => output.includes(text)) ?? [];
   const lines = output.trim().split('\n');
   const telling = lines.filter((line) => TELLING.some((word) => line.includes(word)));
   const said = (telling.length > 0 ? telling : lines.slice(-3)).map((line) => line.replace(LINE_PREFIX, '').trim());
-  const found = busy ? 'another server runs there; stop it first' : `${program} said: ${said.join('; ')}`;
-  return new Lite2pgError(busy ? 'target-busy' : 'no-server', {
-    message: `start the embedded server in ${quoteIdentifier(folder)}: ${found}`,
+  return new Lite2pgError(code, {
+    message: `start the embedded server in ${quoteIdentifier(folder)}: ${reason ?? `${program} said: ${said.join('; ')}`}`,
     subject: folder,
   });
 }

@@ -62,7 +62,8 @@ const COPIED_BINARIES = 'server';
  * A PostgreSQL server started for this process. It ends when this process ends, in whatever way (kill -9 too): a small shell
  * beside it waits for that, stops it and removes its temporary folder. It does not keep this process alive.
  * Superuser and database are `postgres`; encoding UTF8, collation C. As root it runs as `postgres` or `nobody`.
- * Throws `no-server` where it cannot be started, `target-busy` where the folder is in use, `no-permission`.
+ * Throws `no-server` where it cannot be started, `target-busy` where the folder is in use, `bad-option` where the port is,
+ * `no-permission`, `out-of-space`.
  */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const account = serverAccount();
@@ -118,7 +119,9 @@ async function makeFolder(folder: string): Promise<string | undefined> {
     return await mkdir(folder, { recursive: true });
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'a file is there' : `it cannot be made (${why})`;
+    // Below a folder that is read-only, mkdir says ENOENT.
+    const parent = why === 'ENOENT' ? 'the folder around it is not writable' : `it cannot be made (${why})`;
+    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'a file is there' : parent;
     throw new Lite2pgError(why === 'ENOSPC' ? 'out-of-space' : 'no-permission', {
       message: `start the embedded server in ${quoteIdentifier(folder)}: ${found}; choose another folder`,
       subject: folder,
@@ -196,7 +199,7 @@ async function startOnFreePort(
       return { server, port: chosen };
     } catch (error) {
       // Another process may have taken the port since it was found free.
-      const taken = error instanceof Error && error.message.includes('Address already in use');
+      const taken = error instanceof Lite2pgError && error.code === 'bad-option';
       if (!taken || port !== undefined || attempt === START_ATTEMPTS) throw error;
     }
   }

@@ -116,7 +116,10 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
       : `run ${withoutPassword(firstLine(context.statement), context.password)} on`;
   // @databases/pg adds the statement under the message.
   const [message = ''] = error.message.split('\n', 1);
-  const said = [meaning?.found ?? message, ...remarks(error, engineCode)].filter((part) => part !== '').join('; ');
+  const said = [meaning?.found ?? message, ...remarks(error, engineCode)]
+    .filter((part) => part !== '')
+    .map((part) => (part.endsWith('.') ? part.slice(0, -1) : part))
+    .join('; ');
   const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
   hide(error, context.password);
   return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {

@@ -93,7 +93,7 @@ test('says what is in the way: a port in use, a setting that does not exist', as
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));
   const { port } = blocker.address() as { port: number };
-  await rejects(() => startEmbedded({ port }), { code: 'no-server', message: /Address already in use/ });
+  await rejects(() => startEmbedded({ port }), { code: 'bad-option', message: /its port is in use; give another one/ });
   blocker.close();
   await rejects(() => startEmbedded({ settings: { no_such_setting: '1' } }), {
     code: 'no-server',
