@@ -9,7 +9,7 @@ import { emitQuery, type Query } from './query.js';
 import { castNameOf } from './static-type.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
-import { renamed } from './with.js';
+import { namesTable, renamed } from './with.js';
 import { unify } from './unify.js';
 
 /**
@@ -19,8 +19,10 @@ import { unify } from './unify.js';
 export function emitRecursive(outer: Context, cte: CommonTableExpr, sorted: boolean): Query {
   const { select } = cte;
   const compounds = select.compounds ?? [];
-  const [step] = compounds;
-  if (!step || compounds.length > 1) return refuse(cte, 'recursive-form', 'a recursive query of more than two parts');
+  const step = compounds.at(-1);
+  const before = compounds.slice(0, -1);
+  if (!step || before.some((part) => namesTable(part.select, cte.tblName.text)))
+    return refuse(cte, 'recursive-form', 'a recursive query of several parts that name it');
   // Without a limit it decides in which order the rows come, and nothing else.
   if (select.orderBy && (select.limit || !sorted))
     return refuse(
@@ -31,7 +33,8 @@ export function emitRecursive(outer: Context, cte: CommonTableExpr, sorted: bool
     );
   if (step.operator !== 'UnionAll' && step.operator !== 'Union')
     return refuse(cte, 'recursive-form', 'a recursive query needs UNION');
-  const start = partsOf(outer, { ...select, compounds: undefined, limit: undefined });
+  const alone = { ...select, orderBy: undefined, limit: undefined };
+  const start = partsOf(outer, { ...alone, compounds: before.length > 0 ? before : undefined });
   let columns = start.columns.map((column) => steady(column));
   for (let pass = 0; ; pass += 1) {
     const known = renamed(cte, columns);
@@ -80,13 +83,14 @@ interface Parts {
 }
 
 function partsOf(context: Context, select: Select): Parts {
-  if (select.select.type === 'SelectFrom') return emitSelectCore(context, select.select, []);
+  if (select.select.type === 'SelectFrom' && !select.compounds) return emitSelectCore(context, select.select, []);
   const query = emitQuery(context, select, { exact: true });
   const columns = query.columns.map((column, index) => ({
     ...column,
     value: { ...column.value, sql: `column${index + 1}` },
   }));
-  return { columns, render: (list) => `SELECT ${list} FROM (${query.sql}) AS start_rows` };
+  const names = columns.map((column) => column.value.sql).join(', ');
+  return { columns, render: (list) => `SELECT ${list} FROM (${query.sql}) AS start_rows (${names})` };
 }
 
 interface Merged {

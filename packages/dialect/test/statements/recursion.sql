@@ -9,3 +9,8 @@ WITH a(x) AS MATERIALIZED (SELECT id FROM people), b AS NOT MATERIALIZED (SELECT
 WITH stats AS (SELECT avg(score) AS m FROM people) SELECT name FROM people, stats WHERE score > m ORDER BY name;
 WITH RECURSIVE mandel(x, y) AS (SELECT 0.0, 1 UNION ALL SELECT x + 0.5, y * 2 FROM mandel WHERE y < 20) SELECT max(x) AS mx, max(y) AS my FROM mandel;
 WITH RECURSIVE t(id, name, depth) AS (SELECT id, name, 0 FROM people WHERE boss IS NULL UNION ALL SELECT p.id, p.name, t.depth + 1 FROM people p, t WHERE p.boss = t.id ORDER BY 3 DESC) SELECT name, depth FROM t ORDER BY depth, name;
+WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT 10 UNION ALL SELECT x + 1 FROM t WHERE x < 3) SELECT x FROM t ORDER BY x;
+WITH RECURSIVE t(x, s) AS (SELECT id, name FROM people WHERE id < 2 UNION SELECT 100, 'z' UNION ALL SELECT x + 1, s || x FROM t WHERE x < 3) SELECT x, s FROM t ORDER BY x;
+WITH RECURSIVE t(x) AS (VALUES (1), (2) UNION ALL SELECT x * 10 FROM t WHERE x < 50) SELECT x FROM t ORDER BY x;
+WITH RECURSIVE t(x) AS (VALUES (1) UNION ALL SELECT 5 UNION SELECT x + 1 FROM t WHERE x < 7) SELECT group_concat(x) AS g FROM (SELECT x FROM t ORDER BY x);
+WITH RECURSIVE anc(id, boss) AS (SELECT id, boss FROM people WHERE id = 4 UNION ALL SELECT p.id, p.boss FROM people p JOIN anc ON p.id = anc.boss) SELECT count(*) AS n FROM anc;
