@@ -88,6 +88,22 @@ for (const [name, bytes] of Object.entries(NO_CELLS)) {
   });
 }
 
+test('a default that is no UTF-8 is what SQLite says it is in rows that are older than the column', async () => {
+  await withChanged(
+    "CREATE TABLE r (a); INSERT INTO r VALUES ('x'); ALTER TABLE r ADD COLUMN later TEXT DEFAULT '12'; INSERT INTO r VALUES ('y', 'z')",
+    (file) => {
+      file[file.indexOf("'12'") + 1] = 0x89;
+      return file;
+    },
+    async (source) => {
+      const { pages, library } = await readBothWays(source, 'r');
+      assert.equal(pages, library);
+      const repaired = await readBothWays(source, 'r', 10);
+      assert.equal(repaired.pages, repaired.library);
+    },
+  );
+});
+
 test('a serial type that is never stored is damage', async () => {
   await withChanged(
     "CREATE TABLE r (a); INSERT INTO r VALUES ('x')",

@@ -73,9 +73,10 @@ function tableOf(
   const hasAlias = !withoutRowid && keys.length === 0 && keyRows.length === 1;
   let next = 0;
   const columns = rows.map((row): SourceColumn => {
-    const kept = hasAlias && row.keyPlace > 0 ? 'rowid' : row.hidden === 2 ? 'computed' : 'record';
+    const isVirtual = row.hidden === 2;
+    const kept = hasAlias && row.keyPlace > 0 ? 'rowid' : isVirtual || hasLostBytes(row) ? 'computed' : 'record';
     // The alias has a field in the record, too: a NULL.
-    const index = withoutRowid ? keys.findIndex((key) => key.place === row.place) : kept === 'computed' ? -1 : next++;
+    const index = withoutRowid ? keys.findIndex((key) => key.place === row.place) : isVirtual ? -1 : next++;
     return {
       name: row.name,
       declared: row.declared,
@@ -91,6 +92,11 @@ function tableOf(
     : keyRows.map((row) => row.name);
   const keyParts = withoutRowid ? keyPartsOf(keys.filter((key) => key.isKey === 1)) : undefined;
   return { name, rootPage: first.rootPage, withoutRowid, columns, keyColumns, keyParts };
+}
+
+/** A default that is no UTF-8, and which no string brings as it is: what short records mean by it only SQLite knows. */
+function hasLostBytes({ fallback }: ColumnRow): boolean {
+  return fallback?.includes('\ufffd') === true;
 }
 
 /** Undefined where a collation is one that the application brought. */

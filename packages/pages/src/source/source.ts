@@ -57,7 +57,7 @@ export interface SourceColumn {
   readonly declared: string;
   /**
    * 'record': a field of the record; 'rowid': the column is another name of the rowid; 'computed': a virtual generated
-   * column, which is stored nowhere.
+   * column, which is stored nowhere, or one that only SQLite can tell the default of.
    */
   readonly kept: 'record' | 'rowid' | 'computed';
   /** Its place in the record; -1 where it is not kept there. */
