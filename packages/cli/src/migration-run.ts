@@ -3,15 +3,12 @@ import type { Report } from '@lite2pg/spec';
 import { statusOf } from './attention.js';
 import { inspectFile } from './inspect-file.js';
 import type { Inspected } from './inspect-source.js';
-import { whenInterrupted } from './interrupt.js';
 import { writeResult } from './output.js';
 import { createProgress, type ProgressView } from './progress.js';
 import { renderReport } from './render/report.js';
 import { styleFor } from './render/style.js';
 import type { ExitStatus } from './run.js';
 import { defaultJobs, type Settings } from './settings.js';
-
-const INTERRUPTED = 'stopped before the end; run the same command again to go on';
 
 /** A command that moves or compares rows, begun: the source is open, its types are decided, what is made of it is known. */
 export interface MigrationRun {
@@ -39,9 +36,6 @@ export async function withMigrationRun(
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
   const progress = createProgress(settings);
-  const stopListening = whenInterrupted(INTERRUPTED, () => {
-    progress.stop();
-  });
   try {
     const inspected = await inspectFile(file, settings, progress);
     try {
@@ -60,7 +54,6 @@ export async function withMigrationRun(
       await inspected.source.close();
     }
   } finally {
-    stopListening();
     progress.stop();
   }
 }

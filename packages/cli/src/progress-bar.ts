@@ -47,13 +47,6 @@ export function createBar(stream: NodeJS.WriteStream): ProgressView {
     rows += more;
     show(totalRows);
   };
-  const restore = (signal: NodeJS.Signals): void => {
-    end();
-    stream.write(`${WIPE}interrupted; run the same command again to go on\n`);
-    process.kill(process.pid, signal);
-  };
-  process.once('SIGINT', restore);
-  process.once('SIGTERM', restore);
   return {
     profiled(progress) {
       begin('read', progress.estimatedRows, began);
@@ -77,8 +70,6 @@ export function createBar(stream: NodeJS.WriteStream): ProgressView {
       }
     },
     stop() {
-      process.removeListener('SIGINT', restore);
-      process.removeListener('SIGTERM', restore);
       end();
       stream.write(WIPE);
     },

@@ -1,5 +1,6 @@
 import type { OnProgress } from '@lite2pg/loader';
 import type { ProfileProgress } from '@lite2pg/pages';
+import { whenInterrupted } from './interrupt.js';
 import { createBar } from './progress-bar.js';
 import { createLines } from './progress-lines.js';
 import type { Settings } from './settings.js';
@@ -22,8 +23,23 @@ const SILENT: ProgressView = {
   stop: () => undefined,
 };
 
-/** A bar on stderr where that is a terminal, plain lines elsewhere, nothing with --quiet. */
+const INTERRUPTED = 'interrupted; run the same command again to go on';
+
+/**
+ * A bar on stderr where that is a terminal, plain lines elsewhere, nothing with --quiet. Until it is stopped, an interruption
+ * takes it off the screen.
+ */
 export function createProgress(settings: Settings): ProgressView {
   if (settings.flag('quiet')) return SILENT;
-  return process.stderr.isTTY ? createBar(process.stderr) : createLines(process.stderr);
+  const view = process.stderr.isTTY ? createBar(process.stderr) : createLines(process.stderr);
+  const stopListening = whenInterrupted(INTERRUPTED, () => {
+    view.stop();
+  });
+  return {
+    ...view,
+    stop: () => {
+      stopListening();
+      view.stop();
+    },
+  };
 }

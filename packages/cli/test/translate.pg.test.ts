@@ -56,6 +56,9 @@ test('nothing to translate, a file that is not there, and a helper that there is
   const missing = await runCli(['translate', 'SELECT 1']);
   assert.is(missing.status, 1);
   assert.match(missing.stderr, 'write --sql before it');
+  const schemaAlone = await runCli(['compat', '--schema', 'app.db']);
+  assert.is(schemaAlone.status, 1);
+  assert.match(schemaAlone.stderr, '--schema is what the statements of --for speak of');
   const unknown = await runCli(['compat', 'sbstr']);
   assert.is(unknown.status, 1);
   assert.match(unknown.stderr, '"sbstr"');

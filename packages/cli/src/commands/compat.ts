@@ -19,6 +19,7 @@ export async function compat(names: readonly string[], command: Command): Promis
   const settings = readSettings(command);
   refuseUnknown(names);
   const script = settings.text('for');
+  if (script === undefined && settings.given('schema')) refuseSchema();
   const needed = script === undefined ? undefined : await neededBy(script, settings);
   const all = names.length === 0 && !needed;
   const sql = all ? compatSql() : compatSql([...names, ...(needed?.names ?? [])]) || NOTHING_NEEDED;
@@ -34,6 +35,12 @@ function refuseUnknown(names: readonly string[]): void {
   throw new Lite2pgError('bad-option', {
     message: `make the helper function ${JSON.stringify(unknown)}: there is none; there are ${known.join(', ')}`,
     subject: unknown,
+  });
+}
+
+function refuseSchema(): never {
+  throw new Lite2pgError('bad-option', {
+    message: 'make the helper functions: --schema is what the statements of --for speak of; give both, or neither',
   });
 }
 
