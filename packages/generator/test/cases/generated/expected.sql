@@ -21,7 +21,9 @@ CREATE TABLE "line items" (
   "Count" bigint NOT NULL,
   total bigint GENERATED ALWAYS AS (price * "Count") STORED CHECK (total >= 0),
   twice bigint GENERATED ALWAYS AS ((price * "Count")::bigint * 2) STORED,
-  "four times" bigint GENERATED ALWAYS AS (((price * "Count")::bigint * 2)::bigint + ((price * "Count")::bigint * 2)::bigint) STORED,
+  "four times" bigint GENERATED ALWAYS AS (
+    ((price * "Count")::bigint * 2)::bigint + ((price * "Count")::bigint * 2)::bigint
+  ) STORED,
   label text COLLATE "C" GENERATED ALWAYS AS ('no. ' || id::text) STORED,
   now text COLLATE "C",
   flag date
