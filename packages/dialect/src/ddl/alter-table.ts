@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../context.js';
-import { identifier } from '../identifier.js';
-import { sameName } from '../names.js';
-import type { AlterTableStmt } from '../parse.js';
-import { tableSource } from '../table-source.js';
+import { refuse, type Context } from '../scope/context.js';
+import { identifier } from '../scope/identifier.js';
+import { sameName } from '../scope/names.js';
+import type { AlterTableStmt } from '../request/parse.js';
+import { tableSource } from '../scope/table-source.js';
 import { emitColumn } from './column.js';
 import { emitForeignKey } from './foreign-key.js';
 import { keyText, uniqueIndexText } from './key-text.js';

@@ -1,14 +1,14 @@
 import { formatTypeName } from '@lite2pg/spec';
-import { asValue } from '../convert.js';
-import { note, refuse, type Context } from '../context.js';
-import { emitExpression } from '../emit-expression.js';
-import { emitCondition } from '../emit-logic.js';
-import { identifier } from '../identifier.js';
-import { sameName } from '../names.js';
-import type { ColumnDefinition, Expr } from '../parse.js';
-import type { ScopeColumn } from '../scope.js';
-import { storeInto } from '../store.js';
-import { emitDefault } from '../translate-default.js';
+import { asValue } from '../value/convert.js';
+import { note, refuse, type Context } from '../scope/context.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import { emitCondition } from '../expression/emit-logic.js';
+import { identifier } from '../scope/identifier.js';
+import { sameName } from '../scope/names.js';
+import type { ColumnDefinition, Expr } from '../request/parse.js';
+import type { ScopeColumn } from '../scope/scope.js';
+import { storeInto } from '../value/store.js';
+import { emitDefault } from '../request/translate-default.js';
 import type { TableShape } from './table-shape.js';
 
 /** One column of CREATE TABLE or ADD COLUMN; its keys are written as constraints of the table. */

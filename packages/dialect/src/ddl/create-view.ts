@@ -1,8 +1,8 @@
-import { note, type Context } from '../context.js';
-import { identifier } from '../identifier.js';
-import type { CreateTriggerStmt, CreateViewStmt } from '../parse.js';
-import { emitTrigger } from '../trigger.js';
-import { viewText } from '../view-text.js';
+import { note, type Context } from '../scope/context.js';
+import { identifier } from '../scope/identifier.js';
+import type { CreateTriggerStmt, CreateViewStmt } from '../request/parse.js';
+import { emitTrigger } from '../trigger/trigger.js';
+import { viewText } from '../scope/view-text.js';
 
 /** CREATE VIEW; its columns have the names SQLite gives them. */
 export function emitCreateView(context: Context, statement: CreateViewStmt): string {

@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../context.js';
-import { identifier } from '../identifier.js';
-import { sameName } from '../names.js';
-import type { Stmt } from '../parse.js';
-import { schemaOfTarget } from '../target-schema.js';
+import { refuse, type Context } from '../scope/context.js';
+import { identifier } from '../scope/identifier.js';
+import { sameName } from '../scope/names.js';
+import type { Stmt } from '../request/parse.js';
+import { schemaOfTarget } from '../scope/target-schema.js';
 
 type Drop = Extract<Stmt, { type: 'DropTableStmt' | 'DropViewStmt' | 'DropIndexStmt' | 'DropTriggerStmt' }>;
 

@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { sameName } from '../names.js';
-import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse.js';
-import type { ScopeColumn, ScopeTable } from '../scope.js';
+import { sameName } from '../scope/names.js';
+import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../request/parse.js';
+import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import { typeOfDeclared } from './declared-type.js';
 
 /** The columns and constraints of a CREATE TABLE. */

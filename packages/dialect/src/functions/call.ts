@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../context.js';
-import { emitExpression } from '../emit-expression.js';
-import { emitted, type Emitted } from '../emitted.js';
-import { foldName } from '../names.js';
-import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
+import { refuse, type Context } from '../scope/context.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import { emitted, type Emitted } from '../value/emitted.js';
+import { foldName } from '../scope/names.js';
+import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../request/parse.js';
 import { aggregateRule, emitAggregate } from './aggregate.js';
 import { DATE_FUNCTIONS } from './date.js';
 import { GEOMETRY_FUNCTIONS } from './geometry.js';

@@ -1,6 +1,6 @@
-import { compatName, refuse } from '../context.js';
-import { asText } from '../convert.js';
-import type { Emitted } from '../emitted.js';
+import { compatName, refuse } from '../scope/context.js';
+import { asText } from '../value/convert.js';
+import type { Emitted } from '../value/emitted.js';
 import type { AggregateCall, AggregateRule } from './aggregate.js';
 import { joinedTexts, noteOrder } from './joined-texts.js';
 import { jsonPart, jsonResult } from './json-text.js';

@@ -1,8 +1,8 @@
-import { compatName, type Context } from '../context.js';
-import { asText, asValue } from '../convert.js';
-import { castSql, emitted, type Emitted } from '../emitted.js';
-import { emitExpression } from '../emit-expression.js';
-import type { Expr } from '../parse.js';
+import { compatName, type Context } from '../scope/context.js';
+import { asText, asValue } from '../value/convert.js';
+import { castSql, emitted, type Emitted } from '../value/emitted.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import type { Expr } from '../request/parse.js';
 import { jsonDocument, jsonResult } from './json-text.js';
 
 /** `->` gives JSON text, `->>` the value; a path that does not start with $ is a label or an index. */

@@ -1,7 +1,7 @@
-import { compatName, refuse } from '../context.js';
-import { asText } from '../convert.js';
-import { answered } from '../emit-compare.js';
-import { emitted, type Emitted } from '../emitted.js';
+import { compatName, refuse } from '../scope/context.js';
+import { asText } from '../value/convert.js';
+import { answered } from '../expression/emit-compare.js';
+import { emitted, type Emitted } from '../value/emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 import { jsonDocument, jsonPart, jsonResult } from './json-text.js';
 

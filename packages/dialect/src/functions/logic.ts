@@ -1,9 +1,9 @@
-import { emitCompare } from '../emit-compare.js';
-import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../convert.js';
-import { compatName } from '../context.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
+import { emitCompare } from '../expression/emit-compare.js';
+import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../value/convert.js';
+import { compatName } from '../scope/context.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
 import { jsonChoice } from './json-text.js';
-import { richColumn, unified } from '../unify.js';
+import { richColumn, unified } from '../value/unify.js';
 import { argumentAt, asResult, type Call, type FunctionRule } from './call.js';
 
 /** The functions that choose between values or tell about them. */

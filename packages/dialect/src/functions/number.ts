@@ -1,9 +1,9 @@
-import { bytewise } from '../collate.js';
-import { compatName, refuse } from '../context.js';
-import { asAny, asInteger, asNumber, asReal, bindAs } from '../convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
-import { isNumericMixed } from '../mixed.js';
-import { richColumn, unify } from '../unify.js';
+import { bytewise } from '../value/collate.js';
+import { compatName, refuse } from '../scope/context.js';
+import { asAny, asInteger, asNumber, asReal, bindAs } from '../value/convert.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { isNumericMixed } from '../value/mixed.js';
+import { richColumn, unify } from '../value/unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 import { isJsonText } from './json-text.js';
 

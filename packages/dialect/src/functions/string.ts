@@ -1,9 +1,9 @@
-import { bytewise } from '../collate.js';
-import { compatName, refuse } from '../context.js';
-import { asAny, asInteger, asText, asValue, emitConstant } from '../convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
-import { likeOf } from '../emit-like.js';
-import { isNumericMixed } from '../mixed.js';
+import { bytewise } from '../value/collate.js';
+import { compatName, refuse } from '../scope/context.js';
+import { asAny, asInteger, asText, asValue, emitConstant } from '../value/convert.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { likeOf } from '../expression/emit-like.js';
+import { isNumericMixed } from '../value/mixed.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 /** The functions over text and blobs. */

@@ -1,8 +1,8 @@
-import { compatName, note, type Context } from '../context.js';
-import { asText, bindAs } from '../convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../emitted.js';
-import type { Spanned } from '../parse.js';
-import { nameOf, plain } from '../plain.js';
+import { compatName, note, type Context } from '../scope/context.js';
+import { asText, bindAs } from '../value/convert.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import type { Spanned } from '../request/parse.js';
+import { nameOf, plain } from '../value/plain.js';
 
 /** What a date function is given, as text: SQLite reads numbers in it as Julian days or seconds. */
 export function timeValue(context: Context, at: Spanned, value: Emitted): Emitted {

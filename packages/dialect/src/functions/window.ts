@@ -1,11 +1,11 @@
-import { refuse, type Context } from '../context.js';
-import { asInteger, asValue } from '../convert.js';
-import { emitExpression } from '../emit-expression.js';
-import { emitCondition } from '../emit-logic.js';
-import { castSql, emitted, type Emitted } from '../emitted.js';
-import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse.js';
-import { unify } from '../unify.js';
-import { emitOver } from '../window-clause.js';
+import { refuse, type Context } from '../scope/context.js';
+import { asInteger, asValue } from '../value/convert.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import { emitCondition } from '../expression/emit-logic.js';
+import { castSql, emitted, type Emitted } from '../value/emitted.js';
+import type { FunctionCallExpr, FunctionCallStarExpr } from '../request/parse.js';
+import { unify } from '../value/unify.js';
+import { emitOver } from '../expression/window-clause.js';
 import { aggregateCall, type AggregateRule } from './aggregate.js';
 
 const RANKS: ReadonlySet<string> = new Set(['row_number', 'rank', 'dense_rank']);

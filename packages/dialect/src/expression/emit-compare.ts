@@ -1,0 +1,166 @@
+import { alignAffinity, isDecimal, isNumberType } from '../value/affinity.js';
+import { bytewise, collated, comparisonCollation } from '../value/collate.js';
+import { compareOpen } from './compare-open.js';
+import { compareRich } from './compare-rich.js';
+import { compareRows } from './compare-rows.js';
+import { compatName, refuse, type Context } from '../scope/context.js';
+import { asAny, asValue, bindAs } from '../value/convert.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { compareMixed } from '../value/mixed.js';
+import type { Spanned } from '../request/parse.js';
+
+/** A comparison of SQLite; `is` and `is not` take NULL for a value. */
+export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'is' | 'is not';
+
+/** `left operator right` the way SQLite compares: affinity first, then storage class, then the collation. */
+export function emitCompare(
+  context: Context,
+  at: Spanned,
+  op: CompareOperator,
+  left: Emitted,
+  right: Emitted,
+): Emitted {
+  if (left.row ?? right.row) return compareRows(context, at, op, left, right);
+  if (left.type === 'null' || right.type === 'null')
+    return compareNull(op, typedBind(context, left), typedBind(context, right));
+  const tested = compareClassName(op, left, right);
+  if (tested) return tested;
+  const rich = compareRich(context, at, op, left, right);
+  if (rich) return rich;
+  const mixed = compareMixed(context, op, left, right);
+  if (mixed) return mixed;
+  if (
+    (left.openAffinity === true || right.openAffinity === true) &&
+    (left.type !== right.type || left.type === 'any')
+  ) {
+    return refuse(
+      at,
+      'compound-affinity',
+      'a column of a compound query whose parts have different affinities, beside a value of another class',
+      'CAST in every part',
+    );
+  }
+  const open = compareOpen(context, at, op, left, right);
+  if (open) return open;
+  const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
+  if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
+  if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);
+  if (isNumberType(a.type) && isNumberType(b.type)) return compareNumbers(context, at, op, a, b);
+  if (a.type !== b.type) return compareClasses(op, a, b);
+  return a.type === 'text' ? compareTexts(op, a, b) : bare(a, op, b);
+}
+
+/** `typeof(x) = 'text'` of a value that is text or NULL asks whether there is one. */
+function compareClassName(op: CompareOperator, left: Emitted, right: Emitted): Emitted | undefined {
+  const { classOf } = left;
+  const name = right.constant?.kind === 'text' ? right.constant.value : undefined;
+  if (!classOf || name === undefined || (op !== '=' && op !== '<>')) return undefined;
+  const test = (words: string): Emitted =>
+    emitted(`${operand(classOf.value, PRECEDENCE.is + 1)} ${words}`, 'boolean', [], { precedence: PRECEDENCE.is });
+  if (name === 'null') return test(op === '=' ? 'IS NULL' : 'IS NOT NULL');
+  if (name === classOf.name) return test(op === '=' ? 'IS NOT NULL' : 'IS NULL');
+  return emitted(String(op === '<>'), 'boolean');
+}
+
+/** The comparison in PostgreSQL's own words, of two values that it compares as SQLite does. */
+export function bare(left: Emitted, op: CompareOperator, right: Emitted): Emitted {
+  if (op === 'is' || op === 'is not') {
+    const words = op === 'is' ? 'IS NOT DISTINCT FROM' : 'IS DISTINCT FROM';
+    const sql = `${operand(left, PRECEDENCE.compare)} ${words} ${operand(right, PRECEDENCE.compare)}`;
+    return emitted(sql, 'boolean', [left, right], { precedence: PRECEDENCE.is, nullable: false });
+  }
+  const sql = `${operand(left, PRECEDENCE.between)} ${op} ${operand(right, PRECEDENCE.between)}`;
+  return emitted(sql, 'boolean', [left, right], { precedence: PRECEDENCE.compare });
+}
+
+/** A comparison whose answer is known but for NULLs: `answer` where no value is NULL, else NULL. */
+export function answered(answer: boolean, values: readonly Emitted[]): Emitted {
+  const open = values.filter((value) => value.nullable);
+  if (open.length === 0) return emitted(String(answer), 'boolean', values);
+  const tests = open.map((value) => `${operand(value, PRECEDENCE.is)} IS NULL`).join(' OR ');
+  const unknown = `${open.length === 1 ? tests : `(${tests})`} AND NULL`;
+  return answer
+    ? emitted(`NOT (${unknown})`, 'boolean', values, { precedence: PRECEDENCE.not })
+    : emitted(unknown, 'boolean', values, { precedence: PRECEDENCE.and });
+}
+
+function typedBind(context: Context, value: Emitted): Emitted {
+  return value.type === 'bind' ? bindAs(context, value, 'text') : value;
+}
+
+function compareNull(op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  const value = left.type === 'null' ? right : left;
+  if (op !== 'is' && op !== 'is not') {
+    return emitted('NULL::boolean', 'boolean', [], { nullable: true, precedence: PRECEDENCE.cast });
+  }
+  const sql = `${operand(value, PRECEDENCE.is + 1)} IS ${op === 'is' ? '' : 'NOT '}NULL`;
+  return emitted(value.type === 'null' ? String(op === 'is') : sql, 'boolean', [value], {
+    precedence: PRECEDENCE.is,
+    nullable: false,
+  });
+}
+
+function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  const equality = op === '=' || op === '<>' || op === 'is' || op === 'is not';
+  const typed = !equality && [left, right].every((side) => side.type === 'real' || isDecimal(side));
+  const [a, b] = typed ? [left, right] : [asAny(context, at, left), asAny(context, at, right)];
+  const texts = [left.type, right.type].every((type) => type === 'text' || type === 'any');
+  if (texts && comparisonCollation(left, right) !== 'binary') {
+    return refuse(
+      at,
+      'collation-of-unknown-type',
+      'a collation beside a value whose type is only known when it runs',
+      'CAST(… AS TEXT)',
+    );
+  }
+  if (equality) return bare(a, op, b);
+  return emitted(`${compatName(context, 'compare')}(${a.sql}, ${b.sql}) ${op} 0`, 'boolean', [a, b], {
+    precedence: PRECEDENCE.compare,
+  });
+}
+
+function compareNumbers(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  if (left.type === right.type && left.dynamic === undefined && right.dynamic === undefined) {
+    return left.type === 'real' ? bare(withoutCast(left, right), op, withoutCast(right, left)) : bare(left, op, right);
+  }
+  if (left.constant ?? right.constant ?? left.blurred ?? right.blurred) return bare(decimal(left), op, decimal(right));
+  if (left.type === 'number' && left.dynamic === undefined && right.type === 'integer') return bare(left, op, right);
+  if (right.type === 'number' && right.dynamic === undefined && left.type === 'integer') return bare(left, op, right);
+  return compareAny(context, at, op, left, right);
+}
+
+/** A real literal beside a double precision value needs no cast. */
+function withoutCast(value: Emitted, beside: Emitted): Emitted {
+  return beside.constant ? value : decimal(value);
+}
+
+/** A real literal as PostgreSQL's numeric: compared with integers exactly, with double precision as the same double. */
+function decimal(value: Emitted): Emitted {
+  if (value.constant?.kind !== 'real' || !Number.isFinite(value.constant.value)) return value;
+  const text = String(value.constant.value);
+  return { ...value, sql: text, precedence: text.startsWith('-') ? PRECEDENCE.unary : PRECEDENCE.atom };
+}
+
+const CLASS_ORDER: Readonly<Record<string, number>> = { integer: 1, real: 1, number: 1, text: 2, blob: 3 };
+
+/** Numbers sort before text, text before blobs: never equal. */
+function compareClasses(op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  if (op === 'is' || op === 'is not') {
+    const both = `${operand(left, PRECEDENCE.is + 1)} IS NULL AND ${operand(right, PRECEDENCE.is + 1)} IS NULL`;
+    const sql = op === 'is' ? both : `NOT (${both})`;
+    return emitted(sql, 'boolean', [left, right], {
+      precedence: op === 'is' ? PRECEDENCE.and : PRECEDENCE.not,
+      nullable: false,
+    });
+  }
+  const before = (CLASS_ORDER[left.type] ?? 0) < (CLASS_ORDER[right.type] ?? 0);
+  return answered(op === '<>' || (before ? op.startsWith('<') : op.startsWith('>')), [left, right]);
+}
+
+function compareTexts(op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  const collation = comparisonCollation(left, right);
+  const [a, b] = [collated(left, collation), collated(right, collation)];
+  const ordered = op.startsWith('<') || op.startsWith('>');
+  const needsBytes = ordered && op !== '<>' && !a.bytewise && !b.bytewise;
+  return bare(needsBytes ? bytewise(a) : a, op, b);
+}

@@ -1,0 +1,87 @@
+import { bytewise } from '../value/collate.js';
+import { compatName, note, refuse, type Context } from '../scope/context.js';
+import { asText, textLiteral } from '../value/convert.js';
+import { emitExpression } from './emit-expression.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { globPattern } from './glob-pattern.js';
+import type { Expr } from '../request/parse.js';
+
+type Like = Extract<Expr, { type: 'LikeExpr' }>;
+
+/** LIKE, GLOB and REGEXP. LIKE folds A–Z only, which is what ILIKE does under the collation "C". */
+export function emitLike(context: Context, node: Like): Emitted {
+  if (node.op === 'Match')
+    return refuse(node, 'match', 'MATCH is full-text search of a virtual table', 'a tsvector column with @@');
+  const value = asText(context, node.lhs, emitExpression(context, node.lhs));
+  const pattern = asText(context, node.rhs, emitExpression(context, node.rhs));
+  return likeOf(context, node, value, pattern, { operator: node.op, not: node.not, escape: node.escape });
+}
+
+interface LikeOptions {
+  readonly operator: 'Like' | 'Glob' | 'Regexp';
+  readonly not: boolean;
+  readonly escape?: Expr | undefined;
+}
+
+/** The same for operands that are already texts: like() and glob() come here too. */
+export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Emitted, options: LikeOptions): Emitted {
+  const not = options.not ? 'NOT ' : '';
+  switch (options.operator) {
+    case 'Like': {
+      const sql = `${operand(bytewise(value), PRECEDENCE.between + 1)} ${not}ILIKE ${operand(pattern, PRECEDENCE.between + 1)}`;
+      const escape = escapeClause(context, node, pattern, options.escape);
+      return emitted(`${sql}${escape}`, 'boolean', [value, pattern], { precedence: PRECEDENCE.between });
+    }
+    case 'Glob':
+      return emitGlob(context, value, pattern, options.not);
+    case 'Regexp': {
+      note(context, node, {
+        code: 'regexp',
+        message:
+          'SQLite calls a function of the application for REGEXP; ~ is taken for it, with PostgreSQL’s regular expressions',
+      });
+      const sql = `${operand(value, PRECEDENCE.other)} ${options.not ? '!~' : '~'} ${operand(pattern, PRECEDENCE.other + 1)}`;
+      return emitted(sql, 'boolean', [value, pattern], { precedence: PRECEDENCE.other });
+    }
+  }
+}
+
+/** SQLite escapes nothing unless told; PostgreSQL takes the backslash. */
+function escapeClause(context: Context, node: Expr, pattern: Emitted, escape: Expr | undefined): string {
+  const text = pattern.constant?.kind === 'text' ? pattern.constant.value : undefined;
+  if (!escape) return text !== undefined && !text.includes('\\') ? '' : " ESCAPE ''";
+  const value = asText(context, escape, emitExpression(context, escape));
+  const char = value.constant?.kind === 'text' ? value.constant.value : undefined;
+  if (char === undefined || Array.from(char).length !== 1)
+    return refuse(escape, 'like-escape', 'ESCAPE needs one character, written out');
+  if (text === undefined || endsEscaped(text, char)) {
+    return refuse(
+      node,
+      'like-escape',
+      'a pattern that ends in its escape character is an error in PostgreSQL',
+      'a pattern written out',
+    );
+  }
+  return ` ESCAPE ${textLiteral(char)}`;
+}
+
+function endsEscaped(pattern: string, escape: string): boolean {
+  let escaped = false;
+  for (const char of pattern) escaped = !escaped && char === escape;
+  return escaped;
+}
+
+function emitGlob(context: Context, value: Emitted, pattern: Emitted, not: boolean): Emitted {
+  const native = pattern.constant?.kind === 'text' ? globPattern(pattern.constant.value) : undefined;
+  if (!native) {
+    const call = emitted(`${compatName(context, 'glob')}(${pattern.sql}, ${value.sql})`, 'boolean', [value, pattern]);
+    return not ? emitted(`NOT ${call.sql}`, 'boolean', [call], { precedence: PRECEDENCE.not }) : call;
+  }
+  const left = operand(bytewise(value), PRECEDENCE.between + 1);
+  if (native.kind === 'like') {
+    const sql = `${left} ${not ? 'NOT ' : ''}LIKE ${textLiteral(native.pattern)}`;
+    return emitted(sql, 'boolean', [value], { precedence: PRECEDENCE.between });
+  }
+  const sql = `${left} ${not ? '!~' : '~'} ${textLiteral(native.pattern)}`;
+  return emitted(sql, 'boolean', [value], { precedence: PRECEDENCE.other });
+}

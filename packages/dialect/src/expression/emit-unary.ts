@@ -1,0 +1,44 @@
+import { compatName, type Context } from '../scope/context.js';
+import { asInteger, asNumber, bindAs, emitConstant } from '../value/convert.js';
+import { emitExpression } from './emit-expression.js';
+import { numberConstant } from './emit-literal.js';
+import { emitNot } from './emit-logic.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { fitsInteger } from '../value/constant.js';
+import type { Expr } from '../request/parse.js';
+
+/** -x, +x, ~x and NOT x. */
+export function emitUnary(context: Context, node: Extract<Expr, { type: 'UnaryExpr' }>): Emitted {
+  switch (node.op) {
+    case 'Not':
+      return emitNot(context, node.expr);
+    case 'Positive':
+      return { ...emitExpression(context, node.expr), affinity: 'none' };
+    case 'BitwiseNot': {
+      const value = asInteger(context, node.expr, emitExpression(context, node.expr));
+      const wide = value.small ? castSql(value, 'bigint') : operand(value, PRECEDENCE.cast);
+      return emitted(`~${wide}`, 'integer', [value], {
+        precedence: PRECEDENCE.other,
+      });
+    }
+    case 'Negative':
+      return emitNegative(context, node.expr);
+  }
+}
+
+function emitNegative(context: Context, node: Expr): Emitted {
+  if (node.type === 'NumericLiteral') return emitConstant(numberConstant(node, true));
+  const value = asNumber(context, node, emitExpression(context, node));
+  const { constant } = value;
+  if (constant?.kind === 'integer' && fitsInteger(-constant.value))
+    return emitConstant({ kind: 'integer', value: -constant.value });
+  if (constant?.kind === 'real') return emitConstant({ kind: 'real', value: -constant.value });
+  if (value.type === 'any')
+    return emitted(`${compatName(context, 'negate')}(${value.sql})`, 'any', [value], { numbersOnly: true });
+  if (value.type === 'null') return value;
+  const typed = value.type === 'bind' ? bindAs(context, value, 'real') : value;
+  return emitted(`-${operand(typed, PRECEDENCE.unary + 1)}`, typed.type, [typed], {
+    precedence: PRECEDENCE.unary,
+    small: typed.small,
+  });
+}

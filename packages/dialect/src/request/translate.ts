@@ -1,0 +1,57 @@
+import { compatSchemaOf, newContext, type Context, type Use } from '../scope/context.js';
+import type { Emitted } from '../value/emitted.js';
+import { Refusal } from './refusal.js';
+import type { Scope } from '../scope/scope.js';
+import type { Translation } from './translation.js';
+
+/** What `run` made of a source, with everything gathered on the way; a refusal becomes a finding. */
+export function translated(source: string, scope: Scope, use: Use, run: (context: Context) => Outcome): Translation {
+  const context = newContext(source, scope, use);
+  try {
+    const outcome = run(context);
+    const finish = (sql: string): string => context.binds.finish(sql);
+    const statements = outcome.statements?.map(finish);
+    const sql = statements ? statements.map((statement) => `${statement};\n`).join('') : finish(outcome.sql ?? '');
+    const schema = compatSchemaOf(scope);
+    return {
+      sql,
+      ...(statements ? { statements } : {}),
+      type: outcome.value?.type ?? 'null',
+      params: context.binds.names(),
+      findings: context.findings,
+      // What was tried on the way and not taken is not leaned on.
+      compat: [...context.compat].filter((name) => sql.includes(`${schema}.${name}`)).sort(),
+      immutable: outcome.value?.volatility === 'immutable',
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refused(source, context, error);
+  }
+}
+
+/** What a translation came to. */
+export interface Outcome {
+  readonly sql?: string;
+  readonly statements?: readonly string[];
+  readonly value?: Emitted | undefined;
+}
+
+function refused(source: string, context: Context, error: Refusal): Translation {
+  return {
+    sql: null,
+    type: 'null',
+    params: [],
+    findings: [
+      ...context.findings,
+      {
+        code: error.code,
+        severity: 'refused',
+        span: error.span ?? { start: 0, end: source.length },
+        message: error.message,
+        ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
+      },
+    ],
+    compat: [],
+    immutable: false,
+  };
+}

@@ -1,0 +1,26 @@
+import { newContext, type Context, type DerivedColumn } from './context.js';
+import { parseSelect } from '../request/parse.js';
+import { emitQuery } from '../query/query.js';
+import { Refusal } from '../request/refusal.js';
+import type { ScopeView } from './scope.js';
+import { uniquelyNamed } from './unique-names.js';
+
+/** The columns a view gives, with their types: what its query gives. A view that has no translation has none. */
+export function viewColumns(context: Context, view: ScopeView): readonly DerivedColumn[] {
+  const inner = newContext(
+    view.query,
+    { ...context.scope, views: (context.scope.views ?? []).filter((other) => other !== view) },
+    'select',
+  );
+  try {
+    const { columns } = emitQuery(inner, parseSelect(view.query), { exact: true, numeric: true });
+    return uniquelyNamed(columns).map((column, index) => ({
+      name: view.columns?.[index] ?? column.name,
+      target: view.targets?.[index],
+      value: column.value,
+    }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal('view-refused', `the view "${view.name}" has no translation: ${error.message}`);
+  }
+}

@@ -1,0 +1,30 @@
+import { refuse, type Context } from './context.js';
+import { identifier } from './identifier.js';
+import { foldName } from './names.js';
+import type { Select } from '../request/parse.js';
+import { emitQuery } from '../query/query.js';
+import { uniquelyNamed } from './unique-names.js';
+
+/** What a view's columns are called. */
+export interface ViewNames {
+  /** The names they were given, where they were. */
+  readonly given?: readonly string[] | undefined;
+  /** Those they have on the target; as in SQLite where left out. */
+  readonly targets?: readonly string[] | undefined;
+}
+
+/** What stands behind the name of a view: the names of its columns, where the query does not give them, and the query. */
+export function viewText(context: Context, select: Select, { given, targets }: ViewNames): string {
+  const lone = given === undefined && !select.compounds && select.select.type === 'SelectFrom';
+  const names = lone ? targets : undefined;
+  const query = emitQuery(context, select, { exact: true, numeric: true, names });
+  const wanted = targets ?? given;
+  if (wanted && wanted.length !== query.columns.length) {
+    return refuse(select, 'column-count', `${wanted.length} names for ${query.columns.length} columns`);
+  }
+  const found = query.columns.map((column) => column.name);
+  const distinct = new Set(found.map(foldName)).size === found.length;
+  const rest = distinct ? undefined : uniquelyNamed(query.columns).map((column) => column.name);
+  const listed = names ? undefined : (wanted ?? rest);
+  return `${listed ? ` (${listed.map(identifier).join(', ')})` : ''} AS\n${query.sql}`;
+}

@@ -1,0 +1,45 @@
+import { refuse, type Context } from '../scope/context.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import { identifier } from '../scope/identifier.js';
+import type { Expr, SetAssignment } from '../request/parse.js';
+import { emitQuery } from '../query/query.js';
+import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
+import { storeInto } from '../value/store.js';
+import { derivedValue } from '../scope/table-source.js';
+import { columnOf } from './write-target.js';
+
+/** The list behind SET, each value as its column takes it. */
+export function emitAssignments(context: Context, table: ScopeTable, sets: readonly SetAssignment[]): string {
+  return sets.map((set) => emitAssignment(context, table, set)).join(', ');
+}
+
+function emitAssignment(context: Context, table: ScopeTable, set: SetAssignment): string {
+  const columns = set.colNames.map((name) => columnOf(name, table, name.text));
+  const [only] = columns;
+  if (only && columns.length === 1) return assigned(context, only, set.expr);
+  if (set.expr.type === 'SubqueryExpr') return fromQuery(context, set, columns);
+  const values = set.expr.type === 'ParenthesizedExpr' ? set.expr.exprs : [];
+  if (values.length !== columns.length)
+    return refuse(set, 'column-count', `${values.length} values for ${columns.length} columns`);
+  return columns.map((column, index) => assigned(context, column, values[index] ?? set.expr)).join(', ');
+}
+
+function assigned(context: Context, column: ScopeColumn, expr: Expr): string {
+  if (column.generated) return refuse(expr, 'generated-column', `"${column.name}" is a generated column`);
+  return `${identifier(column.target)} = ${storeInto(context, expr, column, emitExpression(context, expr)).sql}`;
+}
+
+function fromQuery(context: Context, set: SetAssignment, columns: readonly ScopeColumn[]): string {
+  if (set.expr.type !== 'SubqueryExpr') return refuse(set, 'row-value', 'a row value where a subquery is expected');
+  const query = emitQuery(context, set.expr.select, { exact: false, firstRow: true });
+  if (query.columns.length !== columns.length)
+    return refuse(set, 'column-count', `${query.columns.length} values for ${columns.length} columns`);
+  const names = columns.map((_, index) => `value_${index + 1}`);
+  const stored = columns.map((column, index) => {
+    const value = query.columns[index]?.value;
+    return value ? storeInto(context, set, column, derivedValue(value, names[index] ?? '')).sql : 'NULL';
+  });
+  const list = columns.map((column) => identifier(column.target)).join(', ');
+  const same = stored.every((sql, index) => sql === names[index]);
+  return `(${list}) = (${same ? query.sql : `SELECT ${stored.join(', ')} FROM (${query.sql}) AS source (${names.join(', ')})`})`;
+}

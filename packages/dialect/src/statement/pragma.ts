@@ -1,0 +1,127 @@
+import { quoteLiteral } from '@lite2pg/spec';
+import { CATALOG_FUNCTIONS } from '../compat/catalog.js';
+import { compatName, note, refuse, sourceOf, type Context } from '../scope/context.js';
+import { numberConstant } from '../expression/emit-literal.js';
+import { sameName } from '../scope/names.js';
+import type { PragmaStmt } from '../request/parse.js';
+
+/** Gives no rows, as most settings do in SQLite. */
+const NOTHING = 'SELECT WHERE false';
+
+type Setting = (value: string | undefined) => string | undefined;
+
+const unless = (refused: readonly string[]): Setting => {
+  return (value) => (value === undefined || refused.includes(value) ? undefined : NOTHING);
+};
+const isOn = (value: string | undefined): boolean => value !== undefined && ['1', 'on', 'yes', 'true'].includes(value);
+const off: Setting = (value) => (value === undefined || isOn(value) ? undefined : NOTHING);
+const anyValue = unless([]);
+
+/** What is so in PostgreSQL anyway, or has no meaning there; undefined where it would change what statements do. */
+const SETTINGS: Readonly<Record<string, Setting>> = {
+  foreign_keys: (value) => {
+    if (value === undefined) return 'SELECT 1 AS foreign_keys';
+    return isOn(value) ? NOTHING : undefined;
+  },
+  journal_mode: (value) => `SELECT ${quoteLiteral(value ?? 'wal')} AS journal_mode`,
+  busy_timeout: (value) =>
+    // 0 means not to wait in SQLite, and to wait for ever in PostgreSQL.
+    value === undefined || !isCount(value) || Number(value) === 0
+      ? undefined
+      : `SELECT ${value} AS timeout FROM set_config('lock_timeout', ${quoteLiteral(value)}, false)`,
+  synchronous: anyValue,
+  cache_size: anyValue,
+  temp_store: anyValue,
+  page_size: anyValue,
+  auto_vacuum: anyValue,
+  incremental_vacuum: () => NOTHING,
+  shrink_memory: () => NOTHING,
+  optimize: () => NOTHING,
+  encoding: unless(['utf-16', 'utf-16le', 'utf-16be']),
+  automatic_index: anyValue,
+  trusted_schema: anyValue,
+  recursive_triggers: off,
+  case_sensitive_like: off,
+  ignore_check_constraints: off,
+  reverse_unordered_selects: off,
+  read_uncommitted: anyValue,
+  legacy_alter_table: anyValue,
+  mmap_size: anyValue,
+  cache_spill: anyValue,
+  threads: anyValue,
+  secure_delete: anyValue,
+  fullfsync: anyValue,
+  checkpoint_fullfsync: anyValue,
+  wal_autocheckpoint: anyValue,
+  journal_size_limit: anyValue,
+  analysis_limit: anyValue,
+  soft_heap_limit: anyValue,
+  hard_heap_limit: anyValue,
+  cell_size_check: anyValue,
+};
+
+const SUGGESTIONS: Readonly<Record<string, string>> = {
+  foreign_keys: 'constraints DEFERRABLE, and SET CONSTRAINTS ALL DEFERRED',
+  synchronous: 'SHOW synchronous_commit',
+  user_version: 'a table with one row',
+  application_id: 'a table with one row',
+  integrity_check: 'pg_amcheck',
+  wal_checkpoint: 'CHECKPOINT',
+};
+
+/** PRAGMA: questions about the schema are answered from PostgreSQL's catalogs, settings that have no meaning there do nothing. */
+export function emitPragma(context: Context, statement: PragmaStmt): string {
+  const name = statement.name.objName.text.toLowerCase();
+  const value = pragmaValue(context, statement);
+  if (Object.hasOwn(CATALOG_FUNCTIONS, name) && value !== undefined) {
+    noteCatalog(context, statement, `PRAGMA ${name}`);
+    return `SELECT * FROM ${compatName(context, `pragma_${name}`)}(${quoteLiteral(catalogName(context, value))})`;
+  }
+  const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+  const sql = setting?.(value?.toLowerCase());
+  if (sql === undefined)
+    return refuse(statement, 'pragma', `${sourceOf(context, statement)} is about a SQLite file`, SUGGESTIONS[name]);
+  note(context, statement, {
+    code: 'pragma',
+    message: `${sourceOf(context, statement)} sets up a SQLite file; PostgreSQL needs nothing of it`,
+    suggestion: 'leave it out',
+  });
+  return sql;
+}
+
+/** Says that an answer comes from PostgreSQL's catalogs. */
+export function noteCatalog(context: Context, at: Parameters<typeof note>[1], what: string): void {
+  note(context, at, {
+    code: 'catalog',
+    message: `${what} is answered from PostgreSQL’s catalogs, with its own words for types and defaults`,
+    suggestion: 'information_schema.columns',
+  });
+}
+
+/** A table's name as to_regclass() takes it: that of the target where it is known. */
+function catalogName(context: Context, name: string): string {
+  return context.scope.tables.find((table) => sameName(table.name, name))?.target ?? `"${name.replaceAll('"', '""')}"`;
+}
+
+function pragmaValue(context: Context, { body }: PragmaStmt): string | undefined {
+  const value = body?.value;
+  if (!value) return undefined;
+  switch (value.type) {
+    case 'Id':
+      return value.name;
+    case 'NameExpr':
+      return value.name.text;
+    case 'StringLiteral':
+      return value.value;
+    case 'NumericLiteral': {
+      const number = numberConstant(value, false);
+      return number.kind === 'integer' ? String(number.value) : sourceOf(context, value);
+    }
+    default:
+      return sourceOf(context, value);
+  }
+}
+
+function isCount(value: string): boolean {
+  return value.length < 10 && Array.from(value).every((char) => char >= '0' && char <= '9');
+}

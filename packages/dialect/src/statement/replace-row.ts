@@ -1,0 +1,83 @@
+import { note, refuse, type Context } from '../scope/context.js';
+import { joined } from '../expression/compare-rows.js';
+import { emitCompare } from '../expression/emit-compare.js';
+import { emitExpression } from '../expression/emit-expression.js';
+import type { Emitted } from '../value/emitted.js';
+import type { InsertParts } from './insert.js';
+import { sameName, type Source } from '../scope/names.js';
+import type { Expr } from '../request/parse.js';
+import type { ScopeColumn } from '../scope/scope.js';
+import { tableSource } from '../scope/table-source.js';
+import type { WriteTarget } from './write-target.js';
+
+/** REPLACE of one row as the DELETE of what it collides with, and the INSERT that runs after it. */
+export interface RowReplacement {
+  /** WITH … that deletes. */
+  readonly with: string;
+  /** What stands behind the SELECT that gives the row, so that the deletion comes first. */
+  readonly after: string;
+}
+
+/** REPLACE into a table with several unique keys, which may delete a row for each of them; sayable where it gives one row of values. */
+export function replaceRow(
+  context: Context,
+  node: InsertParts,
+  target: WriteTarget,
+  columns: readonly ScopeColumn[],
+  keys: readonly (readonly string[])[],
+): RowReplacement {
+  const values = singleRow(node);
+  if (
+    !values ||
+    node.with ||
+    keys.some((key) => key.some((name) => !columns.some((item) => sameName(item.name, name))))
+  ) {
+    return refuse(
+      node,
+      'replace-two-keys',
+      `"${target.table.name}" has ${keys.length} unique keys; REPLACE deletes a row for each of them`,
+      'INSERT … ON CONFLICT (one key) DO UPDATE',
+    );
+  }
+  note(context, node, {
+    code: 'replace-deletes',
+    message: 'REPLACE deletes a row for each unique key; here too, so delete triggers run, which SQLite leaves out',
+  });
+  const own = tableSource(target.table, target.table.name, target.qualifier);
+  const given = (name: string): Emitted => {
+    const expr = values[columns.findIndex((column) => sameName(column.name, name))];
+    return expr
+      ? steady(expr, emitExpression(context, expr))
+      : refuse(node, 'no-such-column', `there is no column ${name}`);
+  };
+  const collisions = keys
+    .map((key) => key.map((name) => ({ name, value: given(name) })))
+    .filter((key) => key.every(({ value }) => value.type !== 'null'))
+    .map((key) =>
+      joined(
+        'AND',
+        key.map(({ name, value }) => emitCompare(context, node, '=', ownColumn(own, name), value)),
+      ),
+    );
+  return {
+    with: `WITH replaced AS (DELETE FROM ${target.sql} WHERE ${joined('OR', collisions).sql} RETURNING 1) `,
+    after: ' WHERE (SELECT count(*) FROM replaced) IS NOT NULL',
+  };
+}
+
+function singleRow({ body }: InsertParts): readonly Expr[] | undefined {
+  if (body.type !== 'SelectInsertBody' || body.select.compounds || body.select.with) return undefined;
+  const { select } = body.select;
+  return select.type === 'SelectValues' && select.values.length === 1 ? select.values[0]?.values : undefined;
+}
+
+function ownColumn(own: Source, name: string): Emitted {
+  const column = own.columns.find((item) => sameName(item.name, name));
+  if (!column) throw new Error(`the key column ${name} is not one of its table`);
+  return column.value;
+}
+
+function steady(at: Expr, value: Emitted): Emitted {
+  if (value.volatility !== 'volatile') return value;
+  return refuse(at, 'volatile-operand', 'REPLACE with a key that changes at every call', 'compute the value first');
+}

@@ -1,0 +1,49 @@
+import { refuse } from '../scope/context.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import type { Spanned } from '../request/parse.js';
+import type { Collation } from './static-type.js';
+
+/** The collation a name stands for; refuses those an application registered. */
+export function collationOf(at: Spanned, name: string): Collation {
+  const word = name.toLowerCase();
+  if (word === 'binary' || word === 'nocase' || word === 'rtrim') return word;
+  return refuse(
+    at,
+    'unknown-collation',
+    `the collation ${name} belongs to the application; PostgreSQL does not know it`,
+  );
+}
+
+/** The collation of a comparison: a written one before a column's, the left side's before the right's. */
+export function comparisonCollation(left: Emitted, right: Emitted): Collation {
+  if (left.explicitCollation) return left.collation ?? 'binary';
+  if (right.explicitCollation) return right.collation ?? 'binary';
+  return left.collation ?? right.collation ?? 'binary';
+}
+
+/** The SQL whose bytes compare as the text does under the collation: A–Z folded, or without trailing spaces. */
+export function collated(value: Emitted, collation: Collation): Emitted {
+  if (value.type !== 'text' || collation === 'binary') return value;
+  if (collation === 'nocase') {
+    return emitted(`lower(${bytewise(value).sql})`, 'text', [value], { bytewise: true, affinity: value.affinity });
+  }
+  return emitted(`rtrim(${value.sql}, ' ')`, 'text', [value], { affinity: value.affinity });
+}
+
+/** Text with the collation "C", written out; what PostgreSQL orders and folds as SQLite does. */
+export function bytewise(value: Emitted): Emitted {
+  if (value.precedence === PRECEDENCE.collate) return value;
+  return {
+    ...value,
+    sql: `${operand(value, PRECEDENCE.collate)} COLLATE "C"`,
+    precedence: PRECEDENCE.collate,
+    bytewise: true,
+  };
+}
+
+/** What ORDER BY, GROUP BY, min and max sort by: text by its bytes under the collation, everything else as it is. */
+export function sortable(value: Emitted, collation: Collation = value.collation ?? 'binary'): Emitted {
+  if (value.type !== 'text') return value;
+  const key = collated(value, collation);
+  return key.bytewise ? key : bytewise(key);
+}

@@ -1,0 +1,155 @@
+import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { numberText, withAffinity, type Constant } from './constant.js';
+import { emitConstant } from './convert.js';
+import { parseDateText, parseTimeText, splitZone } from './date-text.js';
+import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
+import type { Spanned } from '../request/parse.js';
+import { refuse } from '../scope/context.js';
+import type { ScopeColumn } from '../scope/scope.js';
+import { affinityOfDeclared, affinityOfType, type Affinity } from './static-type.js';
+
+/** The affinity SQLite gives a column. */
+export function affinityOf(column: ScopeColumn): Affinity {
+  return column.declared === undefined ? affinityOfType(column.type) : affinityOfDeclared(column.declared);
+}
+
+/**
+ * The constant as the target's column holds it: 1 as true for a boolean, a day for a date, a moment for an epoch.
+ * Refuses what SQLite would store and the target's type cannot hold.
+ */
+export function literalForColumn(at: Spanned, column: ScopeColumn, given: Constant): Emitted {
+  const constant = withAffinity(given, affinityOf(column));
+  if (constant.kind === 'null') return emitted('NULL', 'null', [], { nullable: true, constant });
+  const literal = LITERALS[column.type.kind](column, constant);
+  if (literal) return literal;
+  const shown =
+    constant.kind === 'blob'
+      ? 'a blob'
+      : constant.kind === 'text'
+        ? quoteLiteral(constant.value)
+        : numberText(constant);
+  return refuse(
+    at,
+    'value-does-not-fit',
+    `${shown} does not fit ${quoteIdentifier(column.name)}, which is ${formatTypeName(column.type)} on the target`,
+  );
+}
+
+type Maker = (column: ScopeColumn, constant: Constant) => Emitted | undefined;
+
+const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
+  boolean: booleanLiteral,
+  integer: (column, constant) => {
+    if (column.stored?.as === 'text' && constant.kind === 'text')
+      return integerOf(column, withAffinity(constant, 'integer'));
+    return integerOf(column, constant);
+  },
+  decimal: (column, constant) => {
+    const number = column.stored?.as === 'text' ? withAffinity(constant, 'numeric') : constant;
+    if (number.kind === 'integer') return emitConstant(number);
+    return number.kind === 'real' && Number.isFinite(number.value)
+      ? emitted(String(number.value), 'number', [], { constant: number })
+      : undefined;
+  },
+  float: (_, constant) => {
+    const number = withAffinity(constant, 'real');
+    return number.kind === 'real' ? emitConstant(number) : undefined;
+  },
+  text: (column, constant) => {
+    // Infinity among texts would be one of them.
+    if (constant.kind === 'real' && !Number.isFinite(constant.value)) return undefined;
+    const text = column.stored?.as === 'mixed' ? withAffinity(constant, 'text') : constant;
+    if (text.kind !== 'text') return undefined;
+    const limit = column.type.kind === 'text' ? column.type.maxLength : undefined;
+    return limit !== undefined && Array.from(text.value).length > limit ? undefined : emitConstant(text);
+  },
+  // Text in a BLOB column is moved as its bytes.
+  bytes: (_, constant) => {
+    if (constant.kind === 'text') return emitConstant({ kind: 'blob', value: Buffer.from(constant.value, 'utf8') });
+    return constant.kind === 'blob' ? emitConstant(constant) : undefined;
+  },
+  date: (_, constant) => {
+    const day = constant.kind === 'text' ? parseDateText(constant.value) : undefined;
+    return day ? typedLiteral('date', day) : undefined;
+  },
+  time: (_, constant) => {
+    const time = constant.kind === 'text' ? parseTimeText(constant.value) : undefined;
+    return time === undefined ? undefined : typedLiteral('time', time);
+  },
+  timestamp: timestampLiteral,
+  json: (_, constant) => {
+    if (constant.kind !== 'text') return undefined;
+    return isJson(constant.value) ? typedLiteral('jsonb', constant.value, 'json') : undefined;
+  },
+  uuid: (_, constant) =>
+    constant.kind === 'text' && isUuid(constant.value) ? typedLiteral('uuid', constant.value) : undefined,
+};
+
+function typedLiteral(type: string, text: string, staticType: Emitted['type'] = type as Emitted['type']): Emitted {
+  return emitted(`${quoteLiteral(text)}::${type}`, staticType, [], { precedence: PRECEDENCE.cast });
+}
+
+function booleanLiteral(column: ScopeColumn, constant: Constant): Emitted | undefined {
+  const truth = (value: boolean): Emitted => emitted(String(value), 'boolean');
+  if (column.stored?.as === 'words') {
+    if (constant.kind !== 'text') return undefined;
+    if (constant.value === column.stored.true) return truth(true);
+    return constant.value === column.stored.false ? truth(false) : undefined;
+  }
+  if (constant.kind === 'integer' && (constant.value === 0n || constant.value === 1n))
+    return truth(constant.value === 1n);
+  if (constant.kind !== 'text') return undefined;
+  const word = constant.value.toLowerCase();
+  return word === 'true' || word === 'false' ? truth(word === 'true') : undefined;
+}
+
+function integerOf(column: ScopeColumn, constant: Constant): Emitted | undefined {
+  if (constant.kind !== 'integer' || column.type.kind !== 'integer') return undefined;
+  const limit = 1n << BigInt(column.type.bits - 1);
+  return constant.value >= -limit && constant.value < limit ? emitConstant(constant) : undefined;
+}
+
+/** Behind a wall clock in UTC. */
+const ZERO_OFFSETS: readonly string[] = ['+00', '+00:00', '-00:00'];
+
+function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | undefined {
+  const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
+  const type = utc ? 'timestamptz' : 'timestamp';
+  if (column.stored?.as === 'epoch' && constant.kind === 'integer') {
+    const perSecond = { s: 1n, ms: 1000n, us: 1000000n, ns: 1000000000n }[column.stored.unit];
+    const text = momentText(constant.value, perSecond);
+    return text === undefined ? undefined : typedLiteral(type, utc ? `${text}+00` : text);
+  }
+  if (column.stored !== undefined || constant.kind !== 'text') return undefined;
+  const written = splitZone(constant.value);
+  if (written.zone !== undefined && !utc && !ZERO_OFFSETS.includes(written.zone)) return undefined;
+  const [day = '', time] = written.text.split(written.text[10] === 'T' ? 'T' : ' ');
+  const date = parseDateText(day);
+  const clock = time === undefined ? '00:00:00' : parseTimeText(time);
+  if (date === undefined || clock === undefined) return undefined;
+  return typedLiteral(type, `${date} ${clock}${utc ? (written.zone ?? '+00') : ''}`);
+}
+
+function momentText(count: bigint, perSecond: bigint): string | undefined {
+  const micros = perSecond > 1000000n ? count / (perSecond / 1000000n) : count * (1000000n / perSecond);
+  if (perSecond > 1000000n && count % (perSecond / 1000000n) !== 0n) return undefined;
+  const milliseconds = micros / 1000n - (micros % 1000n < 0n ? 1n : 0n);
+  const rest = micros - milliseconds * 1000n;
+  const moment = new Date(Number(milliseconds));
+  if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1 || moment.getUTCFullYear() > 9999) return undefined;
+  const text = moment.toISOString().slice(0, 23).replace('T', ' ');
+  return rest === 0n ? text.replace(/\.000$/, '') : `${text}${String(rest).padStart(3, '0')}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}
