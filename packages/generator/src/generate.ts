@@ -1,24 +1,24 @@
 import type { Config, Finding, Spec } from '@lite2pg/spec';
-import { attachFindings } from './attach-findings.js';
-import { makeTableComments, makeViewComments } from './comment-ddl.js';
-import { makeCompat } from './compat-ddl.js';
-import type { DdlContext } from './ddl-context.js';
-import { describeUnsupported } from './describe-unsupported.js';
-import { addForeignKeys } from './foreign-key-ddl.js';
-import { formatIdentifier } from './identifier.js';
-import { makeIndexes } from './index-ddl.js';
-import { keysOf } from './key-ddl.js';
-import { PHASE } from './phase.js';
-import { resolveTargetWithFindings } from './resolve-target.js';
-import { makeScope } from './scope.js';
-import { makeSearchIndexes } from './search-ddl.js';
-import type { Statement } from './statement.js';
-import { makeTable } from './table-ddl.js';
-import { orderTables } from './table-order.js';
-import type { Target, TargetForeignKey, TargetTable } from './target.js';
-import { sameSet } from './target-key.js';
-import { makeTriggers } from './trigger-ddl.js';
-import { makeViews } from './view-ddl.js';
+import { attachFindings } from './review/attach-findings.js';
+import { makeTableComments, makeViewComments } from './ddl/comment-ddl.js';
+import { makeCompat } from './ddl/compat-ddl.js';
+import type { DdlContext } from './ddl/ddl-context.js';
+import { describeUnsupported } from './review/describe-unsupported.js';
+import { addForeignKeys } from './ddl/foreign-key-ddl.js';
+import { formatIdentifier } from './name/identifier.js';
+import { makeIndexes } from './ddl/index-ddl.js';
+import { keysOf } from './ddl/key-ddl.js';
+import { PHASE } from './ddl/phase.js';
+import { resolveTargetWithFindings } from './target/resolve-target.js';
+import { makeScope } from './target/scope.js';
+import { makeSearchIndexes } from './ddl/search-ddl.js';
+import type { Statement } from './ddl/statement.js';
+import { makeTable } from './ddl/table-ddl.js';
+import { orderTables } from './target/table-order.js';
+import type { Target, TargetForeignKey, TargetTable } from './target/target.js';
+import { sameSet } from './target/target-key.js';
+import { makeTriggers } from './ddl/trigger-ddl.js';
+import { makeViews } from './ddl/view-ddl.js';
 
 /** What a schema is generated from. */
 export interface GenerateRequest {

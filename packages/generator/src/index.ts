@@ -1,13 +1,13 @@
 export { generate } from './generate.js';
 export type { Generated, GenerateRequest } from './generate.js';
-export { formatIdentifier } from './identifier.js';
-export { PHASE } from './phase.js';
-export type { Phase } from './phase.js';
-export { renderDdl } from './render-ddl.js';
-export { resolveTarget } from './resolve-target.js';
-export { makeScope } from './scope.js';
-export type { ScopeParts } from './scope.js';
-export type { Statement } from './statement.js';
+export { formatIdentifier } from './name/identifier.js';
+export { PHASE } from './ddl/phase.js';
+export type { Phase } from './ddl/phase.js';
+export { renderDdl } from './review/render-ddl.js';
+export { resolveTarget } from './target/resolve-target.js';
+export { makeScope } from './target/scope.js';
+export type { ScopeParts } from './target/scope.js';
+export type { Statement } from './ddl/statement.js';
 export type {
   Target,
   TargetColumn,
@@ -17,4 +17,4 @@ export type {
   TargetRelation,
   TargetTable,
   TargetView,
-} from './target.js';
+} from './target/target.js';

@@ -2,7 +2,7 @@ import { formatTypeName, type ColumnType } from '@lite2pg/spec';
 import { withSchema } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isComparable } from '../src/target-foreign-key.js';
+import { isComparable } from '../src/target/target-foreign-key.js';
 
 const TYPES: readonly ColumnType[] = [
   { kind: 'boolean' },

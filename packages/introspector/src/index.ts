@@ -1,5 +1,5 @@
-export { decideTypes } from './decide-types.js';
-export type { DecidedTypes } from './decide-types.js';
-export { hintTypes } from './hint-types.js';
+export { decideTypes } from './decide/decide-types.js';
+export type { DecidedTypes } from './decide/decide-types.js';
+export { hintTypes } from './decide/hint-types.js';
 export { introspectSqlite } from './introspect-sqlite.js';
-export { readPolicies } from './read-policies.js';
+export { readPolicies } from './decide/read-policies.js';

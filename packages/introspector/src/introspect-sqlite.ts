@@ -1,7 +1,7 @@
 import type { Queryable } from '@lite2pg/connect';
 import type { Config, Spec } from '@lite2pg/spec';
-import { buildSpec } from './build-spec.js';
-import { readCatalog } from './read-catalog.js';
+import { buildSpec } from './build/build-spec.js';
+import { readCatalog } from './catalog/read-catalog.js';
 
 /**
  * The declared schema of a SQLite database in neutral words, in normal form. Types are what the declarations say;

@@ -1,0 +1,45 @@
+import { translateExpression, type Translation } from '@lite2pg/dialect';
+import type { Subject, Table } from '@lite2pg/spec';
+import type { DdlContext } from './ddl-context.js';
+import { formatIdentifier } from '../name/identifier.js';
+import { choosePostgresName } from '../name/postgres-name.js';
+import type { TargetTable } from '../target/target.js';
+import { readNames } from '../review/token.js';
+import { sourceText, translate } from '../target/translation.js';
+
+/** A CHECK constraint of the target. */
+export interface CheckDdl {
+  /** Unquoted. */
+  readonly name: string;
+  /** `CHECK (…)`. */
+  readonly condition: string;
+  /** `CONSTRAINT name CHECK (…)`. */
+  readonly definition: string;
+  /** The one column it is about, where PostgreSQL then chooses its very name; as in the source. */
+  readonly column: string | undefined;
+  readonly subject: Subject;
+}
+
+/** The checks of a table that PostgreSQL can say, in the order of the source. */
+export function translateChecks({ scope, gathered }: DdlContext, source: Table, table: TargetTable): CheckDdl[] {
+  return (source.checks ?? []).flatMap(({ name: ownName, expression }, at) => {
+    const subject: Subject = { kind: 'check', name: ownName ?? sourceText(expression), table: source.name };
+    const without = 'the table is without this check';
+    const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use: 'check' });
+    const condition = translate(expression, { subject, without, ask }, gathered);
+    if (condition === null) return [];
+    const name = table.checkNames[at]!;
+    const check = `CHECK (${condition})`;
+    const column = onlyColumn(table, condition, name);
+    return [{ name, condition: check, definition: `CONSTRAINT ${formatIdentifier(name)} ${check}`, column, subject }];
+  });
+}
+
+/** PostgreSQL names a check after its column where it has only one. */
+function onlyColumn(table: TargetTable, condition: string, name: string): string | undefined {
+  const names = readNames(condition);
+  const [only, ...more] = table.columns.filter((column) => names.has(column.name));
+  if (!only || more.length > 0) return undefined;
+  const implied = choosePostgresName({ table: table.name, columns: [only.name], label: 'check' });
+  return name === implied ? only.source : undefined;
+}

@@ -1,0 +1,13 @@
+import { compatSql } from '@lite2pg/dialect';
+import type { Statement } from './statement.js';
+import { splitStatements } from '../review/token.js';
+
+/** What makes the helper functions that translated statements lean on; nothing where none does. */
+export function makeCompat(names: ReadonlySet<string>): Statement[] {
+  if (names.size === 0) return [];
+  return splitStatements(compatSql([...names].sort())).map((sql) => ({
+    phase: 'compat',
+    sql,
+    subject: { kind: 'database', name: 'sqlite_compat' },
+  }));
+}

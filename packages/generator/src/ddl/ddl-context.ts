@@ -1,0 +1,25 @@
+import type { Scope } from '@lite2pg/dialect';
+import type { Config, Spec } from '@lite2pg/spec';
+import type { Target, TargetTable } from '../target/target.js';
+import type { Gathered } from '../target/translation.js';
+
+/** What every statement is made from. */
+export interface DdlContext {
+  readonly spec: Spec;
+  readonly config: Config;
+  readonly target: Target;
+  /** The target's tables by their names in the source. */
+  readonly tables: ReadonlyMap<string, TargetTable>;
+  readonly scope: Scope;
+  /**
+   * `review`: as a person writes a schema; `load`: keys, checks and indexes apart from the tables, to be made when the
+   * rows are there.
+   */
+  readonly form: 'review' | 'load';
+  readonly gathered: Gathered;
+}
+
+/** Whether text columns get collation "C": bytes decide, as in SQLite. */
+export function usesCollationC(config: Config): boolean {
+  return (config.textCollation ?? 'C') === 'C';
+}

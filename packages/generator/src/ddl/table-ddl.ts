@@ -1,0 +1,76 @@
+import type { Table } from '@lite2pg/spec';
+import { translateChecks, type CheckDdl } from './check-ddl.js';
+import { describeColumn } from './column-ddl.js';
+import type { DdlContext } from './ddl-context.js';
+import { describeTable, type TableParts } from '../review/describe-table.js';
+import { formatIdentifier } from '../name/identifier.js';
+import { describeKey, keysOf } from './key-ddl.js';
+import { addSearchColumns } from './search-ddl.js';
+import type { Statement } from './statement.js';
+import type { TargetKey, TargetTable } from '../target/target.js';
+
+/**
+ * What makes a table: for review one statement with its keys, checks and these of its foreign keys within; for loading
+ * the bare table, and each key and check by itself for when its rows are there. Checks are then added NOT VALID and
+ * validated apart, so that a row that breaks one stops nothing.
+ */
+export function makeTable(
+  context: DdlContext,
+  source: Table,
+  { table, foreignKeys }: Omit<TableParts, 'checks'>,
+): Statement[] {
+  const checks = translateChecks(context, source, table);
+  if (context.form === 'review')
+    return [createTable(table, describeTable(context, source, { table, checks, foreignKeys }))];
+  const columns = table.columns.map((column, at) =>
+    describeColumn(context, source, { column, source: source.columns[at]!, isKey: false }),
+  );
+  const unlogged = context.config.unlogged === true;
+  return [
+    createTable(table, columns, unlogged ? 'UNLOGGED ' : ''),
+    ...(unlogged ? [setLogged(table)] : []),
+    ...checks.flatMap((check) => addCheck(table, check)),
+    ...keysOf(table).map((key) => addKey(table, key)),
+    ...addSearchColumns(table),
+  ];
+}
+
+function createTable(table: TargetTable, lines: readonly string[], persistence = ''): Statement {
+  return {
+    phase: 'table',
+    sql: `CREATE ${persistence}TABLE ${table.sql} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`,
+    subject: { kind: 'table', name: table.source },
+  };
+}
+
+function setLogged(table: TargetTable): Statement {
+  return {
+    phase: 'logged',
+    sql: `ALTER TABLE ${table.sql} SET LOGGED`,
+    subject: { kind: 'table', name: table.source },
+  };
+}
+
+function addCheck(table: TargetTable, check: CheckDdl): Statement[] {
+  return [
+    { phase: 'check', sql: `ALTER TABLE ${table.sql} ADD ${check.definition} NOT VALID`, subject: check.subject },
+    validateConstraint(table, check.name, check.subject),
+  ];
+}
+
+/** The statement that looks whether every row keeps a constraint that was added NOT VALID. */
+export function validateConstraint(table: TargetTable, name: string, subject: Statement['subject']): Statement {
+  return {
+    phase: 'validate',
+    sql: `ALTER TABLE ${table.sql} VALIDATE CONSTRAINT ${formatIdentifier(name)}`,
+    subject,
+  };
+}
+
+function addKey(table: TargetTable, key: TargetKey): Statement {
+  return {
+    phase: key === table.primaryKey ? 'primary-key' : 'unique',
+    sql: `ALTER TABLE ${table.sql} ADD ${describeKey(table, key).line}`,
+    subject: key.subject,
+  };
+}

@@ -1,0 +1,47 @@
+import { translateTrigger, type Translation } from '@lite2pg/dialect';
+import { quoteIdentifier, type Subject, type Trigger } from '@lite2pg/spec';
+import type { DdlContext } from './ddl-context.js';
+import { makeFinding } from '../finding.js';
+import { allotNames, wishName } from '../name/name.js';
+import { renamedFinding } from '../name/renamed.js';
+import type { Statement } from './statement.js';
+import { sourceText, translateStatements } from '../target/translation.js';
+
+/**
+ * What makes the triggers: for each a function, then the trigger that calls it. PostgreSQL's triggers are named by
+ * table, but their functions by schema, so their names differ from each other in the whole schema. `made` are the
+ * tables and views that are there.
+ */
+export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made: ReadonlySet<string>): Statement[] {
+  const wishes = spec.triggers.map(({ name }) => wishName(name, undefined, config.identifiers));
+  const names = allotNames(wishes, new Set());
+  const triggers = scope.triggers?.map((other, at) => ({ ...other, name: names[at]!.name }));
+  return spec.triggers.flatMap((trigger, at) => {
+    const { name, table } = trigger;
+    const subject: Subject = { kind: 'trigger', name, table };
+    const original = describeTrigger(trigger);
+    gathered.findings.push(...renamedFinding(subject, names[at]!));
+    if (!made.has(table)) {
+      const message = `belongs to "${table}", which is left out: it is left out too`;
+      gathered.findings.push(makeFinding('attention', 'needs-relation', { subject, message, sql: original }));
+      return [];
+    }
+    const ask = (): Translation =>
+      translateTrigger({ trigger: { ...trigger, name: names[at]!.name }, scope: { ...scope, triggers } });
+    const statements = translateStatements(
+      trigger.body,
+      { subject, without: 'the trigger is left out', ask, original },
+      gathered,
+    );
+    return (statements ?? []).map((sql): Statement => ({ phase: 'trigger', sql, subject }));
+  });
+}
+
+/** The trigger as SQLite's SQL has it. */
+function describeTrigger({ name, table, timing, event, of, when, body }: Trigger): string {
+  const columns = of === undefined ? '' : ` OF ${of.map(quoteIdentifier).join(', ')}`;
+  const condition = when === undefined ? '' : ` WHEN ${sourceText(when)}`;
+  const what = `${timing.replace('-', ' ').toUpperCase()} ${event.toUpperCase()}${columns}`;
+  const head = `CREATE TRIGGER ${quoteIdentifier(name)} ${what} ON ${quoteIdentifier(table)}${condition} BEGIN`;
+  return `${head}\n${sourceText(body)}\nEND`;
+}

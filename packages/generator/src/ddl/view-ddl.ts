@@ -1,0 +1,56 @@
+import { translateView, type Translation } from '@lite2pg/dialect';
+import type { View } from '@lite2pg/spec';
+import type { DdlContext } from './ddl-context.js';
+import { makeFinding } from '../finding.js';
+import { formatIdentifier } from '../name/identifier.js';
+import { orderByNeeds } from '../target/needs-order.js';
+import type { Statement } from './statement.js';
+import type { TargetView } from '../target/target.js';
+import { readNames } from '../review/token.js';
+import { sourceText, translate } from '../target/translation.js';
+import { dropSelfAliases } from '../review/unqualify.js';
+
+/** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
+export function makeViews(context: DdlContext): Statement[] {
+  const created = context.spec.views.flatMap((view, at) => createView(context, view, context.target.views[at]!));
+  const made = new Set<string>();
+  const ordered = orderByNeeds(created, { nameOf: ({ target }) => target.name, needsOf: ({ needs }) => needs });
+  return ordered.flatMap(({ view, target, needs, sql }) => {
+    const subject = { kind: 'view', name: view.name } as const;
+    const missing = context.target.views.find(({ name }) => needs.has(name) && name !== target.name && !made.has(name));
+    if (missing) {
+      const message = `reads the view "${missing.source}", which is left out: it is left out too`;
+      const original = sourceText(view.query);
+      context.gathered.findings.push(makeFinding('attention', 'needs-view', { subject, message, sql: original }));
+      return [];
+    }
+    made.add(target.name);
+    return [{ phase: 'view', sql, subject }];
+  });
+}
+
+interface CreatedView {
+  readonly view: View;
+  readonly target: TargetView;
+  readonly sql: string;
+  /** The names on the target that its query may read from. */
+  readonly needs: ReadonlySet<string>;
+}
+
+function createView(
+  { target, scope, gathered }: DdlContext,
+  view: View,
+  { columns, ...self }: TargetView,
+): CreatedView[] {
+  const ask = (): Translation => translateView({ view, scope, target: self.sql, columns });
+  const request = { subject: { kind: 'view', name: view.name }, without: 'the view is left out', ask } as const;
+  const sql = translate(view.query, request, gathered);
+  if (sql === null) return [];
+  if ('sqlite' in view.query) {
+    const relations = new Set([...target.tables, ...target.views].map(({ name }) => formatIdentifier(name)));
+    const plain = dropSelfAliases(sql, { schema: formatIdentifier(target.schema), relations });
+    return [{ view, target: self, sql: plain, needs: readNames(plain, target.schema) }];
+  }
+  const list = columns === undefined ? '' : ` (${columns.map(formatIdentifier).join(', ')})`;
+  return [{ view, target: self, sql: `CREATE VIEW ${self.sql}${list} AS\n${sql}`, needs: readNames(sql) }];
+}

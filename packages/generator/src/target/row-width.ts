@@ -1,0 +1,37 @@
+import type { ColumnType, Finding } from '@lite2pg/spec';
+import { makeFinding } from '../finding.js';
+import type { TableShape } from './target.js';
+
+/** What a row may take of a page of 8 kB; texts, bytes and numerics leave it where it is full, other values cannot. */
+const MAX_ROW_BYTES = 8160;
+
+/** A finding where a row that has a value in every column cannot be stored: COPY refuses it. */
+export function findTooWideRows({ source, columns }: Pick<TableShape, 'source' | 'columns'>): Finding[] {
+  const bytes = columns.reduce((sum, { type }) => sum + leastBytes(type), 0);
+  if (bytes <= MAX_ROW_BYTES) return [];
+  const message = `a row with a value in each of its ${columns.length} columns takes ${bytes} bytes, PostgreSQL has room for ${MAX_ROW_BYTES}; "integers": "fit" in the config makes integers smaller`;
+  return [makeFinding('note', 'wide-rows', { subject: { kind: 'table', name: source }, message })];
+}
+
+/** What a value takes at the least within its row, alignment left aside. */
+function leastBytes(type: ColumnType): number {
+  switch (type.kind) {
+    case 'boolean':
+      return 1;
+    case 'integer':
+    case 'float':
+      return type.bits / 8;
+    case 'date':
+      return 4;
+    case 'time':
+    case 'timestamp':
+      return 8;
+    case 'uuid':
+      return 16;
+    case 'text':
+    case 'bytes':
+    case 'json':
+    case 'decimal':
+      return 1;
+  }
+}

@@ -1,0 +1,174 @@
+import { sql, type Queryable } from '@lite2pg/connect';
+import { foldName } from '../ddl/fold-name.js';
+import { isShadowTable } from './shadow-tables.js';
+import type {
+  Catalog,
+  CatalogColumn,
+  CatalogForeignKey,
+  CatalogIndex,
+  CatalogKey,
+  CatalogObject,
+  CatalogTable,
+} from './sqlite-catalog.js';
+
+interface SchemaRow extends CatalogObject {
+  readonly type: 'table' | 'index' | 'view' | 'trigger';
+}
+
+/**
+ * Everything SQLite tells about the main database. A table that it cannot tell about (a damaged page, a name that is no
+ * text) comes with its `error`; only when the schema itself cannot be read does the error of the query come through.
+ */
+export async function readCatalog(db: Queryable): Promise<Catalog> {
+  // SQLite takes words that are kept as blobs, too.
+  const rows = await db.query<SchemaRow>(sql`
+    SELECT CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql
+    FROM main.sqlite_schema ORDER BY rowid`);
+  const kept = rows.filter((row) => !foldName(row.name).startsWith('sqlite_'));
+  const kinds = await readKinds(db);
+  const virtual = kept.filter((row) => row.type === 'table' && kinds.get(row.name)?.type === 'virtual');
+  const tables: CatalogTable[] = [];
+  for (const row of kept.filter(({ type }) => type === 'table')) {
+    const kind = kinds.get(row.name);
+    const shadow = kind?.type === 'shadow' || isShadowTable(row.name, virtual);
+    const described = {
+      ...object(row),
+      kind: shadow ? ('shadow' as const) : kind?.type === 'virtual' ? ('virtual' as const) : ('table' as const),
+      strict: kind?.strict === 1,
+      withoutRowid: kind?.withoutRowid === 1,
+    };
+    tables.push({ ...described, ...(await readTable(db, row.name, rows)) });
+  }
+  return {
+    tables,
+    views: kept.filter(({ type }) => type === 'view').map(object),
+    triggers: kept.filter(({ type }) => type === 'trigger').map(object),
+  };
+}
+
+function object({ name, table, sql: text }: SchemaRow): CatalogObject {
+  return { name, table, sql: text };
+}
+
+interface KindRow {
+  readonly name: string;
+  readonly type: 'table' | 'view' | 'shadow' | 'virtual';
+  readonly withoutRowid: number;
+  readonly strict: number;
+}
+
+async function readKinds(db: Queryable): Promise<ReadonlyMap<string, KindRow>> {
+  const rows = await db.query<KindRow>(sql`
+    SELECT name, type, wr AS "withoutRowid", strict FROM pragma_table_list WHERE schema = 'main'`);
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+type TableFacts = Pick<CatalogTable, 'columns' | 'indexes' | 'foreignKeys' | 'error'>;
+
+async function readTable(db: Queryable, table: string, rows: readonly SchemaRow[]): Promise<TableFacts> {
+  try {
+    const columns = await readColumns(db, table);
+    const indexes = await readIndexes(db, table, rows);
+    return { columns, indexes, foreignKeys: await readForeignKeys(db, table) };
+  } catch (error) {
+    return { columns: [], indexes: [], foreignKeys: [], error: complaintOf(error) };
+  }
+}
+
+/** What SQLite itself says, without what was asked. */
+function complaintOf(error: unknown): string {
+  const first = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const message = first instanceof Error ? first.message : String(first);
+  return message.startsWith(DRIVER_PREFIX) ? message.slice(DRIVER_PREFIX.length) : message;
+}
+
+const DRIVER_PREFIX = 'SQLITE_ERROR: ';
+
+interface ColumnRow {
+  readonly name: string;
+  readonly type: string;
+  readonly notNull: number;
+  readonly defaultText: string | null;
+  readonly keyPosition: number;
+  readonly hidden: number;
+}
+
+/** Without the hidden ones of virtual tables, which stand for no value of a row. */
+async function readColumns(db: Queryable, table: string): Promise<CatalogColumn[]> {
+  const rows = await db.query<ColumnRow>(sql`
+    SELECT name, type, "notnull" AS "notNull", dflt_value AS "defaultText", pk AS "keyPosition", hidden
+    FROM pragma_table_xinfo(${table}, 'main') WHERE hidden <> 1 ORDER BY cid`);
+  return rows.map(({ hidden, notNull, ...row }) => ({
+    ...row,
+    notNull: notNull === 1,
+    generated: hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : undefined,
+  }));
+}
+
+interface IndexRow {
+  readonly name: string;
+  readonly unique: number;
+  readonly origin: 'c' | 'u' | 'pk';
+  readonly partial: number;
+}
+
+interface KeyRow {
+  readonly column: string | null;
+  readonly descending: number;
+  readonly collation: string;
+}
+
+const ORIGINS = { c: 'index', u: 'unique', pk: 'primary-key' } as const;
+
+async function readIndexes(db: Queryable, table: string, schema: readonly SchemaRow[]): Promise<CatalogIndex[]> {
+  const rows = await db.query<IndexRow>(sql`
+    SELECT name, "unique", origin, partial FROM pragma_index_list(${table}, 'main')`);
+  const indexes: CatalogIndex[] = [];
+  for (const row of rows) {
+    const keys = await db.query<KeyRow>(sql`
+      SELECT name AS "column", "desc" AS "descending", coll AS "collation"
+      FROM pragma_index_xinfo(${row.name}, 'main') WHERE key = 1 ORDER BY seqno`);
+    indexes.push({
+      name: row.name,
+      unique: row.unique === 1,
+      origin: ORIGINS[row.origin],
+      partial: row.partial === 1,
+      keys: keys.map(catalogKey),
+      sql: schema.find(({ type, name }) => type === 'index' && name === row.name)?.sql ?? null,
+    });
+  }
+  return indexes;
+}
+
+function catalogKey({ column, descending, collation }: KeyRow): CatalogKey {
+  return { column: column ?? undefined, descending: descending === 1, collation };
+}
+
+interface ForeignKeyRow {
+  readonly id: number;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly onUpdate: string;
+  readonly onDelete: string;
+}
+
+/** In the order of the declaration: SQLite numbers them from the last to the first. */
+async function readForeignKeys(db: Queryable, table: string): Promise<CatalogForeignKey[]> {
+  const rows = await db.query<ForeignKeyRow>(sql`
+    SELECT id, "table", "from", "to", on_update AS "onUpdate", on_delete AS "onDelete"
+    FROM pragma_foreign_key_list(${table}, 'main') ORDER BY id DESC, seq`);
+  const ids = [...new Set(rows.map((row) => row.id))];
+  return ids.map((id) => {
+    const parts = rows.filter((row) => row.id === id);
+    const { table: target = '', onUpdate = '', onDelete = '' } = parts[0] ?? {};
+    const to = parts.map((part) => part.to).filter((name) => name !== null);
+    return {
+      table: target,
+      from: parts.map((part) => part.from),
+      to: to.length === parts.length ? to : undefined,
+      onUpdate,
+      onDelete,
+    };
+  });
+}
