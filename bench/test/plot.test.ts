@@ -38,7 +38,10 @@ test('every comparison is a group; sizes and jobs are there only when they were 
         'odd "name" 1,000: seconds',
         ['the server alone: 1.00 s', 'lite2pg: 1.50 s', 'slow | mover: 20.0 s, with losses'],
       ],
-      ['lite2pg over sizes: rows a second', ['1,000, server alone: 1,000', '1,000: 667']],
+      [
+        'lite2pg over sizes: rows a second',
+        ['1,000, server alone: 1,000', '1,000: 667', '1,001,000, server alone: 1,001,000', '1,001,000: 400,400'],
+      ],
       ['lite2pg over jobs: seconds', ['2 jobs: 1.50 s']],
     ],
   );
