@@ -49,23 +49,14 @@ async function runAll(context: Context): Promise<Results> {
   const { options, target } = context;
   const movers = MOVERS.filter(({ name }) => options.movers?.includes(name) ?? true);
 
-  const datasets = [wideDataset(options.rows)];
+  const wide = wideDataset(options.rows);
+  const comparisons = [await compare(context, wide, movers)];
+  if (options.withoutWal) comparisons.push(await compareWithoutWal(context, wide, movers));
+  const datasets: Dataset[] = [];
   if (options.manyTables > 0) datasets.push(manyTablesDataset(options.manyTables));
   if (options.blobs > 0) datasets.push(blobsDataset(options.blobs));
-  const comparisons: Comparison[] = [];
   for (const dataset of datasets) comparisons.push(await compare(context, dataset, movers));
 
-  if (options.withoutWal) {
-    await withTarget(undefined, false, async (withoutWal) => {
-      const wide = wideDataset(options.rows);
-      const dataset = {
-        ...wide,
-        name: `${wide.name} without WAL`,
-        description: `${wide.description}; ${withoutWal.description}`,
-      };
-      comparisons.splice(1, 0, await compare({ ...context, target: withoutWal }, dataset, movers));
-    });
-  }
   const scale: Comparison[] = [];
   for (const rows of options.scale ? SCALE_ROWS : []) scale.push(await compare(context, wideDataset(rows), [lite2pg]));
   const jobs: JobsRun[] = [];
@@ -75,6 +66,15 @@ async function runAll(context: Context): Promise<Results> {
   const profile = await profileWide(context);
   const machine = describeMachine();
   return { machine, server: target.description, rounds: options.rounds, comparisons, scale, jobs, profile };
+}
+
+/** The same on an embedded server without WAL and fsync. */
+function compareWithoutWal(context: Context, wide: Dataset, movers: readonly Mover[]): Promise<Comparison> {
+  return withTarget(undefined, false, (target) => {
+    const name = `${wide.name} without WAL`;
+    const description = `${wide.description}; ${target.description}`;
+    return compare({ ...context, target }, { ...wide, name, description }, movers);
+  });
 }
 
 async function profileWide({ options, folder, log }: Context): Promise<ProfileSpeed[]> {

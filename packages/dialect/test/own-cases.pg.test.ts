@@ -6,6 +6,7 @@ import { compatSql, translateScript, translateStatement } from '../src/index.js'
 import { answersOf, postgresRows, sqliteRows } from './both-engines.js';
 import { OWN_CHANGES, OWN_DEFINITIONS, OWN_QUERIES, OWN_SETUP } from './own-cases.js';
 import { scopeOfScript } from './scope-of-script.js';
+import { asTexts, inOrder } from './rows-as-texts.js';
 
 const scope = scopeOfScript(OWN_SETUP);
 
@@ -63,18 +64,5 @@ test('definitions of every kind run, one after another', () =>
       for (const statement of statements ?? [sql ?? '']) await session.query(statement);
     }
   }));
-
-/** The driver gives bigint as text. */
-function asTexts(row: object): readonly unknown[] {
-  return Object.entries(row).map(([name, value]: [string, string | number | null]) => [
-    name,
-    value === null ? null : String(value),
-  ]);
-}
-
-function inOrder(sql: string, rows: unknown): unknown {
-  if (sql.includes('ORDER BY') || !Array.isArray(rows)) return rows;
-  return rows.map((row) => JSON.stringify(row)).sort();
-}
 
 test.run();

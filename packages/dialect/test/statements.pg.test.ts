@@ -9,6 +9,7 @@ import { compatSql, translateScript } from '../src/index.js';
 import { answersOf, postgresRows, sqliteRows } from './both-engines.js';
 import { OWN_SETUP } from './own-cases.js';
 import { scopeOfScript } from './scope-of-script.js';
+import { asTexts, inOrder } from './rows-as-texts.js';
 
 const FOLDER = new URL('statements/', import.meta.url);
 const scope = scopeOfScript(OWN_SETUP);
@@ -94,19 +95,6 @@ async function undone<T>(
     throw undo;
   }).catch(() => undefined);
   return outcome;
-}
-
-/** The driver gives bigint as text. */
-function asTexts(row: object): readonly unknown[] {
-  return Object.entries(row).map(([name, value]: [string, string | number | null]) => [
-    name,
-    value === null ? null : String(value),
-  ]);
-}
-
-function inOrder(sql: string, rows: unknown): unknown {
-  if (sql.includes('ORDER BY') || !Array.isArray(rows)) return rows;
-  return rows.map((row) => JSON.stringify(row)).sort();
 }
 
 test.run();

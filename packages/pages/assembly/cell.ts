@@ -37,13 +37,9 @@ export function readRecord(cell: i32, cells: i32): i32 {
 
   let size: i32 = load<u8>(at++);
   if (size >= 0x80) {
-    const second: i32 = load<u8>(at++);
-    size = ((size & 0x7f) << 7) | (second & 0x7f);
-    if (second >= 0x80) {
-      const third: i32 = load<u8>(at++);
-      if (third >= 0x80) return LEFT;
-      size = (size << 7) | third;
-    }
+    size = longVarint(size, at);
+    if (size == -1) return LEFT;
+    at = varintEnd;
   }
   let key: i64 = 0;
   for (let i = 0; ; i++) {
@@ -66,6 +62,26 @@ export function readRecord(cell: i32, cells: i32): i32 {
   return readFields(at, size) ? size : LEFT;
 }
 
+/** Notes that the row that was read is done with: the next one has a greater rowid. */
+export function stepOver(): void {
+  store<i64>(LAST, load<i64>(KEY));
+  store<i32>(BOUNDS, load<i32>(BOUNDS) | HAS_LAST);
+}
+
+/** Where the varint ends that was read last. */
+let varintEnd: i32 = 0;
+
+/** The rest of a varint of two or three bytes that begins with `first`; -1 for longer ones. */
+function longVarint(first: i32, at: i32): i32 {
+  const second: i32 = load<u8>(at);
+  const two = ((first & 0x7f) << 7) | (second & 0x7f);
+  varintEnd = at + 1;
+  if (second < 0x80) return two;
+  const third: i32 = load<u8>(at + 1);
+  varintEnd = at + 2;
+  return third < 0x80 ? (two << 7) | third : -1;
+}
+
 /** Reads the header of the record. */
 function readFields(start: i32, size: i32): bool {
   const serials = load<i32>(SERIALS);
@@ -75,9 +91,9 @@ function readFields(start: i32, size: i32): bool {
   let at = start;
   let header: i32 = load<u8>(at++);
   if (header >= 0x80) {
-    const second: i32 = load<u8>(at++);
-    if (second >= 0x80) return false;
-    header = ((header & 0x7f) << 7) | second;
+    header = longVarint(header, at);
+    if (header == -1) return false;
+    at = varintEnd;
   }
   const headerEnd = start + header;
   if (headerEnd > end || headerEnd <= at) return false;
@@ -86,13 +102,9 @@ function readFields(start: i32, size: i32): bool {
   while (at < headerEnd && count < wanted) {
     let serial: i32 = load<u8>(at++);
     if (serial >= 0x80) {
-      const second: i32 = load<u8>(at++);
-      serial = ((serial & 0x7f) << 7) | (second & 0x7f);
-      if (second >= 0x80) {
-        const third: i32 = load<u8>(at++);
-        if (third >= 0x80) return false;
-        serial = (serial << 7) | third;
-      }
+      serial = longVarint(serial, at);
+      if (serial == -1) return false;
+      at = varintEnd;
     }
     store<i32>(serials + 4 * count, serial);
     store<i32>(starts + 4 * count, value);

@@ -20,9 +20,6 @@ import {
   INT32,
   INT64,
   KEY,
-  LAST,
-  BOUNDS,
-  HAS_LAST,
   NOT_NULL,
   OUT_AT,
   OUT_END,
@@ -36,7 +33,7 @@ import {
   TIMESTAMPTZ,
   UUID,
 } from '../src/kernel/kernel-layout';
-import { BEFORE, integerAt, isNotFinite, LEFT, readRecord } from './cell';
+import { BEFORE, integerAt, isNotFinite, LEFT, readRecord, stepOver } from './cell';
 import { days, hasZone, micros, readDate, readTimestamp, zoneMinutes } from './moment';
 import { copyBytes, copyText, UNFIT } from './text';
 import { putUuid } from './uuid';
@@ -67,8 +64,7 @@ export function encodeRows(): void {
       rows++;
     }
     cell++;
-    store<i64>(LAST, load<i64>(KEY));
-    store<i32>(BOUNDS, load<i32>(BOUNDS) | HAS_LAST);
+    stepOver();
   }
   store<i32>(CELL, cell);
   store<i32>(OUT_AT, to);

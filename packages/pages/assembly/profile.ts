@@ -5,7 +5,6 @@ import {
   BLOB_BYTES,
   BLOB_COUNT,
   BLOB_UUIDS,
-  BOUNDS,
   CELL,
   CELLS,
   COLUMN_COUNT,
@@ -16,7 +15,6 @@ import {
   COUNTS_NULLS,
   COUNTS_PLACE,
   FIELD_COUNT,
-  HAS_LAST,
   INTEGER_BEYOND_DOUBLE,
   INTEGER_BOOLEANS,
   INTEGER_COUNT,
@@ -27,7 +25,6 @@ import {
   INTEGER_NANOSECONDS,
   INTEGER_SECONDS,
   KEY,
-  LAST,
   REAL_COUNT,
   REAL_INTEGRAL,
   REAL_JULIAN,
@@ -43,7 +40,7 @@ import {
   SHOW_REALS,
   STARTS,
 } from '../src/kernel/kernel-layout';
-import { BEFORE, integerAt, isNotFinite, LEFT, readRecord } from './cell';
+import { BEFORE, integerAt, isNotFinite, LEFT, readRecord, stepOver } from './cell';
 import { countText } from './shape';
 
 /** Counts the value of a column in JavaScript. */
@@ -70,8 +67,7 @@ export function profileRows(): void {
       rows++;
     }
     cell++;
-    store<i64>(LAST, load<i64>(KEY));
-    store<i32>(BOUNDS, load<i32>(BOUNDS) | HAS_LAST);
+    stepOver();
   }
   store<i32>(CELL, cell);
   store<i32>(ROWS, rows);

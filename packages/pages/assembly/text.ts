@@ -27,9 +27,7 @@ export function checkText(at: i32, length: i32): i32 {
     high = v128.or(high, register);
     zero = v128.or(zero, i8x16.eq(register, i8x16.splat(0)));
   }
-  if (v128.any_true(zero)) return UNFIT;
-  if (i8x16.bitmask(high) == 0) return ASCII;
-  return isWellFormed(at, end) ? VALID : UNFIT;
+  return judge(at, end, high, zero);
 }
 
 /** Copies a text while looking at it: what `checkText` finds. Reads and writes up to 15 bytes behind it. */
@@ -44,6 +42,11 @@ export function copyText(at: i32, length: i32, to: i32): i32 {
     high = v128.or(high, register);
     zero = v128.or(zero, i8x16.eq(register, i8x16.splat(0)));
   }
+  return judge(at, end, high, zero);
+}
+
+/** What a text is whose bytes, or-ed together, are `high`; `zero` has ones where a NUL is among them. */
+function judge(at: i32, end: i32, high: v128, zero: v128): i32 {
   if (v128.any_true(zero)) return UNFIT;
   if (i8x16.bitmask(high) == 0) return ASCII;
   return isWellFormed(at, end) ? VALID : UNFIT;

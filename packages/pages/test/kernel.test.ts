@@ -9,7 +9,6 @@ import { COUNTS_BYTES, ROWS } from '../src/kernel/kernel-layout.js';
 import { giveBackKernel, layOut, takeKernel } from '../src/kernel/kernel.js';
 import { scanLeaf, takeRows } from '../src/kernel/kernel-scan.js';
 import { openSource } from '../src/source/open-source.js';
-import { placePageWindow } from '../src/format/page-window.js';
 import { profileChunk } from '../src/profile/profile-chunk.js';
 import { countProfiledFields, createRowProfiler } from '../src/profile/profile-rows.js';
 import { findTable } from '../src/rows/read-rows.js';
@@ -27,15 +26,15 @@ test('plain rows are taken by the kernel: no row is left to be stepped on', asyn
     const kernel = takeKernel();
     try {
       const table = findTable(source, 't');
-      const sizes = { fields: 5, columnBytes: 5 * COUNTS_BYTES, windowBytes: 8 * source.pageSize, outBytes: 0 };
-      const room = layOut(kernel, sizes);
+      const sizes = { fields: 5, columnBytes: 5 * COUNTS_BYTES, outBytes: 0 };
+      const room = layOut(kernel, source.file, sizes);
       const declared = {
         name: 't',
         columns: table.columns.map(({ name }): Column => ({ name, type: { kind: 'text' } })),
       };
       putKernelTasks(room, createRowProfiler(table, declared, 'utf8', room.fields).tasks, 'utf8');
       const { next } = tableRows(source.file, table, undefined, undefined, {
-        window: placePageWindow(source.file, kernel.bytes.subarray(0, room.windowEnd), room.window),
+        window: room.window,
         scan: (walk) => {
           scanLeaf(walk, kernel, kernel.profileRows);
         },

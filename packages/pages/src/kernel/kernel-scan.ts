@@ -32,23 +32,19 @@ export function scanLeaf(walk: RowidWalk, { state }: Kernel, run: () => void): v
   let bounds = 0;
   if (walk.hasLast) {
     bounds |= HAS_LAST;
-    state[LAST >> 2] = walk.lastLow;
-    state[(LAST >> 2) + 1] = walk.lastHigh;
+    putRowid(state, LAST, walk.lastHigh, walk.lastLow);
   }
   if (walk.hasUpper) {
     bounds |= HAS_UPPER;
-    state[UPPER >> 2] = walk.upperLow;
-    state[(UPPER >> 2) + 1] = walk.upperHigh;
+    putRowid(state, UPPER, walk.upperHigh, walk.upperLow);
   }
   if (after !== undefined) {
     bounds |= HAS_AFTER;
-    state[AFTER >> 2] = after.low;
-    state[(AFTER >> 2) + 1] = after.high;
+    putRowid(state, AFTER, after.high, after.low);
   }
   if (to !== undefined) {
     bounds |= HAS_TO;
-    state[TO >> 2] = to.low;
-    state[(TO >> 2) + 1] = to.high;
+    putRowid(state, TO, to.high, to.low);
   }
   state[BOUNDS >> 2] = bounds;
   run();
@@ -57,6 +53,12 @@ export function scanLeaf(walk: RowidWalk, { state }: Kernel, run: () => void): v
   walk.hasLast = true;
   walk.lastLow = state[LAST >> 2]!;
   walk.lastHigh = state[(LAST >> 2) + 1]!;
+}
+
+/** A rowid in 64 bits, of which the kernel has the low half first. */
+function putRowid(state: Int32Array, address: number, high: number, low: number): void {
+  state[address >> 2] = low;
+  state[(address >> 2) + 1] = high;
 }
 
 /** Puts the walk on the row that the kernel asks about. */

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Lite2pgError } from '@lite2pg/spec';
 import { ROOM, ROWS, SERIALS, SLACK, STARTS, WANTED } from './kernel-layout.js';
+import type { PageFile } from '../format/page-file.js';
+import { type PageWindow, placePageWindow, windowCapacity } from '../format/page-window.js';
 import type { RecordFields } from '../format/record.js';
+import { WINDOW_BYTES } from '../walk/row-walk.js';
 import { webAssembly, type WebAssemblyMemory } from './web-assembly.js';
 
 /**
@@ -31,7 +34,6 @@ export interface RoomSizes {
   readonly fields: number;
   /** Bytes of all columns. */
   readonly columnBytes: number;
-  readonly windowBytes: number;
   readonly outBytes: number;
 }
 
@@ -40,8 +42,8 @@ export interface KernelRoom {
   readonly kernel: Kernel;
   readonly fields: RecordFields;
   readonly columns: number;
-  readonly window: number;
-  readonly windowEnd: number;
+  /** Of the file's pages. */
+  readonly window: PageWindow;
   readonly out: number;
   readonly outEnd: number;
 }
@@ -108,12 +110,12 @@ function viewsOf(memory: WebAssemblyMemory): Pick<Kernel, 'bytes' | 'state' | 'v
 }
 
 /** Divides the memory, which grows where it has to. */
-export function layOut(kernel: Kernel, sizes: RoomSizes): KernelRoom {
+export function layOut(kernel: Kernel, file: PageFile, sizes: RoomSizes): KernelRoom {
   const serials = ROOM;
   const starts = aligned(serials + sizes.fields * 4);
   const columns = aligned(starts + sizes.fields * 4);
   const window = aligned(columns + sizes.columnBytes);
-  const windowEnd = window + sizes.windowBytes;
+  const windowEnd = window + windowCapacity(file, WINDOW_BYTES) * file.pageSize;
   const out = aligned(windowEnd + SLACK);
   const outEnd = out + sizes.outBytes;
   const missing = outEnd + SLACK - kernel.bytes.length;
@@ -132,7 +134,7 @@ export function layOut(kernel: Kernel, sizes: RoomSizes): KernelRoom {
     serials: new Int32Array(bytes.buffer, serials, sizes.fields),
     starts: new Int32Array(bytes.buffer, starts, sizes.fields),
   };
-  return { kernel, fields, columns, window, windowEnd, out, outEnd };
+  return { kernel, fields, columns, window: placePageWindow(file, bytes.subarray(0, windowEnd), window), out, outEnd };
 }
 
 function aligned(address: number): number {

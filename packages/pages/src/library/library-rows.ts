@@ -5,7 +5,7 @@ import type { Chunk } from '../walk/chunk.js';
 import { isInRange, keyAt, keyRange } from '../walk/key-bound.js';
 import { createRecordFields, readRecord } from '../format/record.js';
 import { keyPlaces } from '../walk/row-key.js';
-import { countFields, createRowEncoder, sourceColumns, tupleReserve } from '../encode/row-encoder.js';
+import { createRowEncoder, tupleReserve } from '../encode/row-encoder.js';
 import { createRowWalk, type RowWalk } from '../walk/row-walk.js';
 import { salvagedPages } from './salvaged-values.js';
 import type { Source, SourceColumn, SourceTable } from '../source/source.js';
@@ -33,9 +33,7 @@ export async function* libraryRows(
     columns: options.columns,
     encoding: source.encoding,
     out,
-    fields: createRecordFields(
-      countFields({ ...table, columns }, sourceColumns({ ...table, columns }, options.columns)),
-    ),
+    fields: createRecordFields(columns.length),
     onReject: options.onReject,
   });
   const walk = createRowWalk(source.file, table.name);

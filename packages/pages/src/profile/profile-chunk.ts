@@ -5,9 +5,7 @@ import { addKernelCounts, putKernelTasks } from '../kernel/kernel-counts.js';
 import { COUNTS_BYTES } from '../kernel/kernel-layout.js';
 import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import type { PageFile } from '../format/page-file.js';
-import { placePageWindow, windowCapacity } from '../format/page-window.js';
 import { countProfiledFields, createRowProfiler, type RowProfiler } from './profile-rows.js';
-import { WINDOW_BYTES } from '../walk/row-walk.js';
 import type { SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
 import type { Damage } from '../encode/target-column.js';
@@ -27,17 +25,15 @@ export function profileChunk(file: PageFile, options: ProfileChunkOptions): RowP
   const { table, declared, onDamage } = options;
   const kernel = takeKernel();
   try {
-    const room = layOut(kernel, {
+    const room = layOut(kernel, file, {
       fields: countProfiledFields(table),
       columnBytes: table.columns.length * COUNTS_BYTES,
-      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
       outBytes: 0,
     });
     const profiler = createRowProfiler(table, declared, file.encoding, room.fields);
     putKernelTasks(room, profiler.tasks, file.encoding);
-    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
     const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage, {
-      window,
+      window: room.window,
       scan: (leaf) => {
         scanLeaf(leaf, kernel, kernel.profileRows);
       },

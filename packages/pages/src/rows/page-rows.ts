@@ -6,10 +6,8 @@ import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from '../kernel/
 import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import { MISFIT } from '../encode/misfit.js';
 import type { PageFile } from '../format/page-file.js';
-import { placePageWindow, windowCapacity } from '../format/page-window.js';
 import { releasePayload } from '../format/payload.js';
 import { countFields, createRowEncoder, sourceColumns, tupleReserve } from '../encode/row-encoder.js';
-import { WINDOW_BYTES } from '../walk/row-walk.js';
 import type { RowidWalk } from '../walk/rowid-walk.js';
 import type { SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
@@ -48,10 +46,9 @@ export function* readPageRows(
   try {
     const columns = sourceColumns(table, options.columns);
     const reserve = tupleReserve(columns.length);
-    const room = layOut(kernel, {
+    const room = layOut(kernel, file, {
       fields: countFields(table, columns),
       columnBytes: columns.length * COLUMN_BYTES,
-      windowBytes: windowCapacity(file, WINDOW_BYTES) * file.pageSize,
       outBytes: BATCH_BUFFER_BYTES + 3 * file.pageSize + reserve,
     });
     putKernelColumns(room, columns, options.columns, file.encoding);
@@ -65,9 +62,8 @@ export function* readPageRows(
       fields: room.fields,
       onReject: options.onReject,
     });
-    const window = placePageWindow(file, kernel.bytes.subarray(0, room.windowEnd), room.window);
     const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage, {
-      window,
+      window: room.window,
       scan: (leaf) => {
         encodeLeaf(leaf, room, out, home);
       },
