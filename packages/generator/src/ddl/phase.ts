@@ -5,9 +5,9 @@ export type Phase =
   | 'table'
   | 'logged'
   | 'check'
+  | 'search'
   | 'primary-key'
   | 'unique'
-  | 'search'
   | 'index'
   | 'foreign-key'
   | 'validate'
@@ -15,16 +15,16 @@ export type Phase =
   | 'trigger'
   | 'comment';
 
-/** The order the phases run in. */
+/** The order the phases run in. Adding a search column writes the table anew: no index is there yet to be built again. */
 export const PHASE: Readonly<Record<Phase, number>> = {
   schema: 0,
   compat: 1,
   table: 2,
   logged: 3,
   check: 4,
-  'primary-key': 5,
-  unique: 6,
-  search: 7,
+  search: 5,
+  'primary-key': 6,
+  unique: 7,
   index: 8,
   'foreign-key': 9,
   validate: 10,

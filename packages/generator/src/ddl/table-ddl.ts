@@ -6,7 +6,8 @@ import { describeTable, type TableParts } from '../review/describe-table.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { describeKey, keysOf } from './key-ddl.js';
 import { addSearchColumns } from './search-ddl.js';
-import type { Statement } from './statement.js';
+import type { KeyInSteps, Statement } from './statement.js';
+import { listColumns } from '../target/pick-column.js';
 import type { TargetKey, TargetTable } from '../target/target.js';
 
 /**
@@ -30,7 +31,7 @@ export function makeTable(
     createTable(table, columns, unlogged ? 'UNLOGGED ' : ''),
     ...(unlogged ? [setLogged(table)] : []),
     ...checks.flatMap((check) => addCheck(table, check)),
-    ...keysOf(table).map((key) => addKey(table, key)),
+    ...keysOf(table).map((key) => addKey(source, table, key)),
     ...addSearchColumns(table),
   ];
 }
@@ -67,10 +68,26 @@ export function validateConstraint(table: TargetTable, name: string, subject: St
   };
 }
 
-function addKey(table: TargetTable, key: TargetKey): Statement {
+function addKey(source: Table, table: TargetTable, key: TargetKey): Statement {
+  const isPrimary = key === table.primaryKey;
+  // Elsewhere NOT NULL comes with the key, and rows may stand in its way when the index is there already.
+  const isNotNull = key.columns.every((name) => {
+    const at = table.columns.findIndex((column) => column.source === name);
+    return table.columns[at]?.identity !== undefined || source.columns[at]?.nullable === false;
+  });
   return {
-    phase: key === table.primaryKey ? 'primary-key' : 'unique',
+    phase: isPrimary ? 'primary-key' : 'unique',
     sql: `ALTER TABLE ${table.sql} ADD ${describeKey(table, key).line}`,
+    ...(isPrimary && !isNotNull ? {} : { inSteps: keyInSteps(table, key) }),
     subject: key.subject,
+  };
+}
+
+function keyInSteps(table: TargetTable, key: TargetKey): KeyInSteps {
+  const name = formatIdentifier(key.name);
+  const kind = key === table.primaryKey ? 'PRIMARY KEY' : 'UNIQUE';
+  return {
+    index: `CREATE UNIQUE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${listColumns(table, key.columns)})`,
+    constraint: `ALTER TABLE ${table.sql} ADD CONSTRAINT ${name} ${kind} USING INDEX ${name}`,
   };
 }

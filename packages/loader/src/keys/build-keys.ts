@@ -3,15 +3,18 @@ import type { Phase } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
-import { tryStatements, type RefusedStatement } from './run-statements.js';
+import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /** Phases whose statements lock more than one relation, or build on one another: one at a time. */
 const ONE_AT_A_TIME: ReadonlySet<Phase> = new Set<Phase>(['foreign-key', 'view', 'trigger']);
 
+/** Phases whose statements build an index: they wait for none of each other. */
+const INDEXING: ReadonlySet<Phase> = new Set<Phase>(['primary-key', 'unique', 'index']);
+
 /**
- * Runs the statements that follow the rows, phase by phase, those of the largest tables first, several at once where
- * they do not wait for each other. Gives a finding for each that PostgreSQL refuses.
+ * Runs the statements that follow the rows, those of the largest tables first, several at once where they do not wait
+ * for each other: phase by phase, but keys beside the other indexes. Gives a finding for each that PostgreSQL refuses.
  */
 export async function buildKeys(
   sessions: readonly PostgresSession[],
@@ -24,56 +27,73 @@ export async function buildKeys(
 ): Promise<Finding[]> {
   const refused: RefusedStatement[] = [];
   let done = 0;
-  for (const [phase, statements] of groupByPhase(work.statements)) {
-    const oneAtATime = ONE_AT_A_TIME.has(phase);
-    const rowsOf = ({ statement: { subject } }: NumberedStatement): number =>
-      work.rowsOf(subject.table ?? subject.name);
-    const ordered = oneAtATime ? statements : [...statements].sort((a, b) => rowsOf(b) - rowsOf(a));
-    const batches = oneAtATime ? ordered.map((numbered) => [numbered]) : batchSmall(ordered, rowsOf);
-    await inParallel(batches, oneAtATime ? 1 : sessions.length, async (batch, job) => {
-      const [first] = batch;
+  for (const [phase, statements] of groupByStage(work.statements)) {
+    const batches = ONE_AT_A_TIME.has(phase) ? statements.map(alone) : batchByTable(statements, work.rowsOf);
+    await inParallel(batches, ONE_AT_A_TIME.has(phase) ? 1 : sessions.length, async (batch, job) => {
+      const [first] = batch.statements;
       const session = sessions[job];
       if (!session || !first) return;
       const { subject } = first.statement;
       work.onProgress({
         kind: 'statement',
-        phase,
+        phase: first.statement.phase,
         subject: subject.table ? `${subject.table}: ${subject.name}` : subject.name,
         done,
         total: work.statements.length,
       });
       refused.push(...(await tryStatements(session, work.plan, batch)));
-      done += batch.length;
+      done += batch.statements.length;
     });
   }
   return refused.sort((a, b) => a.number - b.number).map(({ finding }) => finding);
+}
+
+/** The statements of each phase, those of all phases that build indexes together. */
+function groupByStage(statements: readonly NumberedStatement[]): Map<Phase, NumberedStatement[]> {
+  return groupBy(statements, ({ statement: { phase } }) => (INDEXING.has(phase) ? 'index' : phase));
 }
 
 /** Tables of fewer rows share a message to the server: each of its own would cost more than the work. */
 const SMALL_ROWS = 10_000;
 const SMALL_AT_ONCE = 20;
 
-/** The statements one by one, those of small tables some at once. */
-function batchSmall(
-  statements: readonly NumberedStatement[],
-  rowsOf: (numbered: NumberedStatement) => number,
-): NumberedStatement[][] {
-  const batches: NumberedStatement[][] = [];
+/**
+ * The statements of large tables one by one, those of small tables some at once; all of a small table in one batch, so that
+ * no two batches lock the same ones in another order.
+ */
+function batchByTable(statements: readonly NumberedStatement[], rowsOf: (table: string) => number): Batch[] {
+  const tables = [...groupBy(statements, tableOf)].map(([table, of]) => ({ rows: rowsOf(table), of }));
+  const batches: Batch[] = [];
   let small: NumberedStatement[] = [];
-  for (const numbered of statements) {
-    if (rowsOf(numbered) >= SMALL_ROWS) batches.push([numbered]);
-    else if (small.push(numbered) === 1) batches.push(small);
-    if (small.length === SMALL_AT_ONCE) small = [];
+  for (const { rows, of } of tables.sort((a, b) => b.rows - a.rows)) {
+    if (rows >= SMALL_ROWS) batches.push(...of.map((numbered) => ({ ...alone(numbered), inSteps: true })));
+    else {
+      if (small.length === 0) batches.push({ statements: small, inSteps: false });
+      small.push(...of);
+      if (small.length >= SMALL_AT_ONCE) small = [];
+    }
   }
   return batches;
 }
 
-function groupByPhase(statements: readonly NumberedStatement[]): Map<Phase, NumberedStatement[]> {
-  const groups = new Map<Phase, NumberedStatement[]>();
+function alone(numbered: NumberedStatement): Batch {
+  return { statements: [numbered], inSteps: false };
+}
+
+function tableOf({ statement: { subject } }: NumberedStatement): string {
+  return subject.table ?? subject.name;
+}
+
+function groupBy<K>(
+  statements: readonly NumberedStatement[],
+  keyOf: (numbered: NumberedStatement) => K,
+): Map<K, NumberedStatement[]> {
+  const groups = new Map<K, NumberedStatement[]>();
   for (const numbered of statements) {
-    const group = groups.get(numbered.statement.phase) ?? [];
-    group.push(numbered);
-    groups.set(numbered.statement.phase, group);
+    const key = keyOf(numbered);
+    const group = groups.get(key);
+    if (group) group.push(numbered);
+    else groups.set(key, [numbered]);
   }
   return groups;
 }

@@ -4,14 +4,28 @@ import { describeOrphans } from './orphans.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /**
- * The classes of SQLSTATE that speak of the statement or of the rows, not of the server: the run goes on without it and
- * says so. https://www.postgresql.org/docs/15/errcodes-appendix.html
+ * The classes of SQLSTATE, and the one code of class 55, that speak of the statement or of the rows, not of the server: the
+ * run goes on without it and says so. https://www.postgresql.org/docs/15/errcodes-appendix.html
  */
-const STATEMENT_CLASSES = new Set(['0A', '21', '22', '23', '2B', '42', '44', '54']);
+const OF_THE_STATEMENT = new Set(['0A', '21', '22', '23', '2B', '42', '44', '54', '55000']);
 
 /** Runs a statement and writes its ledger line in one transaction, in one message to the server. */
 export async function runStatement(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<void> {
   await session.execute(joinStatements([numbered.statement.sql, recordStatements(plan, [numbered])]));
+}
+
+/**
+ * Runs a key's statement in its steps, where it has them and PostgreSQL takes them: other indexes of the table can be built
+ * meanwhile. A run that ends in between leaves the index, which the next one takes as it is.
+ */
+async function runInSteps(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<boolean> {
+  const { inSteps } = numbered.statement;
+  if (inSteps === undefined) return false;
+  const record = recordStatements(plan, [numbered]);
+  const refused =
+    (await refusalOf(session.execute(inSteps.index))) ??
+    (await refusalOf(session.execute(joinStatements([inSteps.constraint, record]))));
+  return refused === undefined;
 }
 
 /** The SQL that writes that statements are done, or what was found of them; belongs in their transaction. */
@@ -33,12 +47,12 @@ export function joinStatements(statements: readonly string[]): string {
 /**
  * Runs statements that the rows may stand in the way of, in one message, or one by one where that is refused. Gives a
  * finding, kept in the ledger too, for each that PostgreSQL refuses; a later run tries it again. Throws what is the
- * server's fault.
+ * server's fault. `inSteps`: keys are made in their steps, which pays for large tables.
  */
 export async function tryStatements(
   session: PostgresSession,
   plan: string,
-  batch: readonly NumberedStatement[],
+  { statements: batch, inSteps }: Batch,
 ): Promise<RefusedStatement[]> {
   if (batch.length > 1) {
     const all = [...batch.map(({ statement }) => statement.sql), recordStatements(plan, batch)];
@@ -46,6 +60,7 @@ export async function tryStatements(
   }
   const refused: RefusedStatement[] = [];
   for (const numbered of batch) {
+    if (inSteps && (await runInSteps(session, plan, numbered))) continue;
     const error = await refusalOf(runStatement(session, plan, numbered));
     if (error === undefined) continue;
     const finding = await refusedFinding(session, numbered, error);
@@ -53,6 +68,12 @@ export async function tryStatements(
     refused.push({ number: numbered.number, finding });
   }
   return refused;
+}
+
+/** Statements that are tried together. */
+export interface Batch {
+  readonly statements: readonly NumberedStatement[];
+  readonly inSteps: boolean;
 }
 
 /** A statement that PostgreSQL refuses, and what to say of it. */
@@ -67,7 +88,9 @@ async function refusalOf(running: Promise<void>): Promise<Lite2pgError | undefin
     await running;
     return undefined;
   } catch (error) {
-    if (!(error instanceof Lite2pgError) || !STATEMENT_CLASSES.has(error.engineCode?.slice(0, 2) ?? '')) throw error;
+    if (!(error instanceof Lite2pgError)) throw error;
+    const { engineCode: state = '' } = error;
+    if (!OF_THE_STATEMENT.has(state) && !OF_THE_STATEMENT.has(state.slice(0, 2))) throw error;
     return error;
   }
 }
