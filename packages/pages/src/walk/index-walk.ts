@@ -32,8 +32,7 @@ export interface IndexWalk extends RowWalk {
 
 /** A walk over the b-tree that starts at page `root`, standing before the first row of the range. */
 export function createIndexWalk(file: PageFile, table: string, root: number, range: KeyRange | undefined): IndexWalk {
-  return {
-    ...createRowWalk(file, table),
+  return Object.assign(createRowWalk(file, table), {
     range,
     probe: undefined,
     root,
@@ -44,7 +43,7 @@ export function createIndexWalk(file: PageFile, table: string, root: number, ran
     cells: 0,
     cell: 0,
     end: 0,
-  };
+  });
 }
 
 /** Steps to the next row of the range; false at the end. Damage is thrown as by `nextRowidRow`. */

@@ -59,8 +59,7 @@ export function createRowidWalk(
   range: RowidRange,
   scan?: LeafScan,
 ): RowidWalk {
-  return {
-    ...createRowWalk(file, table, scan?.window),
+  return Object.assign(createRowWalk(file, table, scan?.window), {
     range,
     root,
     depth: 0,
@@ -76,7 +75,7 @@ export function createRowidWalk(
     upperHigh: 0,
     upperLow: 0,
     scan: scan?.scan,
-  };
+  });
 }
 
 /**
