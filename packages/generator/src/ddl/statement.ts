@@ -7,6 +7,8 @@ import type { Phase } from './phase.js';
  */
 export interface KeyInSteps {
   readonly index: string;
+  /** Rows are loaded in the key's order: its index has nothing to sort. */
+  readonly isSorted: boolean;
   readonly constraint: string;
 }
 

@@ -7,7 +7,7 @@ import { formatIdentifier } from '../name/identifier.js';
 import { describeKey, keysOf } from './key-ddl.js';
 import { addSearchColumns } from './search-ddl.js';
 import type { KeyInSteps, Statement } from './statement.js';
-import { listColumns } from '../target/pick-column.js';
+import { listColumns, pickColumn } from '../target/pick-column.js';
 import type { TargetKey, TargetTable } from '../target/target.js';
 
 /**
@@ -87,6 +87,7 @@ function keyInSteps(table: TargetTable, key: TargetKey): KeyInSteps {
   const name = formatIdentifier(key.name);
   const kind = key === table.primaryKey ? 'PRIMARY KEY' : 'UNIQUE';
   return {
+    isSorted: key.columns.length === 1 && pickColumn(table, key.columns[0]!).identity !== undefined,
     index: `CREATE UNIQUE INDEX IF NOT EXISTS ${name} ON ${table.sql} (${listColumns(table, key.columns)})`,
     constraint: `ALTER TABLE ${table.sql} ADD CONSTRAINT ${name} ${kind} USING INDEX ${name}`,
   };

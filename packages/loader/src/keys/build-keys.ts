@@ -66,9 +66,10 @@ function batchByTable(statements: readonly NumberedStatement[], rowsOf: (table: 
   const batches: Batch[] = [];
   let small: NumberedStatement[] = [];
   for (const { rows, of } of tables.sort((a, b) => b.rows - a.rows)) {
-    if (rows >= SMALL_ROWS) batches.push(...of.map((numbered) => ({ ...alone(numbered), inSteps: true })));
+    const steps = { besideOthers: of.length > 1 };
+    if (rows >= SMALL_ROWS) batches.push(...of.map((numbered) => ({ ...alone(numbered), steps })));
     else {
-      if (small.length === 0) batches.push({ statements: small, inSteps: false });
+      if (small.length === 0) batches.push({ statements: small });
       small.push(...of);
       if (small.length >= SMALL_AT_ONCE) small = [];
     }
@@ -77,7 +78,7 @@ function batchByTable(statements: readonly NumberedStatement[], rowsOf: (table: 
 }
 
 function alone(numbered: NumberedStatement): Batch {
-  return { statements: [numbered], inSteps: false };
+  return { statements: [numbered] };
 }
 
 function tableOf({ statement: { subject } }: NumberedStatement): string {

@@ -14,17 +14,25 @@ export async function runStatement(session: PostgresSession, plan: string, numbe
   await session.execute(joinStatements([numbered.statement.sql, recordStatements(plan, [numbered])]));
 }
 
+const NO_WORKERS = 'SET LOCAL max_parallel_maintenance_workers = 0';
+
 /**
  * Runs a key's statement in its steps, where it has them and PostgreSQL takes them: other indexes of the table can be built
- * meanwhile. A run that ends in between leaves the index, which the next one takes as it is.
+ * meanwhile. Those have more use for parallel workers than one which has nothing to sort. A run that ends in between leaves the
+ * index, which the next one takes as it is.
  */
-async function runInSteps(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<boolean> {
+async function runInSteps(
+  session: PostgresSession,
+  plan: string,
+  numbered: NumberedStatement,
+  { besideOthers }: Steps,
+): Promise<boolean> {
   const { inSteps } = numbered.statement;
   if (inSteps === undefined) return false;
-  const record = recordStatements(plan, [numbered]);
-  const refused =
-    (await refusalOf(session.execute(inSteps.index))) ??
-    (await refusalOf(session.execute(joinStatements([inSteps.constraint, record]))));
+  const { index, isSorted, constraint } = inSteps;
+  const build = isSorted && besideOthers ? joinStatements([NO_WORKERS, index]) : index;
+  const finish = joinStatements([constraint, recordStatements(plan, [numbered])]);
+  const refused = (await refusalOf(session.execute(build))) ?? (await refusalOf(session.execute(finish)));
   return refused === undefined;
 }
 
@@ -47,12 +55,12 @@ export function joinStatements(statements: readonly string[]): string {
 /**
  * Runs statements that the rows may stand in the way of, in one message, or one by one where that is refused. Gives a
  * finding, kept in the ledger too, for each that PostgreSQL refuses; a later run tries it again. Throws what is the
- * server's fault. `inSteps`: keys are made in their steps, which pays for large tables.
+ * server's fault. `steps`: keys are made in their steps, which pays for large tables.
  */
 export async function tryStatements(
   session: PostgresSession,
   plan: string,
-  { statements: batch, inSteps }: Batch,
+  { statements: batch, steps }: Batch,
 ): Promise<RefusedStatement[]> {
   if (batch.length > 1) {
     const all = [...batch.map(({ statement }) => statement.sql), recordStatements(plan, batch)];
@@ -60,7 +68,7 @@ export async function tryStatements(
   }
   const refused: RefusedStatement[] = [];
   for (const numbered of batch) {
-    if (inSteps && (await runInSteps(session, plan, numbered))) continue;
+    if (steps && (await runInSteps(session, plan, numbered, steps))) continue;
     const error = await refusalOf(runStatement(session, plan, numbered));
     if (error === undefined) continue;
     const finding = await refusedFinding(session, numbered, error);
@@ -73,7 +81,13 @@ export async function tryStatements(
 /** Statements that are tried together. */
 export interface Batch {
   readonly statements: readonly NumberedStatement[];
-  readonly inSteps: boolean;
+  /** Keys are made in their steps. Must not depend on what an earlier run has done: it may have ended between them. */
+  readonly steps?: Steps;
+}
+
+interface Steps {
+  /** Other indexes of the table are built at the same time. */
+  readonly besideOthers: boolean;
 }
 
 /** A statement that PostgreSQL refuses, and what to say of it. */
