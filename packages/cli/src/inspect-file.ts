@@ -1,22 +1,25 @@
-import { inspectSource, type Inspected } from './inspect-source.js';
-import { createProgress, type ProgressView } from './progress.js';
+import type { ProgressView } from './progress.js';
+import { createProgress } from './progress.js';
+import { inspectSource, type Inspected, type InspectOptions } from './inspect-source.js';
 import { defaultJobs, type Settings } from './settings.js';
 
-/**
- * `inspectSource` as a command's settings say; with --declared without the values. Progress goes to `progress`, else to a
- * view of its own.
- */
-export async function inspectFile(file: string, settings: Settings, progress?: ProgressView): Promise<Inspected> {
-  const view = progress ?? createProgress(settings);
+/** `inspectSource` as a command's settings say; with --declared without the values. */
+export async function inspectFile(file: string, settings: Settings): Promise<Inspected> {
+  const progress = await createProgress(settings);
   try {
-    return await inspectSource(file, {
-      config: settings.config,
-      profile: !settings.flag('declared'),
-      jobs: defaultJobs(settings),
-      salvage: settings.flag('salvage'),
-      onProgress: view.profiled,
-    });
+    return await inspectSource(file, inspectOptions(settings, progress));
   } finally {
-    if (progress === undefined) view.stop();
+    progress.stop();
   }
+}
+
+/** How a file is looked at, as a command's settings say. */
+export function inspectOptions(settings: Settings, progress: ProgressView): InspectOptions {
+  return {
+    config: settings.config,
+    profile: !settings.flag('declared'),
+    jobs: defaultJobs(settings),
+    salvage: settings.flag('salvage'),
+    onProgress: progress.profiled,
+  };
 }

@@ -1,12 +1,20 @@
 import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
-import { openSource, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
+import { openSource, paysThreads, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
 import type { Config, Decision, Finding, PolicyOf, Profile, Spec, Table } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
-/** Files from this size on are profiled in threads; for smaller ones starting them takes longer than reading. */
-const THREADED_BYTES = 16 * 1024 * 1024;
+/** A SQLite file that is open, and its schema; the values were not looked at. */
+export interface Introspected {
+  /** Open: the same state of the file for everything that follows. The caller closes it. */
+  readonly source: Source;
+  /** With the declared types. */
+  readonly spec: Spec;
+  /** What the person wants of the tables that are moved. */
+  readonly config: Config;
+  readonly findings: readonly Finding[];
+}
 
 /** What a SQLite file means, and what was decided about it. */
 export interface Inspected {
@@ -30,49 +38,70 @@ export interface InspectOptions {
   /** What is damaged becomes findings; else it is thrown. */
   readonly salvage?: boolean | undefined;
   readonly onProgress?: ProfileOptions['onProgress'];
+  /** Ends the pass over the values; its reason is thrown. */
+  readonly signal?: ProfileOptions['signal'];
 }
 
 /** Opens a SQLite file in one consistent state, introspects it, profiles its values and decides the types. */
 export async function inspectSource(file: string, options: InspectOptions): Promise<Inspected> {
-  const source = await openSource(file === ':memory:' ? './:memory:' : file);
+  const introspected = await introspectSource(file, options);
   try {
-    const selected = selectTables(await introspectSqlite(source.db, options.config), options.config);
-    const { spec, config } = selected;
-    // The profile looks for what the columns are meant to be: by the config, too.
-    const { tables } = decideTypes({ spec, config }).spec;
-    const profiled = options.profile ? await profileTables(source, tables, options) : undefined;
-    const decided = decideTypes({ spec, config, ...(profiled ? { profile: profiled.profile } : {}) });
-    return {
-      source,
-      spec: decided.spec,
-      policyOf: readPolicies({ spec, config }),
-      profile: profiled?.profile,
-      decisions: decided.decisions,
-      findings: [
-        ...neverWritten(source),
-        ...damageFindings(profiled?.damages ?? []),
-        ...selected.findings,
-        ...decided.findings,
-        ...(await findVirtualRows(source, spec)),
-      ],
-    };
+    return await inspectValues(introspected, options);
+  } catch (error) {
+    await introspected.source.close();
+    throw error;
+  }
+}
+
+/** Opens a SQLite file in one consistent state and introspects it, which takes no time to speak of. */
+export async function introspectSource(file: string, options: InspectOptions): Promise<Introspected> {
+  const threads = options.profile && options.jobs > 1 ? options.jobs : 0;
+  const source = await openSource(file === ':memory:' ? './:memory:' : file, { threads });
+  try {
+    const { spec, config, findings } = selectTables(await introspectSqlite(source.db, options.config), options.config);
+    return { source, spec, config, findings: [...neverWritten(source), ...findings] };
   } catch (error) {
     await source.close();
     throw error;
   }
 }
 
+/** Profiles the values of a file, in one pass over them, and decides the types. */
+export async function inspectValues(
+  { source, spec, config, findings }: Introspected,
+  options: InspectOptions,
+): Promise<Inspected> {
+  // The profile looks for what the columns are meant to be: by the config, too.
+  const { tables } = decideTypes({ spec, config }).spec;
+  const profiled = options.profile ? await profileTables(source, tables, options) : undefined;
+  const decided = decideTypes({ spec, config, ...(profiled ? { profile: profiled.profile } : {}) });
+  return {
+    source,
+    spec: decided.spec,
+    policyOf: readPolicies({ spec, config }),
+    profile: profiled?.profile,
+    decisions: decided.decisions,
+    findings: [
+      ...findings,
+      ...damageFindings(profiled?.damages ?? []),
+      ...decided.findings,
+      ...(await findVirtualRows(source, spec)),
+    ],
+  };
+}
+
 async function profileTables(
   source: Source,
   tables: readonly Table[],
-  { jobs, salvage, onProgress }: InspectOptions,
+  { jobs, salvage, onProgress, signal }: InspectOptions,
 ): Promise<{ readonly profile: Profile; readonly damages: readonly Damage[] }> {
   const damages = collectDamages();
   const profile = await profileSource({
     source,
     tables,
-    jobs: source.bytes < THREADED_BYTES ? 1 : jobs,
+    jobs: paysThreads(source.bytes) ? jobs : 1,
     onProgress,
+    signal,
     onDamage: salvage ? damages.add : undefined,
   });
   return { profile, damages: damages.found() };

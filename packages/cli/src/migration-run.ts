@@ -1,9 +1,10 @@
 import { generate, type Generated } from '@lite2pg/generator';
 import type { Report } from '@lite2pg/spec';
 import { statusOf } from './attention.js';
-import { inspectFile } from './inspect-file.js';
-import type { Inspected } from './inspect-source.js';
+import { inspectOptions } from './inspect-file.js';
+import { inspectValues, introspectSource, type Inspected } from './inspect-source.js';
 import { writeResult } from './output.js';
+import { reachAndRead } from './reach-and-read.js';
 import { createProgress, type ProgressView } from './progress.js';
 import { renderReport } from './render/report.js';
 import { styleFor } from './render/style.js';
@@ -24,36 +25,62 @@ export interface MigrationRun {
   readonly elapsed: () => number;
 }
 
+/** What a command of this kind is begun with. */
+export interface MigrationStart<T> {
+  readonly file: string;
+  readonly settings: Settings;
+  /** Reaches the target; undefined where there is nothing to keep of that. */
+  readonly reach: () => Promise<T>;
+}
+
 /**
  * Begins such a command, calls `use` for its report, ends the progress, prints the report, with what `use` adds to it for a
- * person, and gives the exit status. The source is closed in the end, whatever happened.
+ * person, and gives the exit status. The source and what `reach` gave are closed in the end, whatever happened.
  */
-export async function withMigrationRun(
-  file: string,
-  settings: Settings,
-  use: (run: MigrationRun) => Promise<{ readonly report: Report; readonly hint: string }>,
+export async function withMigrationRun<T extends { close(): Promise<void> } | undefined>(
+  { file, settings, reach }: MigrationStart<T>,
+  use: (run: MigrationRun, reached: T) => Promise<{ readonly report: Report; readonly hint: string }>,
 ): Promise<ExitStatus> {
   const started = performance.now();
-  const elapsed = (): number => (performance.now() - started) / 1000;
-  const progress = createProgress(settings);
+  const progress = await createProgress(settings);
   try {
-    const inspected = await inspectFile(file, settings, progress);
+    const options = inspectOptions(settings, progress);
+    const introspected = await introspectSource(file, options);
     try {
-      const inspectSeconds = elapsed();
-      const generated = generate({ spec: inspected.spec, config: settings.config, form: 'load' });
-      progress.expect(inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0);
-      const jobs = defaultJobs(settings);
-      const { report, hint } = await use({ settings, jobs, inspected, generated, progress, inspectSeconds, elapsed });
-      progress.stop();
-      const text = settings.flag('json')
-        ? `${JSON.stringify(report, null, 2)}\n`
-        : renderReport(report, styleFor(process.stdout)) + hint;
-      await writeResult(text);
-      return statusOf(report.findings);
+      const [reached, inspected] = await reachAndRead(reach, (signal) =>
+        inspectValues(introspected, { ...options, signal }),
+      );
+      try {
+        const { report, hint } = await use(beginRun({ settings, progress, inspected, started }), reached);
+        progress.stop();
+        return await printReport(report, hint, settings);
+      } finally {
+        await reached?.close();
+      }
     } finally {
-      await inspected.source.close();
+      await introspected.source.close();
     }
   } finally {
     progress.stop();
   }
+}
+
+function beginRun({
+  started,
+  ...given
+}: Pick<MigrationRun, 'settings' | 'progress' | 'inspected'> & { readonly started: number }): MigrationRun {
+  const { settings, progress, inspected } = given;
+  const elapsed = (): number => (performance.now() - started) / 1000;
+  const inspectSeconds = elapsed();
+  const generated = generate({ spec: inspected.spec, config: settings.config, form: 'load' });
+  progress.expect(inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0);
+  return { ...given, jobs: defaultJobs(settings), generated, inspectSeconds, elapsed };
+}
+
+async function printReport(report: Report, hint: string, settings: Settings): Promise<ExitStatus> {
+  const text = settings.flag('json')
+    ? `${JSON.stringify(report, null, 2)}\n`
+    : renderReport(report, styleFor(process.stdout)) + hint;
+  await writeResult(text);
+  return statusOf(report.findings);
 }

@@ -12,10 +12,11 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** Throws what keeps this URL from being a target, before the source is read, which may take long. */
-export async function checkTarget(url: string): Promise<void> {
+/** Throws what keeps this URL from being a target. */
+export async function checkTarget(url: string): Promise<undefined> {
   const session = await openPostgres(url);
   await session.close();
+  return undefined;
 }
 
 /** The target of this URL, or an embedded PostgreSQL whose data stays in the folder --data. */

@@ -1,7 +1,6 @@
 import type { OnProgress } from '@lite2pg/loader';
 import type { ProfileProgress } from '@lite2pg/pages';
 import { whenInterrupted } from './interrupt.js';
-import { createBar } from './progress-bar.js';
 import { createLines } from './progress-lines.js';
 import type { Settings } from './settings.js';
 
@@ -29,9 +28,10 @@ const INTERRUPTED = 'interrupted; run the same command again to go on';
  * A bar on stderr where that is a terminal, plain lines elsewhere, nothing with --quiet. Until it is stopped, an interruption
  * takes it off the screen.
  */
-export function createProgress(settings: Settings): ProgressView {
+export async function createProgress(settings: Settings): Promise<ProgressView> {
   if (settings.flag('quiet')) return SILENT;
-  const view = process.stderr.isTTY ? createBar(process.stderr) : createLines(process.stderr);
+  const { stderr } = process;
+  const view = stderr.isTTY ? (await import('./progress-bar.js')).createBar(stderr) : createLines(stderr);
   const stopListening = whenInterrupted(INTERRUPTED, () => {
     view.stop();
   });

@@ -1,6 +1,6 @@
 import { generate } from '@lite2pg/generator';
 import type { PostgresSession } from '@lite2pg/connect';
-import { apply, verify } from '@lite2pg/loader';
+import { apply, openLoadSessions, verify } from '@lite2pg/loader';
 import { Lite2pgError, type Config, type Decision, type Finding, type TableReport, type Verified } from '@lite2pg/spec';
 import type { TestDatabase } from '@lite2pg/test-kit';
 import * as assert from 'uvu/assert';
@@ -72,9 +72,11 @@ async function move(
   const { source, spec, policyOf, decisions, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
   try {
     const generated = generate({ spec, config, form: 'load' });
-    const given = { source, generated, policyOf, target, jobs: 1, onProgress: () => undefined };
-    const applied = await apply({ ...given, orphans: config.orphans, chunkBytes: 1 << 16, version: 'test' });
-    const verification = await verify(given);
+    const given = { source, generated, policyOf, onProgress: () => undefined };
+    const sessions = await openLoadSessions(target, 1);
+    const options = { ...given, sessions, orphans: config.orphans, chunkBytes: 1 << 16, version: 'test' };
+    const applied = await apply(options).finally(() => sessions.close());
+    const verification = await verify({ ...given, target, jobs: 1 });
     const tables: ComparedTable[] = [];
     for (const compared of verification.tables) {
       const table = applied.tables[tables.length];

@@ -1,8 +1,6 @@
 import type { Database, Queryable } from './database.js';
 import { openSqlite } from './open-sqlite.js';
-import { connectClient } from './postgres-client.js';
 import { postgresError } from './postgres-errors.js';
-import { LOSSLESS_PARSERS } from './postgres-types.js';
 import { isPostgresUrl, postgresAddress } from './postgres-url.js';
 import { rawSql, type SQLQuery } from './sql.js';
 
@@ -20,6 +18,8 @@ export function connect(url: string): Promise<Database> {
 async function connectPostgres(url: string): Promise<Database> {
   // Most programs that use this package ask for no pool: it takes as long to load as all the rest.
   const { default: createPool, pgFormat } = (await import('@databases/pg')).default;
+  const { connectClient } = await import('./postgres-client.js');
+  const { LOSSLESS_PARSERS } = await import('./postgres-types.js');
   const address = postgresAddress(url);
   const { subject, password } = address;
   // The pool would try a wrong password for two seconds and then tell less.

@@ -36,9 +36,7 @@ export async function connectClient(address: PostgresAddress, options: PostgresO
     await refuseOldServer(client, { subject, limitMs });
     const connectOther = (): Promise<pg.Client> => firstThatConnects(address, options);
     const backendPid = await ownBackend(client, { subject, limitMs, connectOther });
-    for (const [name, value] of Object.entries(settings)) {
-      await client.query('SELECT set_config($1, $2, false)', [name, value]);
-    }
+    await client.query('SELECT set_config(key, value, false) FROM jsonb_each_text($1)', [JSON.stringify(settings)]);
     return { client, backendPid };
   } catch (error) {
     await client.end().catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { QueryResult } from 'pg';
 import { readCopy } from './copy-out.js';
 import { feedCopy, type CopyChunks } from './copy-in.js';
-import { connectClient, type PostgresOptions } from './postgres-client.js';
+import type { PostgresOptions } from './postgres-client.js';
 import { postgresError } from './postgres-errors.js';
 import { postgresAddress } from './postgres-url.js';
 import { takeTurns } from './turns.js';
@@ -45,6 +45,8 @@ export interface PostgresSession {
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresSession> {
   const address = postgresAddress(url);
+  // The driver takes as long to load as all the rest; who only reads SQLite does without it.
+  const { connectClient } = await import('./postgres-client.js');
   const { client, backendPid } = await connectClient(address, options);
   const { subject } = address;
   const failure = (error: unknown, statement: string) =>

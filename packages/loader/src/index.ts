@@ -1,6 +1,8 @@
 export { apply } from './run/apply.js';
 export type { Applied, ApplyOptions } from './run/apply.js';
 export type { OnProgress, Progress } from './run/progress.js';
+export { openLoadSessions } from './run/sessions.js';
+export type { LoadSessions } from './run/sessions.js';
 export { collectDamages, damageFindings } from './run/salvage.js';
 export { verify } from './verify/verify.js';
 export type { Verification, VerifiedTable, VerifyOptions } from './verify/verify.js';

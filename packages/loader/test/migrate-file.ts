@@ -2,7 +2,7 @@ import { generate, type Generated } from '@lite2pg/generator';
 import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
 import type { Config, PolicyOf } from '@lite2pg/spec';
-import { apply, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
+import { apply, openLoadSessions, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
 
 /** How a test migrates. */
 export interface MigrateFile {
@@ -37,9 +37,14 @@ export async function withGenerated<T>(
 export function migrateFile(options: MigrateFile): Promise<Applied> {
   const { url, jobs = 2, chunkBytes = 1 << 16, salvage, onProgress = () => undefined } = options;
   const orphans = options.config?.orphans;
-  return withGenerated(options, (given) =>
-    apply({ ...given, target: url, orphans, jobs, chunkBytes, salvage, version: 'test', onProgress }),
-  );
+  return withGenerated(options, async (given) => {
+    const sessions = await openLoadSessions(url, jobs);
+    try {
+      return await apply({ ...given, sessions, orphans, chunkBytes, salvage, version: 'test', onProgress });
+    } finally {
+      await sessions.close();
+    }
+  });
 }
 
 /** Compares a file with a target. */

@@ -15,5 +15,6 @@ export type { ChunkSize } from './walk/split-table.js';
 export type { Damage, Reject, RowBatch, StorageClass, TargetColumn } from './encode/target-column.js';
 export { createTupleReader } from './rows/tuple-reader.js';
 export type { TupleReader } from './rows/tuple-reader.js';
+export { paysThreads } from './threads/pays-threads.js';
 export { createRowPool } from './threads/worker-pool.js';
 export type { PoolProfileOptions, PoolReadOptions, RowPool } from './threads/worker-pool.js';

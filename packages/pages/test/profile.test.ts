@@ -1,6 +1,6 @@
 import type { ColumnProfile, Table } from '@lite2pg/spec';
 import { parseProfile } from '@lite2pg/spec';
-import { withSqlite } from '@lite2pg/test-kit';
+import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSource } from '../src/source/open-source.js';
@@ -179,6 +179,31 @@ test('odd values are counted and the first five shown, in key order, whatever th
   );
   assert.is(progress.at(-1), 2000);
   assert.equal(await profileOf(setup, table, { jobs: 2 }), columns);
+});
+
+test('a pass that is given up ends after the chunk that it is at', async () => {
+  const setup = `PRAGMA synchronous = OFF; CREATE TABLE t (x BLOB, v AS (1));
+    WITH RECURSIVE i(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM i WHERE i < 16000)
+    INSERT INTO t SELECT zeroblob(3000) FROM i;`;
+  const x = { name: 'x', type: { kind: 'bytes' }, declared: 'BLOB' } as const;
+  const v = { name: 'v', type: { kind: 'integer', bits: 64 } } as const;
+  // Of pages, here and in threads, and by the library.
+  for (const [columns, jobs] of [
+    [[x], 1],
+    [[x], 2],
+    [[x, v], 1],
+  ] as const) {
+    const stop = new AbortController();
+    const told: number[] = [];
+    const onProgress = ({ rows }: { readonly rows: number }): void => {
+      told.push(rows);
+      stop.abort(new Error('enough'));
+    };
+    const options = { jobs, onProgress, signal: stop.signal };
+    const sql = columns.length === 1 ? setup.replace(', v AS (1)', '') : setup;
+    await rejects(() => profileOf(sql, { name: 't', columns: [...columns] }, options), { message: /enough/ });
+    assert.ok(told.length > 0 && told.length <= 3 && told.at(-1)! < 16000, `${jobs}: ${told.join()}`);
+  }
 });
 
 test('a table with columns computed when read is profiled by the library', async () => {

@@ -1,3 +1,4 @@
+import { truncate, writeFile } from 'node:fs/promises';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -5,6 +6,7 @@ import { openSource } from '../src/source/open-source.js';
 import { readRows } from '../src/rows/read-rows.js';
 import { splitTable } from '../src/walk/split-table.js';
 import type { Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import { paysThreads } from '../src/threads/pays-threads.js';
 import { createRowPool } from '../src/threads/worker-pool.js';
 
 const SETUP = `PRAGMA synchronous = OFF; CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, n INT);
@@ -45,6 +47,29 @@ test('threads give the same bytes and rejects as the main thread, by chunks side
     } finally {
       await source.close();
     }
+  });
+});
+
+test('threads that were started ahead read a large file, and end where there is none to read', async () => {
+  const setup = SETUP.replace('20000', '90000');
+  await withSqlite(setup, async ({ path }) => {
+    const source = await openSource(path, { threads: 2 });
+    try {
+      assert.ok(paysThreads(source.bytes), String(source.bytes));
+      const rows: number[] = [];
+      for await (const batch of createRowPool(source, { jobs: 2 }).readRows({ table: 't', columns: COLUMNS })) {
+        rows.push(batch.rows);
+      }
+      assert.is(
+        rows.reduce((sum, count) => sum + count, 0),
+        90000 - 18,
+      );
+    } finally {
+      await source.close();
+    }
+    await truncate(path, 0);
+    await writeFile(path, Buffer.alloc(1 << 25, 'no database '));
+    await rejects(() => openSource(path, { threads: 2 }), { code: 'not-a-database' });
   });
 });
 

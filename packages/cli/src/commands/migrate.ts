@@ -1,48 +1,49 @@
-import { apply, verify, type Applied, type Verification } from '@lite2pg/loader';
+import { apply, openLoadSessions, verify, type Applied, type LoadSessions, type Verification } from '@lite2pg/loader';
 import type { Finding, Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import type { Inspected } from '../inspect-source.js';
 import { withMigrationRun, type MigrationRun } from '../migration-run.js';
-import { checkTarget, openTarget, type Target } from '../open-target.js';
+import { openTarget, type Target } from '../open-target.js';
 import type { ExitStatus } from '../run.js';
-import { readSettings, targetOf } from '../settings.js';
+import { defaultJobs, readSettings, targetOf } from '../settings.js';
 import { VERSION } from '../version.js';
 
 /** `lite2pg migrate`: inspect, generate, apply and verify in one go; the report to stdout. */
 export async function migrate(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const url = targetOf(settings);
-  if (url !== undefined) await checkTarget(url);
-  return withMigrationRun(file, settings, async (run) => {
+  const openSessions = (target: string): Promise<LoadSessions> => openLoadSessions(target, defaultJobs(settings));
+  const reach = async (): Promise<LoadSessions | undefined> => (url === undefined ? undefined : openSessions(url));
+  return withMigrationRun({ file, settings, reach }, async (run, reached) => {
     const target = await openTarget(settings, url);
     try {
-      return { report: await moveAndVerify(run, target), hint: target.hint };
+      const sessions = reached ?? (await openSessions(target.url));
+      return { report: await moveAndVerify(run, target, sessions), hint: target.hint };
     } finally {
       await target.close();
     }
   });
 }
 
-async function moveAndVerify(run: MigrationRun, target: Target): Promise<Report> {
+async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSessions): Promise<Report> {
   const { settings, inspected, generated, jobs, progress } = run;
   const work = {
     source: inspected.source,
-    target: target.url,
     generated,
-    jobs,
     policyOf: inspected.policyOf,
     salvage: settings.flag('salvage'),
     onProgress: progress.on,
   };
   const applied = await apply({
     ...work,
+    sessions,
     chunkBytes: megabytes(settings.number('chunkMb')),
     orphans: settings.config.orphans,
     version: VERSION,
-  });
+  }).finally(() => sessions.close());
   const verifyStarted = run.elapsed();
-  const verification = settings.flag('verify') ? await verify(work) : undefined;
+  const verification = settings.flag('verify') ? await verify({ ...work, target: target.url, jobs }) : undefined;
   const seconds = {
     inspect: run.inspectSeconds,
     rows: applied.seconds.rows,

@@ -15,8 +15,8 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
   if (!target) {
     throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
   }
-  await checkTarget(target);
-  return withMigrationRun(file, settings, async ({ inspected, generated, jobs, progress, elapsed }) => {
+  const reach = (): Promise<undefined> => checkTarget(target);
+  return withMigrationRun({ file, settings, reach }, async ({ inspected, generated, jobs, progress, elapsed }) => {
     const verification = await verify({
       source: inspected.source,
       target,

@@ -1,6 +1,7 @@
 /** A whole number with commas: 1,234,567. */
 export function grouped(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
+  // Not toLocaleString: loading the language data takes longer than the rest of a report.
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A time in the unit a person would use: 0.4 s, 12 s, 3 min 20 s. */

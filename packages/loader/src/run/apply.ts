@@ -7,7 +7,6 @@ import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
 import { finishTables } from '../keys/finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
-import { takeTarget } from '../ledger/lock.js';
 import { forgetGone, isThere } from '../ledger/made-tables.js';
 import {
   fingerprintPlan,
@@ -28,21 +27,19 @@ import { rejectFindings, tableReports } from './report-tables.js';
 import { runStatement } from '../keys/run-statements.js';
 import { refuseOrphans } from '../keys/refuse-orphans.js';
 import { setAsideOrphans } from '../keys/set-aside-orphans.js';
-import { openLoadSession, openLoadSessions } from './sessions.js';
+import type { LoadSessions } from './sessions.js';
 import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
-import { makeSchema, refuseEncoding, refuseExisting } from './target-check.js';
+import { makeSchema, refuseExisting } from './target-check.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /** What is applied to what, and how. */
 export interface ApplyOptions {
   readonly source: Source;
-  /** The target's URL. */
-  readonly target: string;
+  /** Of the target; the caller closes them. They load and build at the same time. */
+  readonly sessions: LoadSessions;
   /** In the form for loading: keys apart from the tables. */
   readonly generated: Generated;
-  /** Sessions that load and build at the same time. */
-  readonly jobs: number;
   /** What happens to values that do not fit. */
   readonly policyOf: PolicyOf;
   /** Rows and pages that are damaged are left out, kept in the ledger and found; else the first is thrown. */
@@ -73,29 +70,23 @@ export interface Applied {
  * Carries a plan out: makes the schema, moves the rows, builds keys and indexes, sets sequences. What the target's
  * ledger has as done is not done again, so it can be run again after it ended anywhere.
  *
- * Throws `target-busy`, `target-exists`, `target-changed` and what the server throws; nothing that is committed by then
+ * Throws `target-exists`, `target-changed` and what the server throws; nothing that is committed by then
  * is lost.
  */
 export async function apply(options: ApplyOptions): Promise<Applied> {
-  const main = await openLoadSession(options.target);
-  try {
-    await takeTarget(main);
-    await refuseEncoding(main);
-    await ensureLedger(main);
-    const fingerprint = fingerprintPlan(options.generated);
-    const before = await findPlan(main, fingerprint);
-    if (before?.finished) {
-      if (await isThere(main, before)) return await alreadyDone(options, main, before);
-      await refuseAny(main, options.generated);
-      await forgetPlan(main, fingerprint);
-    } else if (before) {
-      await dropStale(options, main, before);
-      await forgetGone(main, before, options.generated);
-    }
-    return await carryOut(options, main, fingerprint, await findPlan(main, fingerprint));
-  } finally {
-    await main.close();
+  const { main, loaders } = options.sessions;
+  await ensureLedger(main);
+  const fingerprint = fingerprintPlan(options.generated);
+  const before = await findPlan(main, fingerprint);
+  if (before?.finished) {
+    if (await isThere(main, before)) return alreadyDone(options, main, before);
+    await refuseAny(main, options.generated);
+    await forgetPlan(main, fingerprint);
+  } else if (before) {
+    await dropStale({ ...options, jobs: loaders.length }, main, before);
+    await forgetGone(main, before, options.generated);
   }
+  return carryOut(options, main, fingerprint, await findPlan(main, fingerprint));
 }
 
 async function carryOut(
@@ -105,68 +96,66 @@ async function carryOut(
   known: PlanRecord | undefined,
 ): Promise<Applied> {
   const { source, generated, policyOf, salvage = false, onProgress } = options;
+  const { loaders } = options.sessions;
   if (!known) {
     if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
     await refuseAny(main, generated);
     await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
   }
   const run = await startRun(main, fingerprint, options.version);
-  const sessions = await openLoadSessions(options.target, main, options.jobs);
-  try {
-    const done = known?.statements ?? new Set<number>();
-    const pending = generated.statements
-      .map((statement, number): NumberedStatement => ({ number, statement }))
-      .filter((numbered) => !done.has(numbered.number));
-    const before = pending.filter(({ statement }) => statement.phase === 'compat');
-    await makeSchema(main, generated.target.schema);
-    for (const numbered of before) await runStatement(main, fingerprint, numbered);
+  const done = known?.statements ?? new Set<number>();
+  const pending = generated.statements
+    .map((statement, number): NumberedStatement => ({ number, statement }))
+    .filter((numbered) => !done.has(numbered.number));
+  const before = pending.filter(({ statement }) => statement.phase === 'compat');
+  await makeSchema(main, generated.target.schema);
+  for (const numbered of before) await runStatement(main, fingerprint, numbered);
 
-    const rowsStarted = performance.now();
-    const work = await planMoves(
-      { source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(options.jobs) },
-      main,
-      fingerprint,
-      pending,
-    );
+  const rowsStarted = performance.now();
+  const work = await planMoves(
+    { source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(loaders.length) },
+    main,
+    fingerprint,
+    pending,
+  );
+  if (known) {
     const made = work.moves.map((move) => move.table.name);
     await refuseExisting(main, generated.target.schema, made);
-    const pool = poolFor(source, options.jobs);
-    const context = { source, pool, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
-    await loadRows(context, sessions.loaders, work);
-    const keysStarted = performance.now();
-
-    const tables = await tableReports(main, fingerprint, generated);
-    const rows = new Map(tables.map((table) => [table.name, table.moved]));
-    const build = (statements: readonly NumberedStatement[]): Promise<Finding[]> =>
-      buildKeys(sessions.loaders, {
-        plan: fingerprint,
-        statements,
-        rowsOf: (table) => rows.get(table) ?? 0,
-        onProgress,
-      });
-    const after = pending.filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
-    const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
-    if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
-    findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
-    findings.push(...(await finishTables(sessions.loaders, source, generated.target.tables)));
-    await main.transaction(async () => {
-      // What was committed before without waiting for the disk is on it when this is.
-      await main.execute('SET LOCAL synchronous_commit = on');
-      await finishPlan(main, fingerprint, stampSource(source));
-      await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
-    });
-    return {
-      outcome: 'done',
-      finishedAt: undefined,
-      tables: await tableReports(main, fingerprint, generated),
-      findings: [...(await rejectFindings(main, fingerprint)), ...findings],
-      speedups: await speedupsOf(main, generated, work.moves),
-      // Of a run that went on with another's work no rate could be told.
-      seconds: { rows: known ? 0 : (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
-    };
-  } finally {
-    await sessions.close();
   }
+  const pool = poolFor(source, loaders.length);
+  const context = { source, pool, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
+  await loadRows(context, loaders, work);
+  const keysStarted = performance.now();
+
+  const tables = await tableReports(main, fingerprint, generated);
+  const rows = new Map(tables.map((table) => [table.name, table.moved]));
+  const build = (statements: readonly NumberedStatement[]): Promise<Finding[]> =>
+    buildKeys(loaders, {
+      plan: fingerprint,
+      statements,
+      rowsOf: (table) => rows.get(table) ?? 0,
+      onProgress,
+    });
+  const after = pending.filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
+  const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
+  if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
+  findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
+  findings.push(...(await finishTables(loaders, source, generated.target.tables)));
+  await main.transaction(async () => {
+    // What was committed before without waiting for the disk is on it when this is.
+    await main.execute('SET LOCAL synchronous_commit = on');
+    await finishPlan(main, fingerprint, stampSource(source));
+    await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
+  });
+  return {
+    outcome: 'done',
+    finishedAt: undefined,
+    tables: await tableReports(main, fingerprint, generated),
+    findings: [...(await rejectFindings(main, fingerprint)), ...findings],
+    speedups: await speedupsOf(main, generated, work.moves),
+    // Of a run that went on with another's work no rate could be told.
+    seconds: { rows: known ? 0 : (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },
+  };
 }
 
 async function refuseAny(main: PostgresSession, { target }: Generated): Promise<void> {
@@ -185,7 +174,7 @@ async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: 
     rowsOf: () => 0,
     onProgress: options.onProgress,
   });
-  const changed = await compareWithLedger(main, options, known);
+  const changed = await compareWithLedger(main, { ...options, jobs: options.sessions.loaders.length }, known);
   return {
     outcome: 'nothing-to-do',
     finishedAt: known.finishedAt,

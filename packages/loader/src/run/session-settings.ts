@@ -6,6 +6,7 @@ export const PLAIN_SETTINGS = {
   statement_timeout: '0',
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',
+  idle_session_timeout: '0',
   standard_conforming_strings: 'on',
   extra_float_digits: '1',
   DateStyle: 'ISO',

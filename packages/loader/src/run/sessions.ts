@@ -1,6 +1,7 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
 import { PLAIN_SETTINGS } from './session-settings.js';
-import { LOAD_APPLICATION } from '../ledger/lock.js';
+import { LOAD_APPLICATION, takeTarget } from '../ledger/lock.js';
+import { refuseEncoding } from './target-check.js';
 
 /** What the server is asked for while rows are loaded and indexes built; it ends with the sessions. */
 const LOAD_SETTINGS = {
@@ -16,29 +17,35 @@ const LOAD_SETTINGS = {
   client_min_messages: 'warning',
 } as const;
 
-/** The sessions of a run: one that holds the lock and does what is done once, and some to load with. */
+/** The sessions of a run: one that holds the lock and does what is done once, which is the first of those that load. */
 export interface LoadSessions {
+  /** The target's URL. */
+  readonly url: string;
   readonly main: PostgresSession;
   readonly loaders: readonly PostgresSession[];
   close(): Promise<void>;
 }
 
-/** Opens a session with the settings of a load. */
-export async function openLoadSession(url: string): Promise<PostgresSession> {
-  return await openPostgres(url, { applicationName: LOAD_APPLICATION, settings: LOAD_SETTINGS });
-}
-
-/** Opens `jobs` sessions to load with beside the main one, which is the first of them. */
-export async function openLoadSessions(url: string, main: PostgresSession, jobs: number): Promise<LoadSessions> {
+/**
+ * Takes the target for a run, with `jobs` sessions that have the settings of a load; what an earlier, killed run still has
+ * running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
+ */
+export async function openLoadSessions(url: string, jobs: number): Promise<LoadSessions> {
+  const open = (): Promise<PostgresSession> =>
+    openPostgres(url, { applicationName: LOAD_APPLICATION, settings: LOAD_SETTINGS });
+  const main = await open();
   const loaders = [main];
   const close = async (): Promise<void> => {
-    await Promise.allSettled(loaders.slice(1).map((session) => session.close()));
+    await Promise.allSettled(loaders.map((session) => session.close()));
   };
   try {
-    while (loaders.length < jobs) loaders.push(await openLoadSession(url));
+    // Before there are others: they have the name of what is ended.
+    await takeTarget(main);
+    await refuseEncoding(main);
+    while (loaders.length < jobs) loaders.push(await open());
   } catch (error) {
     await close();
     throw error;
   }
-  return { main, loaders, close };
+  return { url, main, loaders, close };
 }

@@ -28,6 +28,8 @@ export interface ProfileOptions {
   readonly onProgress?: ((progress: ProfileProgress) => void) | undefined;
   /** Salvage: is given what is damaged; without it damage is thrown. */
   readonly onDamage?: ((damage: Damage) => void) | undefined;
+  /** Ends the pass between two chunks; its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far a profile is. */
@@ -40,7 +42,8 @@ export interface ProfileProgress {
   readonly estimatedRows: number | undefined;
 }
 
-const CHUNK_BYTES = 32 << 20;
+/** Small enough that no thread waits long for the last one. */
+const CHUNK_BYTES = 8 << 20;
 
 /** A table that will be read, and in which parts. */
 interface Part {
@@ -82,12 +85,13 @@ async function profileByPages(
   pool: RowPool | undefined,
   progress: Progress,
 ): Promise<TableProfile> {
-  const { source, onDamage } = options;
+  const { source, onDamage, signal } = options;
   const total = declared.columns.map(createColumnCounts);
   const profileOne = async (chunk: Chunk): Promise<{ rows: number; columns: readonly ColumnCounts[] }> => {
     if (pool === undefined) await pause();
+    signal?.throwIfAborted();
     const counted = pool
-      ? await pool.profile({ table, declared, chunk, onDamage })
+      ? await pool.profile({ table, declared, chunk, onDamage, signal })
       : profileChunk(source.file, { table, declared, chunk, onDamage });
     progress(declared.name, counted.rows);
     return counted;
@@ -112,7 +116,7 @@ async function profileByLibrary(
   { table, declared }: Part,
   progress: Progress,
 ): Promise<TableProfile> {
-  const { source, onDamage } = options;
+  const { source, onDamage, signal } = options;
   const columns = table.columns.map((column, index) => ({
     ...column,
     kept: 'record' as const,
@@ -126,6 +130,7 @@ async function profileByLibrary(
     ? salvagedPages(source, table, { from: null, to: null, onDamage })
     : valuePages(source, table, null, null);
   for await (const page of pages) {
+    signal?.throwIfAborted();
     for (const { key, values } of page) {
       putRecord(walk, values, key);
       profiler.count(walk);

@@ -8,8 +8,9 @@ import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
 import type { Source } from './source.js';
 import { copySource } from './source-copy.js';
 import { readSourceTables } from './source-tables.js';
+import { paysThreads } from '../threads/pays-threads.js';
 import { startThread } from '../threads/start-thread.js';
-import { createThreadQueue } from '../threads/thread-queue.js';
+import { createThreadQueue, type ThreadQueue } from '../threads/thread-queue.js';
 import { takeWalSnapshot } from '../wal/wal-snapshot.js';
 
 /** How a source is opened. */
@@ -18,6 +19,8 @@ export interface SourceOptions {
   readonly busyTimeoutMs?: number | undefined;
   /** 'copy': read a copy, whatever is possible. Unless given, a copy is made only where nothing else is. */
   readonly how?: 'copy' | undefined;
+  /** Worker threads to start at once where the file is large: they are ready when it is open. None unless given. */
+  readonly threads?: number | undefined;
 }
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -36,10 +39,25 @@ interface Held {
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
   const file = await realpath(path).catch(() => path);
+  const threads = createThreadQueue(startThread, (await isLarge(file)) ? options.threads : 0);
+  try {
+    return await openWith(path, file, threads, options);
+  } catch (error) {
+    await threads.close();
+    throw error;
+  }
+}
+
+async function isLarge(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && paysThreads(found.size);
+}
+
+async function openWith(path: string, file: string, threads: ThreadQueue, options: SourceOptions): Promise<Source> {
   const held = options.how === 'copy' ? await holdCopy(file, options) : await holdFile(file, options);
   try {
+    threads.read(held.file);
     const tables = await readSourceTables(held.db, held.file.encoding);
-    const threads = createThreadQueue(() => startThread(held.file));
     const close = async (): Promise<void> => {
       await threads.close();
       await letGo(held);

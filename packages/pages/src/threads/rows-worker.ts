@@ -1,14 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Lite2pgError } from '@lite2pg/spec';
 import { profileChunk } from '../profile/profile-chunk.js';
 import { BATCH_BUFFER_BYTES, readPageRows } from '../rows/page-rows.js';
 import type { Damage, Reject } from '../encode/target-column.js';
-import type { WorkerAnswer, WorkerRequest, WorkerStart } from './worker-messages.js';
+import type { PageFile } from '../format/page-file.js';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.js';
 
 // The entry of the worker threads: walks pages and posts what `worker-pool.ts` asks for.
 const port = parentPort!;
-const { file } = workerData as WorkerStart;
 
+let file: PageFile;
 let credits = 0;
 /** Buffers that came back: new ones would cost the system a page fault for every four kilobytes. */
 const spent: ArrayBuffer[] = [];
@@ -17,6 +18,9 @@ let wake: (() => void) | undefined;
 
 port.on('message', (request: WorkerRequest) => {
   switch (request.kind) {
+    case 'file':
+      file = request.file;
+      break;
     case 'credit':
       credits++;
       if (request.spent.byteLength === BATCH_BUFFER_BYTES) spent.push(request.spent);

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { PageFile } from '../format/page-file.js';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.js';
 
 /** A worker thread that is asked and answers in order. */
@@ -11,25 +12,38 @@ export interface Thread {
 
 /** Threads to be taken one by one and given back. */
 export interface ThreadQueue {
+  /** Names the file that they read; before it none can be taken. */
+  read(file: PageFile): void;
   /** A free thread, a new one while there are fewer than `most`, or the next that is given back. */
   take(most: number): Promise<Thread>;
   giveBack(thread: Thread): void;
   close(): Promise<void>;
 }
 
-/** No threads yet; `start` starts one. */
-export function createThreadQueue(start: () => Worker): ThreadQueue {
+/** Threads that `start` starts: `ready` of them at once, so that their code is loaded while the file is opened. */
+export function createThreadQueue(start: () => Worker, ready = 0): ThreadQueue {
   const workers: Worker[] = [];
   const free: Thread[] = [];
+  let known: PageFile | undefined;
+  const add = (): Thread => {
+    const worker = start();
+    workers.push(worker);
+    const thread = threadOf(worker);
+    if (known) thread.send({ kind: 'file', file: known });
+    return thread;
+  };
+  while (free.length < ready) free.push(add());
   const waiting: { readonly resolve: (thread: Thread) => void; readonly reject: (error: Error) => void }[] = [];
   return {
+    read: (file) => {
+      known = file;
+      for (const thread of free) thread.send({ kind: 'file', file });
+    },
     take: (most) => {
       const thread = free.pop();
       if (thread) return Promise.resolve(thread);
       if (workers.length >= most) return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-      const worker = start();
-      workers.push(worker);
-      return Promise.resolve(threadOf(worker));
+      return Promise.resolve(add());
     },
     giveBack: (thread) => {
       const next = waiting.shift();

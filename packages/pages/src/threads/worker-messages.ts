@@ -5,14 +5,12 @@ import type { PageFile } from '../format/page-file.js';
 import type { SourceTable } from '../source/source.js';
 import type { Damage, Reject, TargetColumn } from '../encode/target-column.js';
 
-/** What a worker thread is started with: descriptors are the process's, so it reads the very state that is held. */
-export interface WorkerStart {
-  readonly file: PageFile;
-}
-
-/** What a worker is asked. One job at a time; credits are the batches it may send ahead, each with
- * the memory of a batch that is done with. */
+/**
+ * What a worker is asked: first the file, whose descriptors are the process's, so that it reads the very state that is held;
+ * then one job at a time. Credits are the batches it may send ahead, each with the memory of a batch that is done with.
+ */
 export type WorkerRequest =
+  | { readonly kind: 'file'; readonly file: PageFile }
   | {
       readonly kind: 'rows';
       readonly table: SourceTable;

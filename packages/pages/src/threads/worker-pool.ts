@@ -36,6 +36,8 @@ export interface PoolProfileOptions {
   readonly declared: Table;
   readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
   readonly onDamage?: ((damage: Damage) => void) | undefined;
+  /** Rejects with its reason when it is its turn. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A pool of up to `jobs` threads, started as they are needed and ended with the source: another pool finds them warm. */
@@ -96,7 +98,8 @@ async function profileInThread(
 ): Promise<Extract<WorkerAnswer, { kind: 'profile' }>> {
   const thread = await take();
   try {
-    const { table, declared, chunk, onDamage } = options;
+    const { table, declared, chunk, onDamage, signal } = options;
+    signal?.throwIfAborted();
     thread.send({ kind: 'profile', table, declared, chunk, salvage: onDamage !== undefined });
     const answer = await thread.receive();
     if (answer.kind !== 'profile') throw workerError(answer);

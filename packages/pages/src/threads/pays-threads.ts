@@ -1,0 +1,7 @@
+/** Below this, starting threads takes longer than reading. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+
+/** Whether so many bytes are worth reading in worker threads. */
+export function paysThreads(bytes: number): boolean {
+  return bytes >= LARGE_BYTES;
+}
