@@ -29,6 +29,35 @@ test('a stream cut anywhere gives the same tuples', () => {
   );
 });
 
+type Set = (this: Uint8Array, from: ArrayLike<number>, at?: number) => void;
+
+test('a tuple of many megabytes is copied about once, however small its pieces', () => {
+  const values = [Buffer.alloc(7, 1), Buffer.alloc(40 << 20, 2), Buffer.alloc(20 << 20, 3), Buffer.alloc(9, 4)];
+  const { bytes } = encodeValues(values, { type: { kind: 'bytes' } });
+  const stream = Buffer.concat([copyHeader, bytes, copyTrailer]);
+  const reader = createTupleReader({ header: true });
+  const lengths: number[] = [];
+  let copied = 0;
+  const set: Set = Reflect.get(Uint8Array.prototype, 'set');
+  Uint8Array.prototype.set = function (this: Uint8Array, from: ArrayLike<number>, at?: number) {
+    copied += from.length;
+    set.call(this, from, at);
+  };
+  try {
+    for (let at = 0; at < stream.length; at += 1 << 16) {
+      reader.push(stream.subarray(at, at + (1 << 16)), (_all, from, to) => lengths.push(to - from));
+    }
+  } finally {
+    Uint8Array.prototype.set = set;
+  }
+  reader.end();
+  assert.equal(
+    lengths,
+    values.map(({ length }) => length + 6),
+  );
+  assert.ok(copied < 3 * stream.length, `${copied} bytes were copied`);
+});
+
 test('a stream that stops early is an error', async () => {
   const { bytes } = encodeValues([Buffer.from('abc')], { type: { kind: 'bytes' } });
   for (const stream of [copyHeader.subarray(0, 5), copyHeader, Buffer.concat([copyHeader, bytes.subarray(0, 5)])]) {

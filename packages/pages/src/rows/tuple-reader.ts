@@ -12,48 +12,70 @@ export interface TupleReader {
   end(): void;
 }
 
+/** Memory is doubled up to here, then grows by as much. */
+const LARGEST_STEP = 1 << 26;
+/** More than this is not kept for the next tuple. */
+const LARGEST_KEPT = 1 << 24;
+
 /** A reader of one stream; with `header: false` of tuples alone, as the batches of `readRows` hold them. */
 export function createTupleReader(options: { readonly header: boolean }): TupleReader {
   let headerLeft = options.header ? copyHeader.length : 0;
   let ended = false;
-  let rest: Uint8Array = new Uint8Array(0);
+  // A tuple may be cut into thousands of pieces: what there is of it is not copied for each.
+  let memory: Uint8Array = new Uint8Array(0);
+  let kept = 0;
+  let needed = 0;
+  const keep = (bytes: Uint8Array): void => {
+    const length = Math.max(kept + bytes.length, needed);
+    if (length > memory.length) {
+      const larger = new Uint8Array(Math.max(length, memory.length + Math.min(memory.length, LARGEST_STEP)));
+      larger.set(memory.subarray(0, kept));
+      memory = larger;
+    }
+    memory.set(bytes, kept);
+    kept += bytes.length;
+  };
   return {
     push: (piece, onTuple) => {
-      let bytes = piece;
-      if (rest.length > 0) {
-        bytes = new Uint8Array(rest.length + piece.length);
-        bytes.set(rest);
-        bytes.set(piece, rest.length);
-      }
+      if (kept > 0) keep(piece);
+      const bytes = kept > 0 ? memory.subarray(0, kept) : piece;
       let at = Math.min(headerLeft, bytes.length);
       headerLeft -= at;
+      let end = at;
       while (!ended) {
-        const end = tupleEnd(bytes, at);
-        if (end === -1) break;
+        end = tupleEnd(bytes, at);
+        if (end > bytes.length) break;
         if (end === at + 2 && bytes[at] === 0xff) ended = true;
         else onTuple(bytes, at, end);
         at = end;
       }
-      rest = bytes.slice(at);
+      needed = end - at;
+      if (kept > 0 && at === 0) return;
+      if (memory.length > LARGEST_KEPT) memory = new Uint8Array(0);
+      kept = 0;
+      keep(bytes.subarray(at));
     },
     end: () => {
-      if (rest.length > 0 || headerLeft > 0 || (options.header && !ended)) {
+      if (kept > 0 || headerLeft > 0 || (options.header && !ended)) {
         throw new Lite2pgError('connection-lost', { message: 'read a binary COPY stream: it stopped within a row' });
       }
     },
   };
 }
 
-/** Where the tuple at `at` ends; -1 where it is not complete. The trailer counts as a tuple of two bytes. */
+/**
+ * Where the tuple at `at` ends; where it is not complete, a place behind the bytes that it reaches at the least. The trailer
+ * counts as a tuple of two bytes.
+ */
 function tupleEnd(bytes: Uint8Array, at: number): number {
-  if (at + 2 > bytes.length) return -1;
+  if (at + 2 > bytes.length) return at + 2;
   const fields = ((bytes[at]! << 24) >> 16) | bytes[at + 1]!;
   at += 2;
   for (let field = 0; field < fields; field++) {
-    if (at + 4 > bytes.length) return -1;
+    if (at + 4 > bytes.length) return at + 4;
     const length = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
     at += length > 0 ? 4 + length : 4;
-    if (at > bytes.length) return -1;
+    if (at > bytes.length) return at;
   }
   return at;
 }
