@@ -67,8 +67,9 @@ export async function rowsSetAside(
   );
   const rows = row?.rows ?? 0;
   if (rows === 0) return undefined;
-  const columns = table.columns.map((column) => `(r).${column.sql}`).join(', ');
-  const sql = `SELECT ${columns} FROM (SELECT jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r
-    FROM lite2pg.rejects WHERE ${which}) set_aside`;
+  const columns = table.columns.map((column) => `r.${column.sql}`).join(', ');
+  // In FROM the record is made once a row; as a value it would be made again for each of its columns.
+  const sql = `SELECT ${columns} FROM lite2pg.rejects,
+    jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r WHERE ${which}`;
   return { rows, sql };
 }
