@@ -51,25 +51,27 @@ function nameOf(table: TargetTable, column: string): string {
   return table.columns.find((candidate) => candidate.source === column)?.sql ?? quoteIdentifier(column);
 }
 
-/** The rows of a table that were set aside: how many, and SQL that gives the table's columns of them. */
-export async function rowsSetAside(
-  session: PostgresSession,
-  plan: string,
-  table: TargetTable,
-): Promise<{ readonly rows: number; readonly sql: string } | undefined> {
+/** How many rows of each table were set aside, by its name in the source; tables without such rows are left out. */
+export async function countSetAside(session: PostgresSession, plan: string): Promise<ReadonlyMap<string, number>> {
   const [ledger] = await session.query<{ there: boolean }>(
     `SELECT to_regclass('lite2pg.rejects') IS NOT NULL AS there`,
   );
-  if (!ledger?.there) return undefined;
-  const which = `plan = ${quoteLiteral(plan)} AND table_name = ${quoteLiteral(table.source)} AND storage_class = ${quoteLiteral(WHOLE_ROW)}`;
-  const [row] = await session.query<{ rows: number }>(
-    `SELECT count(*)::int AS rows FROM lite2pg.rejects WHERE ${which}`,
+  if (!ledger?.there) return new Map();
+  const counts = await session.query<{ name: string; rows: number }>(
+    `SELECT table_name AS name, count(*)::int AS rows FROM lite2pg.rejects WHERE ${whichRows(plan)} GROUP BY table_name`,
   );
-  const rows = row?.rows ?? 0;
-  if (rows === 0) return undefined;
+  return new Map(counts.map(({ name, rows }) => [name, rows]));
+}
+
+/** SQL that gives the table's columns of its rows that were set aside. */
+export function selectSetAside(plan: string, table: TargetTable): string {
   const columns = table.columns.map((column) => `r.${column.sql}`).join(', ');
   // In FROM the record is made once a row; as a value it would be made again for each of its columns.
-  const sql = `SELECT ${columns} FROM lite2pg.rejects,
-    jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r WHERE ${which}`;
-  return { rows, sql };
+  return `SELECT ${columns} FROM lite2pg.rejects,
+    jsonb_populate_record(NULL::${table.sql}, convert_from(original, 'UTF8')::jsonb) AS r
+    WHERE ${whichRows(plan)} AND table_name = ${quoteLiteral(table.source)}`;
+}
+
+function whichRows(plan: string): string {
+  return `plan = ${quoteLiteral(plan)} AND storage_class = ${quoteLiteral(WHOLE_ROW)}`;
 }

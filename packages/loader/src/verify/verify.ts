@@ -8,7 +8,7 @@ import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { collectDamages, damageFindings } from '../run/salvage.js';
 import { PLAIN_SETTINGS } from '../run/session-settings.js';
-import { rowsSetAside } from '../keys/set-aside-orphans.js';
+import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
@@ -67,10 +67,16 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   try {
     const jobs = Math.max(1, Math.min(options.jobs, tables.length));
     while (sessions.length < jobs) sessions.push(await openVerifySession(options.target));
+    const [first] = sessions;
+    const plan = fingerprintPlan(options.generated);
+    const setAside = first ? await countSetAside(first, plan) : new Map<string, number>();
     await inParallel([...tables.keys()], jobs, async (at, job) => {
       const table = tables[at];
       const session = sessions[job];
-      if (table && session) compared[at] = await compareTable(options, session, table);
+      if (!table || !session) return;
+      const rows = setAside.get(table.source) ?? 0;
+      const sql = rows > 0 ? selectSetAside(plan, table) : undefined;
+      compared[at] = await compareTable(options, session, table, { rows, sql });
     });
   } finally {
     await Promise.allSettled(sessions.map((session) => session.close()));
@@ -89,6 +95,7 @@ async function compareTable(
   options: VerifyOptions,
   session: PostgresSession,
   table: TargetTable,
+  setAside: { readonly rows: number; readonly sql: string | undefined },
 ): Promise<{ table: VerifiedTable; findings: Finding[] }> {
   const { source, salvage = false, onProgress } = options;
   const missing = await findOtherShape(session, table);
@@ -101,7 +108,6 @@ async function compareTable(
       findings: [missing],
     };
   }
-  const setAside = await rowsSetAside(session, fingerprintPlan(options.generated), table);
   const rejects = { rows: 0, repaired: 0 };
   let lastKey: string | undefined;
   const onReject = (reject: Reject): void => {
@@ -119,7 +125,7 @@ async function compareTable(
   const damages = collectDamages();
   const onDamage = salvage ? damages.add : undefined;
   const readSource = sourceTuples(options, table, { onReject, onDamage });
-  const readTarget = targetTuples(session, table, setAside?.sql);
+  const readTarget = targetTuples(session, table, setAside.sql);
   await Promise.all([
     readSource((bytes, start, end) => {
       inSource.add(bytes, start, end);
@@ -138,8 +144,8 @@ async function compareTable(
   const base = {
     ...named(table),
     sourceRows,
-    targetRows: found.rows - (setAside?.rows ?? 0),
-    rejected: rejected + (setAside?.rows ?? 0),
+    targetRows: found.rows - setAside.rows,
+    rejected: rejected + setAside.rows,
     repaired,
     damaged: damaged.length,
   };
