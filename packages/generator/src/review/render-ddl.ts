@@ -4,7 +4,7 @@ import type { Generated } from '../generate.js';
 import { formatIdentifier } from '../name/identifier.js';
 import type { Statement } from '../ddl/statement.js';
 import type { Target } from '../target/target.js';
-import { unqualify } from './unqualify.js';
+import { unqualify, type HomeSchema } from './unqualify.js';
 
 /**
  * A schema as a file that people review: the same bytes for the same schema, whoever makes it and when. Above each
@@ -12,7 +12,8 @@ import { unqualify } from './unqualify.js';
  * was generated in the form `review`.
  */
 export function renderDdl({ target, statements: given, findings }: Generated): string {
-  const statements = target.schema === 'public' ? given.map((statement) => atHome(statement, target)) : given;
+  const home = homeOf(target);
+  const statements = target.schema === 'public' ? given.map((statement) => atHome(statement, home)) : given;
   const said = new Set(statements.flatMap((statement) => statement.findings ?? []));
   const unsaid = findings.filter((finding) => !said.has(finding) && finding.severity !== 'note');
   const blocks = [
@@ -23,16 +24,17 @@ export function renderDdl({ target, statements: given, findings }: Generated): s
   return `${blocks.join('\n\n')}\n`;
 }
 
-/**
- * Without the schema that everybody works in. Functions keep it: they run wherever they are called from. So do names that
- * PostgreSQL would look for among its own first.
- */
-function atHome(statement: Statement, { schema, tables, views }: Target): Statement {
-  if (statement.phase === 'trigger' || statement.phase === 'compat') return statement;
+/** The schema without the names that PostgreSQL would look for among its own first. */
+function homeOf({ schema, tables, views }: Target): HomeSchema {
   const sequences = tables.flatMap(({ columns }) => columns.flatMap(({ sequenceName }) => sequenceName ?? []));
   const names = [...tables, ...views].map(({ name }) => name).concat(sequences);
-  const relations = new Set(names.filter((name) => !name.startsWith('pg_')).map(formatIdentifier));
-  return { ...statement, sql: unqualify(statement.sql, { schema, relations }) };
+  return { schema, relations: new Set(names.filter((name) => !name.startsWith('pg_')).map(formatIdentifier)) };
+}
+
+/** Without the schema that everybody works in. Functions keep it: they run wherever they are called from. */
+function atHome(statement: Statement, home: HomeSchema): Statement {
+  if (statement.phase === 'trigger' || statement.phase === 'compat') return statement;
+  return { ...statement, sql: unqualify(statement.sql, home) };
 }
 
 /** What made the file, and the two things in it that a reader who knows PostgreSQL would ask about. */

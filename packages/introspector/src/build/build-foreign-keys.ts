@@ -1,6 +1,6 @@
 import type { ForeignKey, Table, Unique, Unsupported } from '@lite2pg/spec';
 import { quoteIdentifier } from '@lite2pg/spec';
-import { sameName, sameNames } from '../ddl/fold-name.js';
+import { foldName, sameName, sameNames } from '../ddl/fold-name.js';
 import type { CatalogForeignKey, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { TableDdl } from '../ddl/table-ddl.js';
 
@@ -12,11 +12,11 @@ export interface BuiltForeignKeys {
 
 /**
  * The foreign keys of a table, their targets spelt out, in the order of the declaration. `tables` are all that may be
- * referred to, keys and indexes in place.
+ * referred to, by their folded names, keys and indexes in place.
  */
 export function buildForeignKeys(
   table: CatalogTable,
-  tables: readonly Table[],
+  tables: ReadonlyMap<string, Table>,
   ddl: TableDdl | undefined,
 ): BuiltForeignKeys {
   const foreignKeys: ForeignKey[] = [];
@@ -45,8 +45,8 @@ export function buildForeignKeys(
 
 type Refusal = Pick<Unsupported, 'code' | 'message'>;
 
-function resolveTarget(key: CatalogForeignKey, tables: readonly Table[]): ForeignKey['references'] | Refusal {
-  const target = tables.find((table) => sameName(table.name, key.table));
+function resolveTarget(key: CatalogForeignKey, tables: ReadonlyMap<string, Table>): ForeignKey['references'] | Refusal {
+  const target = tables.get(foldName(key.table));
   if (!target) return missing(`there is no ordinary table ${quoteIdentifier(key.table)}`);
   const wanted = key.to ?? target.primaryKey?.columns;
   if (!wanted) return mismatch(`${quoteIdentifier(target.name)} has no primary key`);

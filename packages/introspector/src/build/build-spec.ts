@@ -3,6 +3,7 @@ import { addForeignKeys, buildTable } from './build-table.js';
 import { buildTrigger } from './build-trigger.js';
 import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
 import { keepRowids } from './keep-rowids.js';
+import { foldName } from '../ddl/fold-name.js';
 import { readViewDdl } from '../ddl/read-view-ddl.js';
 import { refusalOf, refuseTable } from '../catalog/refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from '../catalog/sqlite-catalog.js';
@@ -17,7 +18,7 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
   const virtual = buildVirtualTables(catalog, config);
   const ordinary = catalog.tables.filter((table) => !isVirtual(table) && refusalOf(table) === undefined);
   const built = ordinary.map(buildTable);
-  const tables = built.map(({ table }) => table);
+  const tables = new Map(built.map(({ table }) => [foldName(table.name), table]));
   const linked = built.map((table) => addForeignKeys(table, tables));
   const views = catalog.views.map(buildView);
   const carried = [...ordinary, ...virtual.tables, ...catalog.views].map(({ name }) => name);

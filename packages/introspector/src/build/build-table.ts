@@ -39,8 +39,8 @@ export function buildTable(source: CatalogTable): BuiltTable {
   };
 }
 
-/** The same table with its foreign keys; `tables` are all that the spec has. */
-export function addForeignKeys(built: BuiltTable, tables: readonly Table[]): BuiltTable {
+/** The same table with its foreign keys; `tables` are all that the spec has, by their folded names. */
+export function addForeignKeys(built: BuiltTable, tables: ReadonlyMap<string, Table>): BuiltTable {
   const { foreignKeys, unsupported } = buildForeignKeys(built.source, tables, built.ddl);
   return {
     ...built,
