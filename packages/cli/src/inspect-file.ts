@@ -1,5 +1,4 @@
-import type { ProgressView } from './progress.js';
-import { createProgress } from './progress.js';
+import { createProgress, type ProgressView } from './progress.js';
 import { inspectSource, type Inspected, type InspectOptions } from './inspect-source.js';
 import { defaultJobs, type Settings } from './settings.js';
 

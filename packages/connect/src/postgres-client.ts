@@ -36,7 +36,9 @@ export async function connectClient(address: PostgresAddress, options: PostgresO
     await refuseOldServer(client, { subject, limitMs });
     const connectOther = (): Promise<pg.Client> => firstThatConnects(address, options);
     const backendPid = await ownBackend(client, { subject, limitMs, connectOther });
-    await client.query('SELECT set_config(key, value, false) FROM jsonb_each_text($1)', [JSON.stringify(settings)]);
+    if (Object.keys(settings).length > 0) {
+      await client.query('SELECT set_config(key, value, false) FROM jsonb_each_text($1)', [JSON.stringify(settings)]);
+    }
     return { client, backendPid };
   } catch (error) {
     await client.end().catch(() => undefined);

@@ -19,8 +19,6 @@ const LOAD_SETTINGS = {
 
 /** The sessions of a run: one that holds the lock and does what is done once, which is the first of those that load. */
 export interface LoadSessions {
-  /** The target's URL. */
-  readonly url: string;
   readonly main: PostgresSession;
   readonly loaders: readonly PostgresSession[];
   close(): Promise<void>;
@@ -47,5 +45,5 @@ export async function openLoadSessions(url: string, jobs: number): Promise<LoadS
     await close();
     throw error;
   }
-  return { url, main, loaders, close };
+  return { main, loaders, close };
 }
