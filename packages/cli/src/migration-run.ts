@@ -4,7 +4,7 @@ import { statusOf } from './attention.js';
 import { inspectOptions } from './inspect-file.js';
 import { inspectValues, introspectSource, type Inspected } from './inspect-source.js';
 import { writeResult } from './output.js';
-import { reachAndRead } from './reach-and-read.js';
+import { reachAndRead, type Closing } from './reach-and-read.js';
 import { createProgress, type ProgressView } from './progress.js';
 import { renderReport } from './render/report.js';
 import { styleFor } from './render/style.js';
@@ -37,7 +37,7 @@ export interface MigrationStart<T> {
  * Begins such a command, calls `use` for its report, ends the progress, prints the report, with what `use` adds to it for a
  * person, and gives the exit status. The source and what `reach` gave are closed in the end, whatever happened.
  */
-export async function withMigrationRun<T extends { close(): Promise<void> } | undefined>(
+export async function withMigrationRun<T extends Closing | undefined>(
   { file, settings, reach }: MigrationStart<T>,
   use: (run: MigrationRun, reached: T) => Promise<{ readonly report: Report; readonly hint: string }>,
 ): Promise<ExitStatus> {

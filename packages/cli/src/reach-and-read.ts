@@ -1,5 +1,5 @@
 /** What is to be closed when it is not needed. */
-interface Closing {
+export interface Closing {
   close(): Promise<void>;
 }
 

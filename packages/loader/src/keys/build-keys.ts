@@ -4,6 +4,7 @@ import type { Finding } from '@lite2pg/spec';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';
+import { groupStatements, tableOf } from '../rows/group-statements.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /** Phases whose statements lock more than one relation, or build on one another: one at a time. */
@@ -50,7 +51,7 @@ export async function buildKeys(
 
 /** The statements of each phase, those of all phases that build indexes together. */
 function groupByStage(statements: readonly NumberedStatement[]): Map<Phase, NumberedStatement[]> {
-  return groupBy(statements, ({ statement: { phase } }) => (INDEXING.has(phase) ? 'index' : phase));
+  return groupStatements(statements, ({ statement: { phase } }) => (INDEXING.has(phase) ? 'index' : phase));
 }
 
 /** Tables of fewer rows share a message to the server: each of its own would cost more than the work. */
@@ -62,7 +63,7 @@ const SMALL_AT_ONCE = 20;
  * no two batches lock the same ones in another order.
  */
 function batchByTable(statements: readonly NumberedStatement[], rowsOf: (table: string) => number): Batch[] {
-  const tables = [...groupBy(statements, tableOf)].map(([table, of]) => ({ rows: rowsOf(table), of }));
+  const tables = [...groupStatements(statements, tableOf)].map(([table, of]) => ({ rows: rowsOf(table), of }));
   const batches: Batch[] = [];
   let small: NumberedStatement[] = [];
   for (const { rows, of } of tables.sort((a, b) => b.rows - a.rows)) {
@@ -79,22 +80,4 @@ function batchByTable(statements: readonly NumberedStatement[], rowsOf: (table: 
 
 function alone(numbered: NumberedStatement): Batch {
   return { statements: [numbered] };
-}
-
-function tableOf({ statement: { subject } }: NumberedStatement): string {
-  return subject.table ?? subject.name;
-}
-
-function groupBy<K>(
-  statements: readonly NumberedStatement[],
-  keyOf: (numbered: NumberedStatement) => K,
-): Map<K, NumberedStatement[]> {
-  const groups = new Map<K, NumberedStatement[]>();
-  for (const numbered of statements) {
-    const key = keyOf(numbered);
-    const group = groups.get(key);
-    if (group) group.push(numbered);
-    else groups.set(key, [numbered]);
-  }
-  return groups;
 }

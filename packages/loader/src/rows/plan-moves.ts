@@ -2,6 +2,7 @@ import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
+import { groupStatements, tableOf } from './group-statements.js';
 import type { Move, NumberedStatement } from './tasks.js';
 
 /** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */
@@ -19,7 +20,8 @@ export async function planMoves(
   const known = await readChunks(session, plan);
   const moves: Move[] = [];
   const started: { table: TargetTable; chunks: ChunkRecord[] }[] = [];
-  const creates = createsByTable(pending);
+  const making = pending.filter(({ statement }) => statement.phase === 'table');
+  const creates = groupStatements(making, tableOf);
   for (const table of generated.target.tables) {
     const chunks = known.get(table.source);
     if (!chunks) {
@@ -30,14 +32,4 @@ export async function planMoves(
     started.push({ table, chunks });
   }
   return { moves, started };
-}
-
-function createsByTable(pending: readonly NumberedStatement[]): Map<string, NumberedStatement[]> {
-  const creates = new Map<string, NumberedStatement[]>();
-  for (const numbered of pending) {
-    if (numbered.statement.phase !== 'table') continue;
-    const table = numbered.statement.subject.table ?? numbered.statement.subject.name;
-    creates.set(table, [...(creates.get(table) ?? []), numbered]);
-  }
-  return creates;
 }

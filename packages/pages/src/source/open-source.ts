@@ -39,7 +39,8 @@ interface Held {
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
   const file = await realpath(path).catch(() => path);
-  const threads = createThreadQueue(startThread, (await isLarge(file)) ? options.threads : 0);
+  const { threads: wanted = 0 } = options;
+  const threads = createThreadQueue(startThread, wanted > 0 && (await isLarge(file)) ? wanted : 0);
   try {
     return await openWith(path, file, threads, options);
   } catch (error) {
