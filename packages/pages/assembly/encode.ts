@@ -1,4 +1,4 @@
-// The rows of a leaf as binary COPY. What is not of the usual kind is written by JavaScript, a field at a time (`writeField`);
+// The rows of leaves as binary COPY. What is not of the usual kind is written by JavaScript, a field at a time (`writeField`);
 // where that finds something amiss, the row is left to it as a whole.
 import {
   ADDED_VALUE,
@@ -34,6 +34,7 @@ import {
   UUID,
 } from '../src/kernel/kernel-layout';
 import { BEFORE, integerAt, isNotFinite, LEFT, readRecord, stepOver } from './cell';
+import { nextLeaf } from './leaf';
 import { days, hasZone, micros, readDate, readTimestamp, zoneMinutes } from './moment';
 import { copyBytes, copyText, UNFIT } from './text';
 import { putUuid } from './uuid';
@@ -44,8 +45,13 @@ declare function writeField(column: i32, to: i32): i32;
 /** Beyond this not every integer has a double of its own. */
 const MOST_EXACT: i64 = 9007199254740992;
 
-/** Takes rows of the leaf, until its end or one that is left to JavaScript. */
+/** Takes rows of the leaf and of those behind it, until there is no room or something that is left to JavaScript. */
 export function encodeRows(): void {
+  do encodeLeaf();
+  while (load<i32>(CELL) == load<i32>(CELLS) && load<i32>(OUT_AT) < load<i32>(OUT_STOP) && nextLeaf());
+}
+
+function encodeLeaf(): void {
   const cells = load<i32>(CELLS);
   const stop = load<i32>(OUT_STOP);
   const reserve = load<i32>(OUT_END) - load<i32>(OUT_RESERVE);

@@ -1,4 +1,4 @@
-// The values of a leaf's rows, counted by column as `profile-rows.ts` does. What is odd, or has to be looked at more closely,
+// The values of rows, counted by column as `profile-rows.ts` does. What is odd, or has to be looked at more closely,
 // is counted by JavaScript (`countValue`), and only there.
 import {
   ADDED_VALUE,
@@ -41,6 +41,7 @@ import {
   STARTS,
 } from '../src/kernel/kernel-layout';
 import { BEFORE, integerAt, isNotFinite, LEFT, readRecord, stepOver } from './cell';
+import { nextLeaf } from './leaf';
 import { countText } from './shape';
 
 /** Counts the value of a column in JavaScript. */
@@ -54,8 +55,13 @@ const JULIAN_FROM: f64 = 2415020.5;
 const JULIAN_TO: f64 = 2488069.5;
 const TWO_63: f64 = 9.223372036854775808e18;
 
-/** Counts rows of the leaf, until its end or one that is left to JavaScript. */
+/** Counts rows of the leaf and of those behind it, until something that is left to JavaScript. */
 export function profileRows(): void {
+  do profileLeaf();
+  while (load<i32>(CELL) == load<i32>(CELLS) && nextLeaf());
+}
+
+function profileLeaf(): void {
   const cells = load<i32>(CELLS);
   let cell = load<i32>(CELL);
   let rows = load<i32>(ROWS);

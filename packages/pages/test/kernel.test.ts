@@ -6,8 +6,9 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { putKernelTasks } from '../src/kernel/kernel-counts.js';
 import { COUNTS_BYTES, ROWS } from '../src/kernel/kernel-layout.js';
-import { giveBackKernel, layOut, takeKernel } from '../src/kernel/kernel.js';
-import { scanLeaf, takeRows } from '../src/kernel/kernel-scan.js';
+import { giveBackKernel, takeKernel } from '../src/kernel/kernel.js';
+import { layOut } from '../src/kernel/kernel-room.js';
+import { scanLeaves, takeRows } from '../src/kernel/kernel-scan.js';
 import { openSource } from '../src/source/open-source.js';
 import { profileChunk } from '../src/profile/profile-chunk.js';
 import { countProfiledFields, createRowProfiler } from '../src/profile/profile-rows.js';
@@ -18,7 +19,7 @@ import { profileBothWays } from './profile-both-ways.js';
 
 const RUNS = { numRuns: 12, seed: 20261122 };
 
-test('plain rows are taken by the kernel: no row is left to be stepped on', async () => {
+test('plain rows are taken by the kernel: no row is left to be stepped on, and few leaves', async () => {
   await withTable('CREATE TABLE t(a INTEGER PRIMARY KEY, b, c REAL, d TEXT, e BLOB)', async (path, db) => {
     await db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
       INSERT INTO t SELECT i, i * 7919 - 9999999, i / 7.0, 'größer ' || i, zeroblob(i % 40) FROM n`);
@@ -33,15 +34,19 @@ test('plain rows are taken by the kernel: no row is left to be stepped on', asyn
         columns: table.columns.map(({ name }): Column => ({ name, type: { kind: 'text' } })),
       };
       putKernelTasks(room, createRowProfiler(table, declared, 'utf8', room.fields).tasks, 'utf8');
+      let scans = 0;
       const { next } = tableRows(source.file, table, undefined, undefined, {
         window: room.window,
+        visited: room.visited,
         scan: (walk) => {
-          scanLeaf(walk, kernel, kernel.profileRows);
+          scans++;
+          scanLeaves(walk, kernel, kernel.profileRows);
         },
       });
       assert.is(next(), false);
       assert.is(takeRows(kernel), 5000);
       assert.is(countProfiledFields(table), 5);
+      assert.ok(source.file.pageCount > 40 && scans < 5, `${scans} calls for ${source.file.pageCount} pages`);
     } finally {
       giveBackKernel(kernel);
       await source.close();

@@ -6,7 +6,12 @@ export type VisitedPages = Uint8Array;
 
 /** No page visited yet. */
 export function createVisitedPages(pageCount: number): VisitedPages {
-  return new Uint8Array((pageCount >>> 3) + 1);
+  return new Uint8Array(visitedBytes(pageCount));
+}
+
+/** How many bytes they take. */
+export function visitedBytes(pageCount: number): number {
+  return (pageCount >>> 3) + 1;
 }
 
 /**

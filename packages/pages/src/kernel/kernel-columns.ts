@@ -22,7 +22,7 @@ import {
   TIMESTAMPTZ,
   UUID,
 } from './kernel-layout.js';
-import type { KernelRoom } from './kernel.js';
+import type { KernelRoom } from './kernel-room.js';
 import type { TextEncoding } from '../format/page-file.js';
 import type { SourceColumn } from '../source/source.js';
 import type { TargetColumn } from '../encode/target-column.js';

@@ -39,7 +39,7 @@ import {
   TEXT_COUNT,
   TEXT_SHAPES,
 } from './kernel-layout.js';
-import type { KernelRoom } from './kernel.js';
+import type { KernelRoom } from './kernel-room.js';
 import type { TextEncoding } from '../format/page-file.js';
 import type { ColumnTask } from '../profile/profile-rows.js';
 

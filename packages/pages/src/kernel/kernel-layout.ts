@@ -34,6 +34,26 @@ export const OUT_END = 8288;
 export const OUT_RESERVE = 8292;
 /** Rows that were taken since this was set to 0. */
 export const ROWS = 8296;
+/** The page that the leaf is. */
+export const PAGE = 8300;
+/** The page above the leaf: which it is, the child that comes next, the last one (-1: no page), whether a key bounds that one. */
+export const LEVEL_PAGE = 8304;
+export const LEVEL_NEXT = 8308;
+export const LEVEL_LAST = 8312;
+export const LEVEL_HAS_UPPER = 8316;
+/** Where the numbers of its children are, and their keys: the high halves and the low halves. */
+export const CHILDREN = 8320;
+export const HIGHS = 8324;
+export const LOWS = 8328;
+/** The pages in memory: where the first one starts, which it is, how many there are, their size. */
+export const WINDOW = 8332;
+export const WINDOW_FIRST = 8336;
+export const WINDOW_COUNT = 8340;
+export const PAGE_SIZE = 8344;
+/** The last page that is in the file as a whole, the one for locks, and where the bits of the pages are that were visited. */
+export const WHOLE_PAGES = 8348;
+export const LOCK_PAGE = 8352;
+export const VISITED = 8356;
 
 /** Where the tables, the window and the output begin. */
 export const ROOM = 8448;

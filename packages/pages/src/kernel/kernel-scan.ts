@@ -3,32 +3,72 @@ import {
   BOUNDS,
   CELL,
   CELLS,
+  CHILDREN,
   FIELD_COUNT,
   HAS_AFTER,
   HAS_LAST,
   HAS_TO,
   HAS_UPPER,
+  HIGHS,
   KEY,
   LAST,
   LEAF,
+  LEVEL_HAS_UPPER,
+  LEVEL_LAST,
+  LEVEL_NEXT,
+  LEVEL_PAGE,
+  LOWS,
+  PAGE,
   POINTERS,
   ROWS,
   TO,
   UPPER,
-  USABLE,
+  WINDOW_COUNT,
+  WINDOW_FIRST,
 } from './kernel-layout.js';
-import type { Kernel, KernelRoom } from './kernel.js';
+import type { Kernel } from './kernel.js';
+import type { KernelRoom } from './kernel-room.js';
+import type { Level } from '../walk/rowid-level.js';
 import type { RowidWalk } from '../walk/rowid-walk.js';
 import type { RowWalk } from '../walk/row-walk.js';
 
-/** Lets the kernel take what it can of the leaf that the walk is on, from the walk's next cell on. */
-export function scanLeaf(walk: RowidWalk, { state }: Kernel, run: () => void): void {
-  const { after, to } = walk.range;
+/** Lets the kernel take what it can, from the walk's next cell on: of its leaf, and of leaves behind it that are in memory. */
+export function scanLeaves(walk: RowidWalk, { state }: Kernel, run: () => void): void {
+  state[PAGE >> 2] = walk.page;
   state[LEAF >> 2] = walk.leafStart;
   state[POINTERS >> 2] = walk.pointers;
   state[CELL >> 2] = walk.cell;
   state[CELLS >> 2] = walk.cells;
-  state[USABLE >> 2] = walk.file.usableSize;
+  state[WINDOW_FIRST >> 2] = walk.window.first;
+  state[WINDOW_COUNT >> 2] = walk.window.count;
+  putBounds(walk, state);
+  const level = walk.levels[walk.depth - 1];
+  putLevel(level, state);
+  run();
+  walk.page = state[PAGE >> 2]! >>> 0;
+  walk.leafStart = state[LEAF >> 2]!;
+  walk.pointers = state[POINTERS >> 2]!;
+  walk.cell = state[CELL >> 2]!;
+  walk.cells = state[CELLS >> 2]!;
+  if (level) level.next = state[LEVEL_NEXT >> 2]!;
+  takeBounds(walk, state);
+}
+
+/** The page above the leaf, whose children are copied once. */
+function putLevel(level: Level | undefined, state: Int32Array): void {
+  state[LEVEL_NEXT >> 2] = level?.next ?? 0;
+  state[LEVEL_LAST >> 2] = level?.count ?? -1;
+  if (level === undefined || state[LEVEL_PAGE >> 2]! >>> 0 === level.page) return;
+  state[LEVEL_PAGE >> 2] = level.page;
+  state[LEVEL_HAS_UPPER >> 2] = level.hasUpper ? 1 : 0;
+  const children = level.count + 1;
+  state.set(level.children.subarray(0, children), state[CHILDREN >> 2]! >> 2);
+  state.set(level.high.subarray(0, children), state[HIGHS >> 2]! >> 2);
+  state.set(level.low.subarray(0, children), state[LOWS >> 2]! >> 2);
+}
+
+function putBounds(walk: RowidWalk, state: Int32Array): void {
+  const { after, to } = walk.range;
   let bounds = 0;
   if (walk.hasLast) {
     bounds |= HAS_LAST;
@@ -47,12 +87,16 @@ export function scanLeaf(walk: RowidWalk, { state }: Kernel, run: () => void): v
     putRowid(state, TO, to.high, to.low);
   }
   state[BOUNDS >> 2] = bounds;
-  run();
-  walk.cell = state[CELL >> 2]!;
-  if ((state[BOUNDS >> 2]! & HAS_LAST) === 0) return;
-  walk.hasLast = true;
+}
+
+function takeBounds(walk: RowidWalk, state: Int32Array): void {
+  const bounds = state[BOUNDS >> 2]!;
+  walk.hasLast = (bounds & HAS_LAST) !== 0;
   walk.lastLow = state[LAST >> 2]!;
   walk.lastHigh = state[(LAST >> 2) + 1]!;
+  walk.hasUpper = (bounds & HAS_UPPER) !== 0;
+  walk.upperLow = state[UPPER >> 2]!;
+  walk.upperHigh = state[(UPPER >> 2) + 1]!;
 }
 
 /** A rowid in 64 bits, of which the kernel has the low half first. */

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Lite2pgError } from '@lite2pg/spec';
-import { ROOM, ROWS, SERIALS, SLACK, STARTS, WANTED } from './kernel-layout.js';
-import type { PageFile } from '../format/page-file.js';
-import { type PageWindow, placePageWindow, windowCapacity } from '../format/page-window.js';
-import type { RecordFields } from '../format/record.js';
-import { WINDOW_BYTES } from '../walk/row-walk.js';
 import { webAssembly, type WebAssemblyMemory } from './web-assembly.js';
 
 /**
- * An instance of the kernel (`assembly/`, docs/decisions/0006) with a memory of its own: it takes the plain rows of a leaf at
+ * An instance of the kernel (`assembly/`, docs/decisions/0006) with a memory of its own: it takes the plain rows of leaves at
  * once. One walk has it at a time.
  */
 export interface Kernel {
-  /** Writes rows as binary COPY, until the end of the leaf or a row that it leaves. */
+  /** Writes rows as binary COPY, until there is no room or something that it leaves. */
   readonly encodeRows: () => void;
   /** Counts them, for the profile. */
   readonly profileRows: () => void;
@@ -26,26 +21,6 @@ export interface Kernel {
   /** What it asks of the walk that has it: see `assembly/`. */
   writeField: (column: number, to: number) => number;
   countValue: (column: number) => void;
-}
-
-/** What a walk needs room for. */
-export interface RoomSizes {
-  /** Of the record. */
-  readonly fields: number;
-  /** Bytes of all columns. */
-  readonly columnBytes: number;
-  readonly outBytes: number;
-}
-
-/** Where the parts of the memory begin while a walk has it. */
-export interface KernelRoom {
-  readonly kernel: Kernel;
-  readonly fields: RecordFields;
-  readonly columns: number;
-  /** Of the file's pages. */
-  readonly window: PageWindow;
-  readonly out: number;
-  readonly outEnd: number;
 }
 
 const PAGE = 1 << 16;
@@ -109,34 +84,10 @@ function viewsOf(memory: WebAssemblyMemory): Pick<Kernel, 'bytes' | 'state' | 'v
   return { bytes: new Uint8Array(buffer), state: new Int32Array(buffer), view: new DataView(buffer) };
 }
 
-/** Divides the memory, which grows where it has to. */
-export function layOut(kernel: Kernel, file: PageFile, sizes: RoomSizes): KernelRoom {
-  const serials = ROOM;
-  const starts = aligned(serials + sizes.fields * 4);
-  const columns = aligned(starts + sizes.fields * 4);
-  const window = aligned(columns + sizes.columnBytes);
-  const windowEnd = window + windowCapacity(file, WINDOW_BYTES) * file.pageSize;
-  const out = aligned(windowEnd + SLACK);
-  const outEnd = out + sizes.outBytes;
-  const missing = outEnd + SLACK - kernel.bytes.length;
-  if (missing > 0) {
-    kernel.memory.grow(Math.ceil(missing / PAGE));
-    Object.assign(kernel, viewsOf(kernel.memory));
-  }
-  const { state, bytes } = kernel;
-  // A walk that ended at damage left its count behind.
-  state[ROWS >> 2] = 0;
-  state[WANTED >> 2] = sizes.fields;
-  state[SERIALS >> 2] = serials;
-  state[STARTS >> 2] = starts;
-  const fields: RecordFields = {
-    count: 0,
-    serials: new Int32Array(bytes.buffer, serials, sizes.fields),
-    starts: new Int32Array(bytes.buffer, starts, sizes.fields),
-  };
-  return { kernel, fields, columns, window: placePageWindow(file, bytes.subarray(0, windowEnd), window), out, outEnd };
-}
-
-function aligned(address: number): number {
-  return (address + 15) & ~15;
+/** Makes the memory at least so long. */
+export function growMemory(kernel: Kernel, length: number): void {
+  const missing = length - kernel.bytes.length;
+  if (missing <= 0) return;
+  kernel.memory.grow(Math.ceil(missing / PAGE));
+  Object.assign(kernel, viewsOf(kernel.memory));
 }

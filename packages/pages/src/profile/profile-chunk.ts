@@ -1,9 +1,10 @@
 import type { Table } from '@lite2pg/spec';
 import type { Chunk } from '../walk/chunk.js';
-import { giveBackKernel, layOut, takeKernel } from '../kernel/kernel.js';
+import { giveBackKernel, takeKernel } from '../kernel/kernel.js';
+import { layOut } from '../kernel/kernel-room.js';
 import { addKernelCounts, putKernelTasks } from '../kernel/kernel-counts.js';
 import { COUNTS_BYTES } from '../kernel/kernel-layout.js';
-import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
+import { scanLeaves, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import type { PageFile } from '../format/page-file.js';
 import { countProfiledFields, createRowProfiler, type RowProfiler } from './profile-rows.js';
 import type { SourceTable } from '../source/source.js';
@@ -34,8 +35,9 @@ export function profileChunk(file: PageFile, options: ProfileChunkOptions): RowP
     putKernelTasks(room, profiler.tasks, file.encoding);
     const { walk, next, leaveOut } = tableRows(file, table, options.chunk, onDamage, {
       window: room.window,
+      visited: room.visited,
       scan: (leaf) => {
-        scanLeaf(leaf, kernel, kernel.profileRows);
+        scanLeaves(leaf, kernel, kernel.profileRows);
       },
     });
     kernel.countValue = (task) => {

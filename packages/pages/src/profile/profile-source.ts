@@ -1,10 +1,7 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Profile, Table, TableProfile } from '@lite2pg/spec';
-import { addCounts } from './add-counts.js';
 import type { Chunk } from '../walk/chunk.js';
-import { type ColumnCounts, createColumnCounts } from './column-counts.js';
 import { putRecord } from '../library/library-record.js';
-import { profileChunk } from './profile-chunk.js';
+import { countTables } from './count-tables.js';
 import { countProfiledFields, createRowProfiler } from './profile-rows.js';
 import { createRecordFields } from '../format/record.js';
 import { findTable } from '../rows/read-rows.js';
@@ -15,14 +12,13 @@ import type { Source, SourceTable } from '../source/source.js';
 import { splitTable } from '../walk/split-table.js';
 import type { Damage } from '../encode/target-column.js';
 import { valuePages } from '../library/value-pages.js';
-import { createRowPool, type RowPool } from '../threads/worker-pool.js';
 
 /** What is profiled, and how. */
 export interface ProfileOptions {
   readonly source: Source;
   /** The tables of the spec that are wanted; each is in the source. */
   readonly tables: readonly Table[];
-  /** Worker threads; 1, unless given, is this thread, which then answers between chunks only. */
+  /** Threads that read, this one among them, which answers now and then; 1 unless given. */
   readonly jobs?: number | undefined;
   /** Is told after every chunk. */
   readonly onProgress?: ((progress: ProfileProgress) => void) | undefined;
@@ -42,79 +38,48 @@ export interface ProfileProgress {
   readonly estimatedRows: number | undefined;
 }
 
-/** Small enough that no thread waits long for the last one. */
-const CHUNK_BYTES = 8 << 20;
-
-/** A table that will be read, and in which parts. */
-interface Part {
+/** A table that is read, and in which parts. */
+export interface ProfiledTable {
   readonly declared: Table;
   readonly table: SourceTable;
+  /** So small that this thread is back soon, and no other waits long for the last one. */
   readonly chunks: readonly Chunk[];
 }
 
+const CHUNK_BYTES = 1 << 20;
+
 /** What the values of these tables look like, from one pass over them. Throws 'damaged' naming table and page. */
 export async function profileSource(options: ProfileOptions): Promise<Profile> {
-  const { source, jobs = 1 } = options;
-  const pool = jobs > 1 ? createRowPool(source, { jobs }) : undefined;
-  const parts = options.tables.map((declared): Part => {
+  const { source } = options;
+  const tables = options.tables.map((declared): ProfiledTable => {
     const table = findTable(source, declared.name);
     return { declared, table, chunks: splitTable(source, table, { targetBytes: CHUNK_BYTES }) };
   });
-  const guesses = parts.flatMap(({ chunks }) => chunks.map((chunk) => chunk.estimatedRows));
+  const guesses = tables.flatMap(({ chunks }) => chunks.map((chunk) => chunk.estimatedRows));
   const estimatedRows = guesses.includes(0) ? undefined : guesses.reduce((rows, guess) => rows + guess, 0);
   let done = 0;
   const progress = (table: string, rows: number): void => {
     done += rows;
     options.onProgress?.({ table, rows: done, estimatedRows });
   };
-  const profileTable = async (part: Part): Promise<TableProfile> => {
-    const computed = part.table.columns.some((column) => column.kept === 'computed');
-    return computed ? profileByLibrary(options, part, progress) : profileByPages(options, part, pool, progress);
-  };
-  const profiles: TableProfile[] = [];
-  if (pool) profiles.push(...(await Promise.all(parts.map(profileTable))));
-  else for (const part of parts) profiles.push(await profileTable(part));
+  const profiles = await countTables(
+    options,
+    tables.filter((table) => !isComputed(table)),
+    progress,
+  );
+  for (const table of tables.filter(isComputed)) profiles.push(await profileByLibrary(options, table, progress));
   return { profileVersion: 1, tables: profiles.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
 }
 
-type Progress = (table: string, rows: number) => void;
-
-async function profileByPages(
-  options: ProfileOptions,
-  { table, declared, chunks }: Part,
-  pool: RowPool | undefined,
-  progress: Progress,
-): Promise<TableProfile> {
-  const { source, onDamage, signal } = options;
-  const total = declared.columns.map(createColumnCounts);
-  const profileOne = async (chunk: Chunk): Promise<{ rows: number; columns: readonly ColumnCounts[] }> => {
-    if (pool === undefined) await pause();
-    signal?.throwIfAborted();
-    const counted = pool
-      ? await pool.profile({ table, declared, chunk, onDamage, signal })
-      : profileChunk(source.file, { table, declared, chunk, onDamage });
-    progress(declared.name, counted.rows);
-    return counted;
-  };
-  let rows = 0;
-  // All at once in threads, one after the other here; added up in key order either way.
-  const started = pool ? chunks.map(profileOne) : [];
-  const all = await Promise.all(started);
-  for (let i = 0; i < chunks.length; i++) {
-    const counted = all[i] ?? (await profileOne(chunks[i]!));
-    rows += counted.rows;
-    counted.columns.forEach((counts, c) => {
-      addCounts(total[c]!, counts);
-    });
-  }
-  return renderTableProfile(declared, rows, total);
+/** True for a table with columns that are computed when read. */
+function isComputed({ table }: ProfiledTable): boolean {
+  return table.columns.some((column) => column.kept === 'computed');
 }
 
-/** For tables with columns that are computed when read. */
 async function profileByLibrary(
   options: ProfileOptions,
-  { table, declared }: Part,
-  progress: Progress,
+  { table, declared }: ProfiledTable,
+  progress: (table: string, rows: number) => void,
 ): Promise<TableProfile> {
   const { source, onDamage, signal } = options;
   const columns = table.columns.map((column, index) => ({

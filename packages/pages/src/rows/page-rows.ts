@@ -1,9 +1,10 @@
 import type { Chunk } from '../walk/chunk.js';
 import { type CopyBuffer, createCopyBuffer, writeTo } from '../encode/copy-buffer.js';
-import { giveBackKernel, type KernelRoom, layOut, takeKernel } from '../kernel/kernel.js';
+import { giveBackKernel, takeKernel } from '../kernel/kernel.js';
+import { type KernelRoom, layOut } from '../kernel/kernel-room.js';
 import { putKernelColumns } from '../kernel/kernel-columns.js';
 import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from '../kernel/kernel-layout.js';
-import { scanLeaf, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
+import { scanLeaves, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import { MISFIT } from '../encode/misfit.js';
 import type { PageFile } from '../format/page-file.js';
 import { releasePayload } from '../format/payload.js';
@@ -64,8 +65,9 @@ export function* readPageRows(
     });
     const { walk, next, leaveOut } = tableRows(file, table, options.chunk, options.onDamage, {
       window: room.window,
+      visited: room.visited,
       scan: (leaf) => {
-        encodeLeaf(leaf, room, out, home);
+        encodeLeaves(leaf, room, out, home);
       },
     });
     kernel.writeField = (column, to) => {
@@ -103,8 +105,8 @@ export function* readPageRows(
   }
 }
 
-/** Lets the kernel write rows of the leaf, where the output is in its memory. */
-function encodeLeaf(
+/** Lets the kernel write rows of leaves, where the output is in its memory. */
+function encodeLeaves(
   walk: RowidWalk,
   { kernel, out: start, outEnd }: KernelRoom,
   out: CopyBuffer,
@@ -116,6 +118,6 @@ function encodeLeaf(
   state[OUT_STOP >> 2] = start + BATCH_BYTES;
   state[OUT_END >> 2] = outEnd;
   state[OUT_RESERVE >> 2] = out.reserve;
-  scanLeaf(walk, kernel, kernel.encodeRows);
+  scanLeaves(walk, kernel, kernel.encodeRows);
   out.at = state[OUT_AT >> 2]!;
 }

@@ -27,8 +27,11 @@ export interface RowPool {
    * for. Rejects and damage are told before the batch after them.
    */
   readRows(options: PoolReadOptions): AsyncGenerator<RowBatch, void, undefined>;
-  /** The counters of a chunk, for the profile. */
-  profile(options: PoolProfileOptions): Promise<Extract<WorkerAnswer, { kind: 'profile' }>>;
+  /**
+   * Counts in one thread what `next` gives, until it gives nothing more, for the profile. It is asked for one more than the thread
+   * is at, which then need not wait for this one.
+   */
+  profile(next: () => PoolProfileOptions | undefined): Promise<void>;
 }
 
 export interface PoolProfileOptions {
@@ -36,8 +39,8 @@ export interface PoolProfileOptions {
   readonly declared: Table;
   readonly chunk: Pick<Chunk, 'from' | 'to'> | undefined;
   readonly onDamage?: ((damage: Damage) => void) | undefined;
-  /** Rejects with its reason when it is its turn. */
-  readonly signal?: AbortSignal | undefined;
+  /** Is given the counters of the rows. */
+  readonly onCounted: (counted: Extract<WorkerAnswer, { kind: 'profile' }>) => void;
 }
 
 /** A pool of up to `jobs` threads, started as they are needed and ended with the source: another pool finds them warm. */
@@ -46,7 +49,7 @@ export function createRowPool(source: Source, options: { readonly jobs: number }
   const take = (): Promise<Thread> => source.threads.take(most);
   return {
     readRows: (read) => readInThread(source, take, read),
-    profile: (profile) => profileInThread(source, take, profile),
+    profile: (next) => profileInThread(source, take, next),
   };
 }
 
@@ -94,18 +97,31 @@ async function* readInThread(
 async function profileInThread(
   source: Source,
   take: () => Promise<Thread>,
-  options: PoolProfileOptions,
-): Promise<Extract<WorkerAnswer, { kind: 'profile' }>> {
+  next: () => PoolProfileOptions | undefined,
+): Promise<void> {
   const thread = await take();
-  try {
-    const { table, declared, chunk, onDamage, signal } = options;
-    signal?.throwIfAborted();
+  const asked: PoolProfileOptions[] = [];
+  const ask = (): void => {
+    const options = next();
+    if (options === undefined) return;
+    const { table, declared, chunk, onDamage } = options;
     thread.send({ kind: 'profile', table, declared, chunk, salvage: onDamage !== undefined });
-    const answer = await thread.receive();
-    if (answer.kind !== 'profile') throw workerError(answer);
-    answer.damages.forEach((damage) => onDamage?.(damage));
-    return answer;
+    asked.push(options);
+  };
+  try {
+    ask();
+    ask();
+    for (let options = asked[0]; options; options = asked[0]) {
+      const answer = await thread.receive();
+      asked.shift();
+      if (answer.kind !== 'profile') throw workerError(answer);
+      ask();
+      answer.damages.forEach((damage) => options.onDamage?.(damage));
+      options.onCounted(answer);
+    }
   } finally {
+    // After a failure: the thread is free when it has answered.
+    for (; asked.length > 0; asked.pop()) await thread.receive().catch(() => undefined);
     source.threads.giveBack(thread);
   }
 }

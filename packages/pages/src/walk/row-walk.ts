@@ -44,12 +44,17 @@ const OVERFLOW_WINDOW_BYTES = 1 << 18;
  * The common part of a walk, standing before the first row. To be added to, not spread: objects made by a spread have no shape
  * in common, and V8 compiles what walks them again for each.
  */
-export function createRowWalk(file: PageFile, table: string, window = createPageWindow(file, WINDOW_BYTES)): RowWalk {
+export function createRowWalk(
+  file: PageFile,
+  table: string,
+  window = createPageWindow(file, WINDOW_BYTES),
+  visited = createVisitedPages(file.pageCount),
+): RowWalk {
   return {
     file,
     table,
     window,
-    visited: createVisitedPages(file.pageCount),
+    visited,
     overflow: { window: createPageWindow(file, OVERFLOW_WINDOW_BYTES), run: 1, payload: new Uint8Array(0) },
     bytes: window.bytes,
     start: 0,

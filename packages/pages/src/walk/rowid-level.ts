@@ -39,7 +39,7 @@ export interface Level {
 
 /** Room for the cells of any interior page. */
 export function createLevel(pageSize: number): Level {
-  const most = Math.ceil(pageSize / 6) + 1;
+  const most = mostChildren(pageSize);
   return {
     page: 0,
     count: 0,
@@ -49,6 +49,11 @@ export function createLevel(pageSize: number): Level {
     low: new Int32Array(most),
     hasUpper: false,
   };
+}
+
+/** How many children a page of this size has at the most. */
+export function mostChildren(pageSize: number): number {
+  return Math.ceil(pageSize / 6) + 1;
 }
 
 /** How many pages to read at once from this child on: to the last of the next siblings that lies close behind it. */

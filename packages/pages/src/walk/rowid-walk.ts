@@ -7,7 +7,7 @@ import { readUint16, readUint32, takePayload } from '../format/payload.js';
 import { createRowWalk, MAX_DEPTH, type RowWalk } from './row-walk.js';
 import { createLevel, formatRowid, less, type Level, pagesAhead, type Rowid } from './rowid-level.js';
 import { readVarint, readVarint64, varint } from '../format/varint.js';
-import { visitPage } from '../format/visited-pages.js';
+import { visitPage, type VisitedPages } from '../format/visited-pages.js';
 
 /** Page types of table b-trees (fileformat2, 1.6 "B-tree Pages"). */
 const LEAF = 13;
@@ -41,13 +41,14 @@ export interface RowidWalk extends RowWalk {
   hasUpper: boolean;
   upperHigh: number;
   upperLow: number;
-  /** Takes cells of the leaf before the walk steps on them: those are not stepped on. */
+  /** Takes cells of the leaf, and of leaves behind it, before the walk steps on them: those are not stepped on. */
   readonly scan: ((walk: RowidWalk) => void) | undefined;
 }
 
-/** What scans the leaves of a walk, and the window that it sees. */
+/** What scans the leaves of a walk, and what it shares with it. */
 export interface LeafScan {
   readonly window: PageWindow;
+  readonly visited: VisitedPages;
   readonly scan: (walk: RowidWalk) => void;
 }
 
@@ -59,7 +60,7 @@ export function createRowidWalk(
   range: RowidRange,
   scan?: LeafScan,
 ): RowidWalk {
-  return Object.assign(createRowWalk(file, table, scan?.window), {
+  return Object.assign(createRowWalk(file, table, scan?.window, scan?.visited), {
     range,
     root,
     depth: 0,
