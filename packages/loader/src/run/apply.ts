@@ -18,7 +18,6 @@ import {
   startRun,
   type PlanRecord,
 } from '../ledger/plan-record.js';
-import { ensureLedger } from '../ledger/schema.js';
 import { loadRows } from '../rows/load-rows.js';
 import { planMoves } from '../rows/plan-moves.js';
 import { poolFor } from './pool-for.js';
@@ -75,7 +74,6 @@ export interface Applied {
  */
 export async function apply(options: ApplyOptions): Promise<Applied> {
   const { main, loaders } = options.sessions;
-  await ensureLedger(main);
   const fingerprint = fingerprintPlan(options.generated);
   const before = await findPlan(main, fingerprint);
   if (before?.finished) {

@@ -1,6 +1,7 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
 import { PLAIN_SETTINGS } from './session-settings.js';
 import { LOAD_APPLICATION, takeTarget } from '../ledger/lock.js';
+import { ensureLedger } from '../ledger/schema.js';
 import { refuseEncoding } from './target-check.js';
 
 /** What the server is asked for while rows are loaded and indexes built; it ends with the sessions. */
@@ -25,8 +26,8 @@ export interface LoadSessions {
 }
 
 /**
- * Takes the target for a run, with `jobs` sessions that have the settings of a load; what an earlier, killed run still has
- * running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
+ * Takes the target for a run, with its ledger and `jobs` sessions that have the settings of a load; what an earlier, killed run
+ * still has running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
  */
 export async function openLoadSessions(url: string, jobs: number): Promise<LoadSessions> {
   const open = (): Promise<PostgresSession> =>
@@ -40,6 +41,7 @@ export async function openLoadSessions(url: string, jobs: number): Promise<LoadS
     // Before there are others: they have the name of what is ended.
     await takeTarget(main);
     await refuseEncoding(main);
+    await ensureLedger(main);
     while (loaders.length < jobs) loaders.push(await open());
   } catch (error) {
     await close();
