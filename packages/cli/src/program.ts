@@ -14,7 +14,7 @@ export function createProgram(exitWith: ExitWith): Command {
     .description('Takes an application from SQLite to PostgreSQL: its schema, every row of it, proven.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('(--help shows what there is)')
@@ -23,7 +23,22 @@ export function createProgram(exitWith: ExitWith): Command {
   defineMovingCommands(program, exitWith);
   defineSchemaCommands(program, exitWith);
   defineSqlCommands(program, exitWith);
+  defineHelp(program);
   return program;
+}
+
+/** Of its own, as Commander's does not say that there is no such command. */
+function defineHelp(program: Command): void {
+  program
+    .command('help')
+    .summary('print help for a command')
+    .description('Prints help for a command, or for all of them.')
+    .argument('[command]', 'the command')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((known) => known.name() === name);
+      if (!command) program.error(`error: unknown command '${name}'`, { code: 'commander.unknownCommand' });
+      command.help();
+    });
 }
 
 const EXAMPLES = `

@@ -6,15 +6,16 @@ import type { Settings } from './settings.js';
 /** A spec and what was found on the way to it. */
 export interface FoundSpec {
   readonly spec: Spec;
-  /** None for a spec in a file: there they are taken already. */
-  readonly decisions: readonly Decision[];
+  /** Undefined for a spec in a file: there they are taken already. */
+  readonly decisions: readonly Decision[] | undefined;
   readonly findings: readonly Finding[];
 }
 
 /** The spec that a `.json` file holds, or that of a SQLite database with the types its values need. */
 export async function readSpec(file: string, settings: Settings): Promise<FoundSpec> {
   if (file.endsWith('.json')) {
-    return { spec: parseSpec(parseJson(requireTextFile(file, 'spec'), file), file), decisions: [], findings: [] };
+    const spec = parseSpec(parseJson(requireTextFile(file, 'spec'), file), file);
+    return { spec, decisions: undefined, findings: [] };
   }
   const { source, spec, decisions, findings } = await inspectFile(file, settings);
   await source.close();

@@ -59,4 +59,24 @@ test('help names every command and shows examples', async () => {
     assert.match(stdout, command);
 });
 
+test('help of a command prints its flags, and names one that there is not', async () => {
+  const help = await runCli(['help', 'migrate']);
+  assert.is(help.status, 0);
+  assert.match(help.stdout, /^Usage: lite2pg migrate .*--no-verify/s);
+  const unknown = await runCli(['help', 'migrat']);
+  assert.is(unknown.status, 1);
+  assert.match(unknown.stderr, "unknown command 'migrat'");
+});
+
+test('--decisions says where there are none, and why', async () => {
+  await withSqlite('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)', async ({ path }) => {
+    const ofFile = await runCli(['generate', path, '--decisions']);
+    assert.match(ofFile.stderr, 'nothing was to be decided');
+    assert.match((await runCli(['inspect', path, '--decisions'])).stdout, 'nothing was to be decided');
+    const spec = `${path}.json`;
+    await runCli(['inspect', path, '-o', spec]);
+    assert.match((await runCli(['generate', spec, '--decisions'])).stderr, 'a spec has its types decided');
+  });
+});
+
 test.run();

@@ -146,13 +146,17 @@ function remarks(error: Error, engineCode: string | undefined): string[] {
   return [ROW_IN_DETAIL.includes(engineCode ?? '') ? '' : detail, hint];
 }
 
-/** A password that is an ordinary word, or a letter, stays within longer words: there it tells nothing, and they can be read. */
+/**
+ * A password that is an ordinary word, a number or a letter stays within longer words: there it tells nothing, and they can be
+ * read. One that is neither is hidden wherever it stands.
+ */
 function withoutPassword(text: string, password: string | undefined): string {
   if (password === undefined || password === '') return text;
   return hideWord(hideWord(text, password), encodeURIComponent(password));
 }
 
 function hideWord(text: string, word: string): string {
+  if (!/^(\p{L}+|\p{N}+)$/u.test(word)) return text.replaceAll(word, '***');
   const [first = '', ...others] = text.split(word);
   let shown = first;
   let before = first;

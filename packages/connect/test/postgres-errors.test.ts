@@ -22,6 +22,14 @@ test('a password that is an ordinary word is hidden where it stands for itself, 
   assert.is((cause as Error).message, 'permission denied for "***" at u:***@db');
 });
 
+test('a password that is no word is hidden within longer ones, too', () => {
+  const { message } = postgresError(driverError('role "xhunter2y" and "hunter" are unknown', '42601'), {
+    subject,
+    password: 'hunter2',
+  });
+  assert.is(message, `connect to ${subject}: role "x***y" and "hunter" are unknown`);
+});
+
 test('a password in a statement is hidden, plain or encoded', () => {
   const context = { subject, statement: `ALTER ROLE a PASSWORD 's3 cret'; SELECT 's3%20cret'`, password: 's3 cret' };
   const { message } = postgresError(driverError('no', '42601'), context);
