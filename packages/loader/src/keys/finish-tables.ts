@@ -20,7 +20,8 @@ export async function finishTables(
 ): Promise<Finding[]> {
   const highest = await readHighestNumbers(source, tables);
   const groups: TargetTable[][] = [];
-  for (let at = 0; at < tables.length; at += AT_ONCE) groups.push(tables.slice(at, at + AT_ONCE));
+  const size = Math.min(AT_ONCE, Math.ceil(tables.length / sessions.length));
+  for (let at = 0; at < tables.length; at += size) groups.push(tables.slice(at, at + size));
   await inParallel(groups, sessions.length, async (group, job) => {
     const statements = group.flatMap((table) => [...setSequence(table, highest), `ANALYZE ${table.sql}`]);
     await sessions[job]?.execute(joinStatements(statements));

@@ -149,7 +149,7 @@ async function carryOut(
     outcome: 'done',
     finishedAt: undefined,
     tables: await tableReports(main, fingerprint, generated),
-    findings: [...(await rejectFindings(main, fingerprint)), ...findings],
+    findings: [...options.sessions.findings, ...(await rejectFindings(main, fingerprint)), ...findings],
     speedups: await speedupsOf(main, generated, work.moves),
     // Of a run that went on with another's work no rate could be told.
     seconds: { rows: known ? 0 : (keysStarted - rowsStarted) / 1000, keys: (performance.now() - keysStarted) / 1000 },

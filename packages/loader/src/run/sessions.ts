@@ -1,4 +1,6 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
+import type { Finding } from '@lite2pg/spec';
+import { describeFewer, openMore } from './open-sessions.js';
 import { PLAIN_SETTINGS } from './session-settings.js';
 import { LOAD_APPLICATION, takeTarget } from '../ledger/lock.js';
 import { ensureLedger } from '../ledger/schema.js';
@@ -10,28 +12,36 @@ const LOAD_SETTINGS = {
   default_transaction_read_only: 'off',
   // A chunk that is lost in a crash of the server is missing in the ledger too, and moved again.
   synchronous_commit: 'off',
-  maintenance_work_mem: '256MB',
-  max_parallel_maintenance_workers: '2',
   // A run that was killed is noticed by the server in the middle of a statement.
   client_connection_check_interval: '1000',
   check_function_bodies: 'off',
   client_min_messages: 'warning',
 } as const;
 
+/** For building indexes, as much as this at the least: a server that was given more keeps it. */
+const RAISE_SETTINGS = `SELECT
+  set_config('maintenance_work_mem', greatest(pg_size_bytes(current_setting('maintenance_work_mem')) / 1024, 256 * 1024) || 'kB', false),
+  set_config('max_parallel_maintenance_workers', greatest(current_setting('max_parallel_maintenance_workers')::int, 2)::text, false)`;
+
 /** The sessions of a run: one that holds the lock and does what is done once, which is the first of those that load. */
 export interface LoadSessions {
   readonly main: PostgresSession;
   readonly loaders: readonly PostgresSession[];
+  /** What is to be told of them: that there are fewer than were asked for. */
+  readonly findings: readonly Finding[];
   close(): Promise<void>;
 }
 
 /**
- * Takes the target for a run, with its ledger and `jobs` sessions that have the settings of a load; what an earlier, killed run
- * still has running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
+ * Takes the target for a run, with its ledger and up to `jobs` sessions that have the settings of a load; what an earlier, killed
+ * run still has running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
  */
 export async function openLoadSessions(url: string, jobs: number): Promise<LoadSessions> {
-  const open = (): Promise<PostgresSession> =>
-    openPostgres(url, { applicationName: LOAD_APPLICATION, settings: LOAD_SETTINGS });
+  const open = async (): Promise<PostgresSession> => {
+    const session = await openPostgres(url, { applicationName: LOAD_APPLICATION, settings: LOAD_SETTINGS });
+    await session.execute(RAISE_SETTINGS);
+    return session;
+  };
   const main = await open();
   const loaders = [main];
   const close = async (): Promise<void> => {
@@ -42,10 +52,10 @@ export async function openLoadSessions(url: string, jobs: number): Promise<LoadS
     await takeTarget(main);
     await refuseEncoding(main);
     await ensureLedger(main);
-    while (loaders.length < jobs) loaders.push(await open());
+    await openMore(loaders, jobs, open);
   } catch (error) {
     await close();
     throw error;
   }
-  return { main, loaders, close };
+  return { main, loaders, findings: describeFewer(loaders, jobs), close };
 }

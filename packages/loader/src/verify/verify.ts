@@ -4,6 +4,7 @@ import type { Reject, Source } from '@lite2pg/pages';
 import { Lite2pgError, quoteIdentifier, type Finding, type PolicyOf, type Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
 import { needsApplication } from '../keys/needs-application.js';
+import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { collectDamages, damageFindings } from '../run/salvage.js';
@@ -64,13 +65,17 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { tables } = options.generated.target;
   const compared: { readonly table: VerifiedTable; readonly findings: readonly Finding[] }[] = [];
   const sessions: PostgresSession[] = [];
+  let fewer: readonly Finding[];
   try {
     const jobs = Math.max(1, Math.min(options.jobs, tables.length));
-    while (sessions.length < jobs) sessions.push(await openVerifySession(options.target));
-    const [first] = sessions;
+    const open = (): Promise<PostgresSession> => openVerifySession(options.target);
+    const first = await open();
+    sessions.push(first);
+    await openMore(sessions, jobs, open);
+    fewer = describeFewer(sessions, jobs);
     const plan = fingerprintPlan(options.generated);
-    const setAside = first ? await countSetAside(first, plan) : new Map<string, number>();
-    await inParallel([...tables.keys()], jobs, async (at, job) => {
+    const setAside = await countSetAside(first, plan);
+    await inParallel([...tables.keys()], sessions.length, async (at, job) => {
       const table = tables[at];
       const session = sessions[job];
       if (!table || !session) return;
@@ -81,7 +86,10 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   } finally {
     await Promise.allSettled(sessions.map((session) => session.close()));
   }
-  return { tables: compared.map((result) => result.table), findings: compared.flatMap((result) => result.findings) };
+  return {
+    tables: compared.map((result) => result.table),
+    findings: [...fewer, ...compared.flatMap((result) => result.findings)],
+  };
 }
 
 async function openVerifySession(url: string): Promise<PostgresSession> {
