@@ -138,29 +138,32 @@ test('of a row of which not even the key can be read its neighbours are told', a
   });
 });
 
-test('a page above the rows with a broken pointer loses only what it pointed to', async () => {
-  await withPatient(async (patient) => {
-    const [leaf] = [patient.pageOf('row 450.')];
-    const above = [...Array(patient.bytes.length / PAGE_SIZE).keys()].find((i) => {
-      const page = patient.page(i + 1);
-      if (page[0] !== 5) return false;
-      const cells = Array.from({ length: page.readUInt16BE(3) }, (_, cell) => page.readUInt16BE(12 + 2 * cell));
-      return cells.some((at) => page.readUInt32BE(at) === leaf);
-    })!;
-    const page = patient.page(above + 1);
-    for (let cell = 0; ; cell++) {
-      if (page.readUInt32BE(page.readUInt16BE(12 + 2 * cell)) !== leaf) continue;
-      page.writeUInt16BE(1, 12 + 2 * cell);
-      break;
-    }
-    const { keys, damages } = await salvage(patient, 't');
-    const lost = lostIds(keys, 10);
-    assert.ok(lost.length > 3 && lost.length < 30 && lost.includes(4500), String(lost.length));
-    assert.equal([damages.length, damages[0]!.page, damages[0]!.lost], [1, above + 1, 'pages']);
-    assert.match(damages[0]!.reason, /^1 of its \d+ pointers cannot be used: a cell lies beyond the page$/);
-    assert.ok(lost.every((id) => isTold(id, damages)));
+// A cell in the page's header, and one whose key would be behind the page.
+for (const offset of [1, PAGE_SIZE - 4]) {
+  test(`a page above the rows with a pointer to byte ${offset} loses only what it pointed to`, async () => {
+    await withPatient(async (patient) => {
+      const [leaf] = [patient.pageOf('row 450.')];
+      const above = [...Array(patient.bytes.length / PAGE_SIZE).keys()].find((i) => {
+        const page = patient.page(i + 1);
+        if (page[0] !== 5) return false;
+        const cells = Array.from({ length: page.readUInt16BE(3) }, (_, cell) => page.readUInt16BE(12 + 2 * cell));
+        return cells.some((at) => page.readUInt32BE(at) === leaf);
+      })!;
+      const page = patient.page(above + 1);
+      for (let cell = 0; ; cell++) {
+        if (page.readUInt32BE(page.readUInt16BE(12 + 2 * cell)) !== leaf) continue;
+        page.writeUInt16BE(offset, 12 + 2 * cell);
+        break;
+      }
+      const { keys, damages } = await salvage(patient, 't');
+      const lost = lostIds(keys, 10);
+      assert.ok(lost.length > 3 && lost.length < 30 && lost.includes(4500), String(lost.length));
+      assert.equal([damages.length, damages[0]!.page, damages[0]!.lost], [1, above + 1, 'pages']);
+      assert.match(damages[0]!.reason, /^1 of its \d+ pointers cannot be used: a cell lies beyond the page$/);
+      assert.ok(lost.every((id) => isTold(id, damages)));
+    });
   });
-});
+}
 
 test('of tables without rowid the keys are told in SQL words', async () => {
   await withPatient(async (patient) => {

@@ -207,8 +207,10 @@ function readInterior(walk: RowidWalk, page: number, start: number, header: numb
       continue;
     }
     readVarint64(bytes, at + 4);
-    const { high, low } = varint;
-    if (hasLast && !less(lastHigh, lastLow, high, low)) wrong = NOT_IN_ORDER;
+    const { high, low, end } = varint;
+    // What is behind the page differs from time to time.
+    if (end > start + walk.file.usableSize) wrong = BEYOND_PAGE;
+    else if (hasLast && !less(lastHigh, lastLow, high, low)) wrong = NOT_IN_ORDER;
     else if (walk.hasUpper && less(walk.upperHigh, walk.upperLow, high, low)) wrong = TOO_GREAT;
     else {
       hasLast = true;
