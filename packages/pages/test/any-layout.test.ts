@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { openSource } from '../src/source/open-source.js';
 import { splitTable } from '../src/walk/split-table.js';
 import { readBothWays, readOneWay } from './both-ways.js';
+import { compareLongProfile, compareLongRows } from './long-rows.js';
 import { profileBothWays } from './profile-both-ways.js';
 import { type Random, randomOf } from './random.js';
 
@@ -169,6 +170,11 @@ test('tables of any layout and history are read as the library reads them, in ch
           const parts = await readOneWay(source, table.name, 'pages', chunks);
           assert.equal(parts, library, `seed ${seed}: ${table.name} in ${chunks.length} chunks`);
           rows += pages.rows;
+          for (const longRow of [64, 600, 2000]) {
+            await compareLongRows(source, table, { longRow });
+            await compareLongRows(source, table, { longRow, first: seed });
+            await compareLongProfile(source, table, { longRow, first: seed });
+          }
           if (table.columns.some(({ kept }) => kept === 'computed')) continue;
           for (const first of [seed, seed + 5]) {
             const targets = await readBothWays(source, table.name, first);

@@ -4,7 +4,7 @@ import type { ReadOptions } from '../src/rows/page-rows.js';
 import { findTable, readRows } from '../src/rows/read-rows.js';
 import { libraryRows } from '../src/library/library-rows.js';
 import type { Source, SourceTable } from '../src/source/source.js';
-import type { Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import type { Damage, Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
 
 /** What a way of reading gave: a digest of the bytes, how many rows, and of every value that is no text its class and bytes. */
 export interface Reading {
@@ -21,7 +21,7 @@ export async function readBothWays(
   name: string,
   first?: number,
 ): Promise<{ pages: Reading; library: Reading }> {
-  const targetOf = first === undefined ? undefined : (i: number): Target => TARGETS[(first + i) % TARGETS.length]!;
+  const targetOf = first === undefined ? undefined : targetsFrom(first);
   return {
     pages: await readOneWay(source, name, 'pages', undefined, targetOf),
     library: await readOneWay(source, name, 'library', undefined, targetOf),
@@ -45,6 +45,11 @@ const TARGETS: readonly Target[] = [
   { type: { kind: 'text' }, stored: { as: 'mixed' }, onBadValue: 'repair' },
 ];
 
+/** As many types in turn, beginning with number `first`. */
+export function targetsFrom(first: number): (column: number) => Target {
+  return (column) => TARGETS[(first + column) % TARGETS.length]!;
+}
+
 const AS_TEXT: Target = { type: { kind: 'text' }, onBadValue: 'null' };
 
 /** The same of one of the two ways, of the whole table or of these chunks one after the other, the columns as `targetOf` says. */
@@ -54,6 +59,7 @@ export async function readOneWay(
   way: 'pages' | 'library',
   chunks: readonly Pick<Chunk, 'from' | 'to'>[] = [{ from: null, to: null }],
   targetOf: (column: number) => Target = () => AS_TEXT,
+  onDamage?: (damage: Damage) => void,
 ): Promise<Reading> {
   const table = findTable(source, name);
   const columns = table.columns
@@ -61,7 +67,7 @@ export async function readOneWay(
     .map((column, i): TargetColumn => ({ source: column.name, ...targetOf(i) }));
   const read = way === 'pages' ? readTablePages : libraryRows;
   return digest(async function* (onReject) {
-    for (const chunk of chunks) yield* read(source, table, { columns, chunk, onReject });
+    for (const chunk of chunks) yield* read(source, table, { columns, chunk, onReject, onDamage });
   });
 }
 

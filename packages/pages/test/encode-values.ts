@@ -1,7 +1,7 @@
 import type { ColumnType, StoredAs } from '@lite2pg/spec';
 import { createCopyBuffer } from '../src/encode/copy-buffer.js';
 import { type LibraryValue, putRecord } from '../src/library/library-record.js';
-import { lockPageOf, type PageFile, type TextEncoding } from '../src/format/page-file.js';
+import { LONG_ROW, lockPageOf, type PageFile, type TextEncoding } from '../src/format/page-file.js';
 import { createRecordFields } from '../src/format/record.js';
 import { createRowEncoder, tupleReserve } from '../src/encode/row-encoder.js';
 import { createRowWalk } from '../src/walk/row-walk.js';
@@ -28,6 +28,7 @@ export function encodeValues(values: readonly LibraryValue[], options: Encoding)
     encoding,
     log: undefined,
     changes: undefined,
+    longRow: LONG_ROW,
   };
   const walk = createRowWalk(file, 't');
   const out = createCopyBuffer(new Uint8Array(64), tupleReserve(1));

@@ -13,6 +13,7 @@ import { readBothWays, type Reading, readOneWay } from './both-ways.js';
 import { carve, describeCell } from './carve.js';
 import { writeDamaged } from './fuzz-files.js';
 import type { Victim } from './fuzz-victims.js';
+import { compareLongProfile, compareLongRows } from './long-rows.js';
 import { profileBothWays } from './profile-both-ways.js';
 
 /** What became of the files and their tables: every one is one of these, or a failure. */
@@ -91,6 +92,7 @@ async function readCase(
         counts.unnamed++;
         continue;
       }
+      await readLongRows(source, table, seed);
       const pages = await readOrRefuse(() => readOneWay(source, table.name, 'pages'));
       if (typeof pages === 'string') {
         counts.damaged++;
@@ -145,6 +147,18 @@ async function readChunks(source: Source, table: SourceTable, whole: Reading): P
   const chunks = splitTable(source, table, { targetRows: 5 });
   const read = await readOneWay(source, table.name, 'pages', chunks);
   if (read.digest !== whole.digest) throw new Error(`${table.name}: ${whole.rows} rows, in chunks ${read.rows}`);
+}
+
+/** With long rows the same as without, in one way of several. */
+async function readLongRows(source: Source, table: SourceTable, seed: number): Promise<void> {
+  if (table.columns.some(({ kept }) => kept === 'computed')) return;
+  const turn = Math.floor(seed / 13);
+  const longRow = [64, 200, 700, 2500][(turn >>> 2) % 4]!;
+  const first = turn >>> 4;
+  if (turn % 4 === 0) await compareLongRows(source, table, { longRow });
+  else if (turn % 4 === 1) await compareLongRows(source, table, { longRow, salvages: true });
+  else if (turn % 4 === 2) await compareLongRows(source, table, { longRow, first, salvages: true });
+  else await compareLongProfile(source, table, { longRow, first });
 }
 
 /** The tables of every fourth file as other types and in the profile. */

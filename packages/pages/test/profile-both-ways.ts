@@ -19,6 +19,11 @@ const TYPES: readonly ColumnType[] = [
   { kind: 'uuid' },
 ];
 
+/** As many types in turn, beginning with number `first`. */
+export function typesFrom(first: number): (column: number) => ColumnType {
+  return (column) => TYPES[(first + column) % TYPES.length]!;
+}
+
 /** The counters of a table's values by its pages and by the library; the types of the columns begin with number `first`. */
 export async function profileBothWays(
   source: Source,
@@ -27,7 +32,7 @@ export async function profileBothWays(
 ): Promise<{ pages: Counted; library: Counted }> {
   const declared: Table = {
     name: table.name,
-    columns: table.columns.map(({ name }, i) => ({ name, type: TYPES[(first + i) % TYPES.length]! })),
+    columns: table.columns.map(({ name }, i) => ({ name, type: typesFrom(first)(i) })),
   };
   const pages = profileChunk(source.file, { table, declared, chunk: undefined, onDamage: undefined });
   const columns = table.columns.map((column, index) => ({

@@ -28,7 +28,7 @@ export async function copyAround(
   onRefused: (tuple: Uint8Array, error: Lite2pgError) => void,
 ): Promise<number> {
   let taken = 0;
-  for await (const { bytes } of batches) {
+  for await (const bytes of wholeTuples(batches)) {
     const starts = tupleStarts(bytes);
     const copy = async (from: number, to: number): Promise<void> => {
       if (from === to) return;
@@ -52,6 +52,19 @@ export async function copyAround(
     await copy(0, starts.length - 1);
   }
   return taken;
+}
+
+/** The batches' bytes, those of a row that goes on in the next batch together: it may be refused. */
+async function* wholeTuples(batches: AsyncIterable<RowBatch>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  for await (const { bytes, rows } of batches) {
+    if (rows === 0) parts.push(Uint8Array.from(bytes));
+    else if (parts.length === 0) yield bytes;
+    else {
+      yield Buffer.concat([...parts, bytes]);
+      parts = [];
+    }
+  }
 }
 
 /** Where each tuple starts, and where the last one ends. */

@@ -2,6 +2,8 @@ import { openPostgres } from '@lite2pg/connect';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { RowBatch } from '@lite2pg/pages';
+import { copyAround } from '../../src/rows/copy-around.js';
 import { migrateFile, verifyFile } from '../migrate-file.js';
 
 const COLUMNS = Array.from({ length: 700 }, (_, at) => `c${at}`);
@@ -50,6 +52,44 @@ test('rows that fit no page are kept in the ledger, found among those that do, a
       assert.equal(verified.findings, []);
       assert.equal(verified.tables[0]?.verified, { rows: 40, missing: 0, extra: 0, changed: 0 });
     });
+  });
+});
+
+/** A tuple of one text. */
+function tupleOf(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const start = Buffer.from([0, 1, 0, 0, 0, 0]);
+  start.writeInt32BE(bytes.length, 2);
+  return Buffer.concat([start, bytes]);
+}
+
+test('a row whose parts come in several batches is whole when it is tried', async () => {
+  await withPostgres(async ({ session }) => {
+    await session.execute('CREATE TABLE t (x text)');
+    const rows = Buffer.concat(['a', 'long '.repeat(9), 'c'].map(tupleOf));
+    const last = tupleOf('d');
+    // The memory of a batch is another's when the next is asked for.
+    async function* batches(): AsyncGenerator<RowBatch> {
+      const memory = Buffer.alloc(100);
+      for (const [from, to, count] of [
+        [0, 10, 0],
+        [10, 30, 0],
+        [30, rows.length, 3],
+      ] as const) {
+        rows.copy(memory, 0, from, to);
+        yield { bytes: memory.subarray(0, to - from), rows: count };
+      }
+      yield { bytes: last, rows: 1 };
+    }
+    await session.execute('BEGIN');
+    const taken = await copyAround(session, 'COPY t FROM STDIN (FORMAT binary)', batches(), () => undefined);
+    await session.execute('COMMIT');
+    assert.is(taken, 4);
+    const kept = await session.query<{ x: string }>('SELECT x FROM t');
+    assert.equal(
+      kept.map(({ x }) => x),
+      ['a', 'long '.repeat(9), 'c', 'd'],
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import type { LongValue } from '../format/long-value.js';
+
 /**
  * Where PostgreSQL binary COPY is written. Room for the fixed-size fields of a row is always kept free, so only
  * encoders of values of any length ask for more.
@@ -9,11 +11,19 @@ export interface CopyBuffer {
   at: number;
   /** Bytes kept free behind what `makeRoom` is asked for. */
   readonly reserve: number;
+  /** The values that belong between its bytes, in their order. */
+  readonly long: LongPart[];
+}
+
+/** A value that is not written but read when the bytes are taken, and where it belongs: before the byte at `at`. */
+export interface LongPart {
+  readonly at: number;
+  readonly value: LongValue;
 }
 
 /** A buffer that writes to `bytes`, from `at` on. */
 export function createCopyBuffer(bytes: Uint8Array, reserve: number, at = 0): CopyBuffer {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at, reserve };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at, reserve, long: [] };
 }
 
 /** Makes sure that `length` bytes and the reserve fit behind `at`; the bytes may move to a larger array. */
@@ -54,4 +64,12 @@ export function putField(out: CopyBuffer, from: Uint8Array, at: number, length: 
   out.view.setInt32(out.at, length);
   out.at += 4;
   putBytes(out, from, at, length);
+}
+
+/** A field of a value that is read when the bytes are taken. */
+export function putLongField(out: CopyBuffer, value: LongValue): void {
+  makeRoom(out, 4);
+  out.view.setInt32(out.at, value.length);
+  out.at += 4;
+  out.long.push({ at: out.at, value });
 }

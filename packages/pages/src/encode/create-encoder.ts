@@ -27,7 +27,7 @@ export interface EncoderOptions {
 export function createEncoder(options: EncoderOptions): Encoder {
   const encoder = encoderOf(options);
   if (options.encoding === 'utf8') return encoder;
-  return { ...encoder, text: fromUtf16(encoder.text, options.encoding === 'utf16be') };
+  return { ...encoder, text: fromUtf16(encoder.text, options.encoding === 'utf16be'), longText: undefined };
 }
 
 function encoderOf({ type, stored, realAffinity }: EncoderOptions): Encoder {

@@ -1,5 +1,5 @@
-import { putField } from './copy-buffer.js';
-import { type Encode, type Encoder, refuse } from './encoder.js';
+import { putField, putLongField } from './copy-buffer.js';
+import { type Encode, type EncodeLong, type Encoder, refuse } from './encoder.js';
 import { printedNumbers } from './encode-text.js';
 import { MISFIT } from './misfit.js';
 
@@ -9,6 +9,17 @@ export function bytesEncoder(mixed: boolean, realAffinity: boolean): Encoder {
     putField(out, from, at, length);
     return MISFIT.none;
   };
+  const long: EncodeLong = (value, out) => {
+    putLongField(out, value);
+    return MISFIT.none;
+  };
   const numbers = printedNumbers(realAffinity, bytes);
-  return { integer: mixed ? numbers.integer : refuse, real: mixed ? numbers.real : refuse, text: bytes, blob: bytes };
+  return {
+    integer: mixed ? numbers.integer : refuse,
+    real: mixed ? numbers.real : refuse,
+    text: bytes,
+    blob: bytes,
+    longText: long,
+    longBlob: long,
+  };
 }

@@ -1,7 +1,8 @@
-import { type CopyBuffer, makeRoom, putBytes, putField } from './copy-buffer.js';
+import { type CopyBuffer, makeRoom, putBytes, putField, putLongField } from './copy-buffer.js';
 import { viewOf } from '../format/byte-view.js';
-import { type Encode, type Encoder, refuse } from './encoder.js';
+import { type Encode, type EncodeLong, type Encoder, refuse } from './encoder.js';
 import { integer, readInteger, toDouble } from '../format/integers.js';
+import { lookThrough } from './long-text.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { printed, printInteger, printReal } from './number-text.js';
 import { readReal } from '../format/reals.js';
@@ -35,12 +36,20 @@ export function textEncoder(options: TextOptions): Encoder {
           length > maxLength && countCharacters(bytes, at, at + length) > maxLength
             ? MISFIT.tooLong
             : putText(bytes, at, length, out);
+  const longText: EncodeLong = (value, out) => {
+    const { characters, misfit } = lookThrough(value, maxLength !== undefined);
+    if (maxLength !== undefined && characters > maxLength) return MISFIT.tooLong;
+    if (misfit === MISFIT.none) putLongField(out, value);
+    return misfit;
+  };
   const numbers = printedNumbers(options.realAffinity, text);
   return {
     integer: options.mixed ? numbers.integer : refuse,
     real: options.mixed ? numbers.real : refuse,
     text,
     blob: options.fromBlob ? text : refuse,
+    longText,
+    longBlob: options.fromBlob ? longText : undefined,
   };
 }
 

@@ -2,8 +2,8 @@ import { isValidUtf8 } from '../format/utf8.js';
 
 /** Deeper documents are none for us: PostgreSQL's own parser is bounded by its stack. */
 const MAX_DEPTH = 1000;
-/** jsonb's limits are 2^28 bytes a string and container; a text below it stays below them. */
-const MAX_BYTES = 2 ** 27;
+/** jsonb's limits are 2^28 bytes a string and container; a text of so many bytes stays below them. */
+export const LONGEST_DOCUMENT = 2 ** 27;
 /** Exponents of numbers that numeric surely takes. */
 const MAX_EXPONENT = 8000;
 /** Digits of a number, on both sides of its point together. */
@@ -24,7 +24,7 @@ let realsStay = false;
  */
 export function isLosslessJson(text: Uint8Array, start: number, length: number, keepReals = false): boolean {
   realsStay = keepReals;
-  if (length > MAX_BYTES || !isValidUtf8(text, start, start + length)) return false;
+  if (length > LONGEST_DOCUMENT || !isValidUtf8(text, start, start + length)) return false;
   bytes = text;
   at = start;
   end = start + length;

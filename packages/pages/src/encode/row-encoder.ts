@@ -2,6 +2,7 @@ import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { type CopyBuffer, makeRoom } from './copy-buffer.js';
 import { createEncoder } from './create-encoder.js';
 import type { Encoder } from './encoder.js';
+import { wholeValue } from '../format/long-value.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { settleMisfit } from './misfit-policy.js';
 import type { TextEncoding } from '../format/page-file.js';
@@ -128,15 +129,29 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
       misfit = notNull[c] === 0 ? MISFIT.none : MISFIT.isNull;
     } else if (serial === 7) misfit = encoders[c]!.real(bytes, at, 8, out);
     else if (serial < 12) misfit = encoders[c]!.integer(bytes, at, serial, out);
+    else if (at < 0) misfit = encodeLongField(walk, encoders[c]!);
     else if ((serial & 1) === 1) misfit = encoders[c]!.text(bytes, at, (serial - 13) >>> 1, out);
     else misfit = encoders[c]!.blob(bytes, at, (serial - 12) >>> 1, out);
     if (misfit !== MISFIT.none) out.at = fieldStart;
     return misfit;
   }
 
+  /** Where the value does not fit, or no encoder takes it in pieces, it is put together: it is looked at as any other then. */
+  function encodeLongField(walk: RowWalk, encoder: Encoder): Misfit {
+    const value = walk.long[-1 - at]!;
+    const isText = (serial & 1) === 1;
+    const encodeLong = isText ? encoder.longText : encoder.longBlob;
+    const misfit = encodeLong?.(value, out);
+    if (misfit === MISFIT.none) return misfit;
+    bytes = wholeValue(value);
+    at = 0;
+    return misfit ?? (isText ? encoder.text : encoder.blob)(bytes, 0, value.length, out);
+  }
+
   function encode(walk: RowWalk): boolean {
     readRecord(walk, fields);
     const tupleStart = out.at;
+    const longBefore = out.long.length;
     let kept = true;
     makeRoom(out, 0);
     out.view.setInt16(tupleStart, count);
@@ -145,7 +160,12 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
       const misfit = encodeField(walk, c);
       if (misfit !== MISFIT.none) kept = settle(walk, c, misfit);
     }
-    if (!kept) out.at = tupleStart;
+    // What was put together of long values is not kept.
+    if (walk.long.length > 0) bytes = rowidBytes;
+    if (!kept) {
+      out.at = tupleStart;
+      out.long.length = longBefore;
+    }
     if (pending.length > 0) {
       for (const reject of pending) options.onReject?.({ ...reject, rowMoved: kept });
       pending.length = 0;

@@ -56,8 +56,11 @@ export interface Damage {
 
 /** Rows as binary COPY. */
 export interface RowBatch {
-  /** Whole tuples, without the header and the trailer of the stream. The receiver's until it asks for the next batch. */
+  /**
+   * Tuples, without the header and the trailer of the stream; of a very long one a part. The receiver's until it asks for the
+   * next batch.
+   */
   readonly bytes: Uint8Array;
-  /** How many tuples. */
+  /** How many tuples end here. With 0 there is but a part of one, which goes on in the next batch. */
   readonly rows: number;
 }

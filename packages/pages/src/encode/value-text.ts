@@ -7,6 +7,8 @@ import type { StorageClass } from './target-column.js';
 
 /** How many characters of a value are shown. */
 const SHOWN = 60;
+/** Bytes of a value that are looked at to show it. */
+export const SHOWN_BYTES = SHOWN * 4;
 
 /** The storage class of a serial type (fileformat2, 2.1). */
 export function storageClassOf(serial: number): StorageClass {
@@ -32,9 +34,9 @@ export function describeValue(bytes: Uint8Array, at: number, serial: number, enc
       return `x'${hex}${serialSize(serial) > SHOWN / 2 ? '…' : ''}'`;
     }
     case 'text': {
-      const text = decodeText(bytes.subarray(at, at + Math.min(serialSize(serial), SHOWN * 4)), encoding);
+      const text = decodeText(bytes.subarray(at, at + Math.min(serialSize(serial), SHOWN_BYTES)), encoding);
       const shown = Array.from(text).slice(0, SHOWN).map(visible).join('');
-      return `'${shown.replaceAll("'", "''")}${Array.from(text).length > SHOWN || serialSize(serial) > SHOWN * 4 ? '…' : ''}'`;
+      return `'${shown.replaceAll("'", "''")}${Array.from(text).length > SHOWN || serialSize(serial) > SHOWN_BYTES ? '…' : ''}'`;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { damagedCell } from './damaged.js';
-import { readUint16 } from './payload.js';
+import { readUint16 } from './big-endian.js';
 import type { RowWalk } from '../walk/row-walk.js';
 
 /** What is said of a cell that `cellOffset` does not find. */

@@ -19,7 +19,12 @@ export interface PageFile {
   readonly log: PageLog | undefined;
   /** The file change counter (file header, offset 24) of the state; undefined in WAL mode, where it stands still. */
   readonly changes: number | undefined;
+  /** Bytes from which on a row is long: its long values are not held whole. */
+  readonly longRow: number;
 }
+
+/** What `longRow` is but in tests: several batches. */
+export const LONG_ROW = 1 << 22;
 
 /** The text encodings of SQLite (file header, offset 56). */
 export type TextEncoding = 'utf8' | 'utf16le' | 'utf16be';

@@ -1,15 +1,17 @@
+import { readUint32 } from './big-endian.js';
 import { damaged } from './damaged.js';
-import { fillWindow, offsetInWindow } from './page-window.js';
-import type { RowWalk } from '../walk/row-walk.js';
-import { visitPage } from './visited-pages.js';
+import { readLongPayload } from './long-payload.js';
+import { readPayload } from './overflow-chain.js';
+import { NO_LONG_VALUES, type RowWalk } from '../walk/row-walk.js';
 
 /** The longest row that SQLite and PostgreSQL can hold (SQLITE_MAX_LENGTH is 1e9, a PostgreSQL field is under 1 GiB). */
 const LONGEST_PAYLOAD = 2 ** 30 + 2 ** 20;
 
 /**
  * Points the walk at a cell's payload (fileformat2, 1.6 "Cell Payload Overflow Pages"): in place where it lies on the
- * page, else put together from the chain. `at` is where the payload starts in `bytes`, `pageStart` where its page does;
- * `isIndex` tells index cells, which keep less on the page. Throws 'damaged' where the cell or the chain leaves the file.
+ * page, else put together from the chain, that of a long row of a table without its long values. `at` is where the payload
+ * starts in `bytes`, `pageStart` where its page does; `isIndex` tells index cells, which keep less on the page. Throws
+ * 'damaged' where the cell or the chain leaves the file.
  */
 export function takePayload(
   walk: RowWalk,
@@ -21,6 +23,7 @@ export function takePayload(
 ): void {
   const usable = walk.file.usableSize;
   const most = mostLocal(usable, isIndex);
+  walk.long = NO_LONG_VALUES;
   if (size <= most) {
     if (at + size > pageStart + usable) throw damaged(walk.table, walk.page, 'a cell reaches beyond the page');
     walk.bytes = bytes;
@@ -33,13 +36,20 @@ export function takePayload(
   }
   const local = localSize(usable, size, isIndex);
   if (at + local + 4 > pageStart + usable) throw damaged(walk.table, walk.page, 'a cell reaches beyond the page');
-  const overflow = walk.overflow;
-  if (overflow.payload.length < size) overflow.payload = new Uint8Array(Math.max(size, 1 << 16));
-  overflow.payload.set(bytes.subarray(at, at + local), 0);
-  readChain(walk, readUint32(bytes, at + local), local, size);
-  walk.bytes = overflow.payload;
+  const { overflow, page } = walk;
+  const start = at - pageStart;
+  const next = readUint32(bytes, at + local);
   walk.start = 0;
-  walk.size = size;
+  if (size > walk.file.longRow && !isIndex) {
+    walk.size = readLongPayload(walk, { page, at: start, end: start + local, next, left: size, visits: true });
+  } else {
+    if (overflow.payload.length < size) overflow.payload = new Uint8Array(Math.max(size, 1 << 16));
+    overflow.payload.set(bytes.subarray(at, at + local), 0);
+    const left = size - local;
+    readPayload(walk, { page, at: 0, end: 0, next, left, visits: true }, left, overflow.payload, local);
+    walk.size = size;
+  }
+  walk.bytes = overflow.payload;
 }
 
 /** Room for payloads that is kept from batch to batch. */
@@ -62,41 +72,4 @@ export function localSize(usable: number, size: number, isIndex: boolean): numbe
   const least = Math.floor(((usable - 12) * 32) / 255) - 23;
   const surplus = least + ((size - least) % (usable - 4));
   return surplus <= most ? surplus : least;
-}
-
-/** Follows the overflow chain from page `next`, from byte `done` of the payload to byte `size`. */
-function readChain(walk: RowWalk, next: number, done: number, size: number): void {
-  const { overflow, file } = walk;
-  const content = file.usableSize - 4;
-  const payload = overflow.payload;
-  let from = walk.page;
-  while (done < size) {
-    visitPage(walk.visited, walk, next, from);
-    let window = walk.window;
-    let offset = offsetInWindow(window, next);
-    if (offset === -1) {
-      window = overflow.window;
-      offset = offsetInWindow(window, next);
-    }
-    if (offset === -1) {
-      overflow.run = next === from + 1 ? Math.min(overflow.run * 2, window.capacity) : 1;
-      fillWindow(window, next, Math.min(overflow.run, Math.ceil((size - done) / content)));
-      offset = window.base;
-    }
-    const length = Math.min(content, size - done);
-    payload.set(window.bytes.subarray(offset + 4, offset + 4 + length), done);
-    done += length;
-    from = next;
-    next = readUint32(window.bytes, offset);
-  }
-}
-
-/** A 32-bit big-endian number. */
-export function readUint32(bytes: Uint8Array, at: number): number {
-  return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
-}
-
-/** A 16-bit big-endian number. */
-export function readUint16(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 8) | bytes[at + 1]!;
 }

@@ -1,4 +1,5 @@
 import { damaged } from './damaged.js';
+import { isLongValue } from './long-value.js';
 import type { RowWalk } from '../walk/row-walk.js';
 import { readVarint, varint } from './varint.js';
 
@@ -8,7 +9,7 @@ export interface RecordFields {
   count: number;
   /** Serial types, by place in the record. */
   readonly serials: Int32Array;
-  /** Where the values start in the bytes of the walk. */
+  /** Where the values start in the bytes of the walk; of its long values -1 is the first, -2 the second. */
   readonly starts: Int32Array;
 }
 
@@ -33,6 +34,10 @@ export function serialSize(serial: number): number {
  * payload, as SQLite does, and for serial types 10 and 11, which are never stored.
  */
 export function readRecord(walk: RowWalk, fields: RecordFields): void {
+  if (walk.long.length > 0) {
+    fields.count = readLongRecord(walk, fields);
+    return;
+  }
   const { bytes, start } = walk;
   const { serials, starts } = fields;
   const end = start + walk.size;
@@ -72,4 +77,24 @@ export function readRecord(walk: RowWalk, fields: RecordFields): void {
     throw damaged(walk.table, walk.page, 'the values of a row are not as long as the row');
   }
   fields.count = count;
+}
+
+/** The same of a row that is put together without its long values: its header was found to be right. */
+function readLongRecord({ bytes, file }: RowWalk, { serials, starts }: RecordFields): number {
+  const headerEnd = readVarint(bytes, 0);
+  let at = varint.end;
+  let value = headerEnd;
+  let long = 0;
+  let count = 0;
+  for (; at < headerEnd && count < serials.length; count++) {
+    const serial = readVarint(bytes, at);
+    at = varint.end;
+    serials[count] = serial;
+    if (isLongValue(serialSize(serial), file.longRow)) starts[count] = -++long;
+    else {
+      starts[count] = value;
+      value += serialSize(serial);
+    }
+  }
+  return count;
 }

@@ -1,7 +1,9 @@
 import type { Oddity, Table } from '@lite2pg/spec';
 import { addSample, type ColumnCounts, createColumnCounts, MOST_SAMPLES } from './column-counts.js';
+import { countLongText } from './count-long-text.js';
 import { countedText, countInteger, countReal, countText } from './count-values.js';
 import { integer, readInteger, toDouble } from '../format/integers.js';
+import { type LongValue, startOfValue, wholeValue } from '../format/long-value.js';
 import { MISFIT } from '../encode/misfit.js';
 import { type OddityRules, oddityRules } from './oddity-rules.js';
 import type { TextEncoding } from '../format/page-file.js';
@@ -12,7 +14,7 @@ import type { RowWalk } from '../walk/row-walk.js';
 import type { SourceColumn, SourceTable } from '../source/source.js';
 import { SHAPE_DATE, SHAPE_TIME } from './shape-numbers.js';
 import { converted, convertUtf16 } from '../format/utf16.js';
-import { describeValue } from '../encode/value-text.js';
+import { describeValue, SHOWN_BYTES } from '../encode/value-text.js';
 
 /** Counts the rows that it is shown. */
 export interface RowProfiler {
@@ -99,10 +101,18 @@ export function createRowProfiler(
     if (rules.reals !== undefined) note(walk, task, rules.reals, bytes, at, serial);
   }
 
-  function countTextValue(walk: RowWalk, task: ColumnTask, bytes: Uint8Array, at: number, serial: number): void {
+  function countTextValue(
+    walk: RowWalk,
+    task: ColumnTask,
+    bytes: Uint8Array,
+    at: number,
+    serial: number,
+    long: LongValue | undefined,
+  ): void {
     const { counts, rules } = task;
     const length = (serial - 13) >>> 1;
-    if (encoding === 'utf8') countText(counts.texts, bytes, at, length, task.seekJson);
+    if (long !== undefined && encoding === 'utf8') countLongText(counts.texts, long, task.seekJson);
+    else if (encoding === 'utf8') countText(counts.texts, bytes, at, length, task.seekJson);
     else {
       const misfit = convertUtf16(bytes, at, length, encoding === 'utf16be');
       countText(counts.texts, converted.bytes, 0, converted.length, task.seekJson);
@@ -134,11 +144,18 @@ export function createRowProfiler(
       serial = added?.serial ?? 0;
       bytes = added?.bytes ?? rowidBytes;
     }
+    const long = at < 0 ? walk.long[-1 - at]! : undefined;
+    if (long !== undefined) {
+      // What is shown of it; whole where it must be converted.
+      const isConverted = (serial & 1) === 1 && encoding !== 'utf8';
+      bytes = isConverted ? wholeValue(long) : startOfValue(long, SHOWN_BYTES);
+      at = 0;
+    }
     if (serial === 0 || (serial === 7 && isNanAt(bytes, at))) {
       task.counts.nulls++;
       if (task.rules.nulls !== undefined) note(walk, task, task.rules.nulls, bytes, at, 0);
     } else if (serial < 12) countNumber(walk, task, bytes, at, serial);
-    else if ((serial & 1) === 1) countTextValue(walk, task, bytes, at, serial);
+    else if ((serial & 1) === 1) countTextValue(walk, task, bytes, at, serial, long);
     else {
       const length = (serial - 12) >>> 1;
       const blobs = task.counts.blobs;

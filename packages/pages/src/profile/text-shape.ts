@@ -2,7 +2,7 @@ import { isWord } from '../encode/encode-boolean.js';
 import { parseDecimal } from '../encode/decimal.js';
 import { parseInteger } from '../format/integers.js';
 import { moment, readDate, readTime, readTimestamp } from '../encode/iso-moment.js';
-import { isLosslessJson } from '../encode/json-scan.js';
+import { isLosslessJson, LONGEST_DOCUMENT } from '../encode/json-scan.js';
 import {
   SHAPE_BOOLEAN,
   SHAPE_DATE,
@@ -40,6 +40,17 @@ for (const byte of Buffer.from('0123456789+-.')) FIRST[byte]! |= 1;
 for (const byte of Buffer.from('tfynoTFYNO')) FIRST[byte]! |= 2;
 for (const byte of Buffer.from('0123456789abcdef')) FIRST[byte]! |= 4;
 
+/** The bytes of numbers and moments. */
+const IN_NUMBER = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789+-.:eETZz ')) IN_NUMBER[byte] = 1;
+
+/** The first bytes of documents, and blanks. */
+const FIRST_OF_DOCUMENT = new Uint8Array(256);
+for (const byte of Buffer.from('{["tfn-0123456789 \n\r\t')) FIRST_OF_DOCUMENT[byte] = 1;
+
+/** The longest boolean or UUID. */
+const LONGEST_WORD = 36;
+
 /**
  * The shape of a text in UTF-8, as a number of `shape-numbers.ts`. Documents are looked for only where `seekJson` says so, and there
  * first: 12 and true are documents, too.
@@ -57,6 +68,13 @@ export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson:
     if ((first & 4) !== 0 && length === 36 && isUuid(bytes, at)) return SHAPE_UUID;
   }
   return SHAPE_OTHER;
+}
+
+/** False where a text of so many bytes that starts like this has surely no shape but 'other': a long one need not be read then. */
+export function mayHaveShape(start: Uint8Array, length: number, seekJson: boolean): boolean {
+  if (length <= LONGEST_WORD) return true;
+  if (seekJson && length <= LONGEST_DOCUMENT && FIRST_OF_DOCUMENT[start[0]!] === 1) return true;
+  return (FIRST[start[0]!]! & 1) !== 0 && start.every((byte) => IN_NUMBER[byte] === 1);
 }
 
 function numberOrMoment(bytes: Uint8Array, at: number, length: number): number {

@@ -7,6 +7,7 @@ import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from '../kernel/
 import { scanLeaves, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import { MISFIT } from '../encode/misfit.js';
 import type { PageFile } from '../format/page-file.js';
+import { takeLongParts } from './long-parts.js';
 import { releasePayload } from '../format/payload.js';
 import { countFields, createRowEncoder, sourceColumns, tupleReserve } from '../encode/row-encoder.js';
 import type { RowidWalk } from '../walk/rowid-walk.js';
@@ -77,8 +78,8 @@ export function* readPageRows(
       writeTo(out, home, to);
       return -1;
     };
-    const takeBatch = (): Uint8Array => {
-      const written = out.bytes.subarray(room.out, out.at);
+    const takeBatch = (from: number): Uint8Array => {
+      const written = out.bytes.subarray(from, out.at);
       const moved = out.bytes !== home;
       writeTo(out, home, room.out);
       if (moved) return written;
@@ -93,13 +94,14 @@ export function* readPageRows(
       } catch (error) {
         leaveOut(error);
       }
-      if (out.at - room.out < BATCH_BYTES) continue;
+      if (out.at - room.out < BATCH_BYTES && out.long.length === 0) continue;
       releasePayload(walk);
-      yield { bytes: takeBatch(), rows: rows + takeRows(kernel) };
+      const rest = yield* takeLongParts(out, room.out, memoryFor);
+      yield { bytes: takeBatch(rest), rows: rows + takeRows(kernel) };
       rows = 0;
     }
     rows += takeRows(kernel);
-    if (rows > 0) yield { bytes: takeBatch(), rows };
+    if (rows > 0) yield { bytes: takeBatch(room.out), rows };
   } finally {
     giveBackKernel(kernel);
   }

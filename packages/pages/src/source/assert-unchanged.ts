@@ -1,6 +1,6 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { type PageFile, readFully } from '../format/page-file.js';
-import { readUint32 } from '../format/payload.js';
+import { readUint32 } from '../format/big-endian.js';
 
 /** Where the header counts the commits (fileformat2, 1.3.8). */
 const CHANGES_AT = 24;

@@ -3,7 +3,7 @@ import { openSqlite, rawSql, type SqliteDatabase } from '@lite2pg/connect';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { readChanges } from './assert-unchanged.js';
 import { parseFileHeader } from '../format/file-header.js';
-import { lockPageOf, type PageFile, type PageLog, readPages } from '../format/page-file.js';
+import { LONG_ROW, lockPageOf, type PageFile, type PageLog, readPages } from '../format/page-file.js';
 import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
 import type { Source } from './source.js';
 import { copySource } from './source-copy.js';
@@ -169,6 +169,7 @@ async function pageFileOf(
     encoding: 'utf8' as const,
     log,
     changes: undefined,
+    longRow: LONG_ROW,
   };
   if (pageCount === 0) return empty;
   const first = new Uint8Array(pageSize);

@@ -1,6 +1,6 @@
 import type { PageLog } from '../format/page-file.js';
 import { readFully } from '../format/page-file.js';
-import { readUint32 } from '../format/payload.js';
+import { readUint32 } from '../format/big-endian.js';
 import { walChecksum } from './wal-checksum.js';
 
 const HEADER_BYTES = 32;

@@ -1,5 +1,5 @@
 import type { KeyBound } from './key-bound.js';
-import { readUint16, readUint32 } from '../format/payload.js';
+import { readUint16, readUint32 } from '../format/big-endian.js';
 
 /** An interior page on the way down an index; its cells are rows too, each between two children. */
 export interface Level {

@@ -1,3 +1,4 @@
+import type { LongValue } from '../format/long-value.js';
 import type { PageFile } from '../format/page-file.js';
 import { createPageWindow, type PageWindow } from '../format/page-window.js';
 import { createVisitedPages, type VisitedPages } from '../format/visited-pages.js';
@@ -16,6 +17,8 @@ export interface RowWalk {
   bytes: Uint8Array;
   start: number;
   size: number;
+  /** The values that a long row is put together without, in their order. */
+  long: readonly LongValue[];
   /** The rowid in two 32-bit halves (high signed, low as unsigned bits in a signed integer); 0 in WITHOUT ROWID tables. */
   keyHigh: number;
   keyLow: number;
@@ -32,6 +35,9 @@ export interface Overflow {
   run: number;
   payload: Uint8Array;
 }
+
+/** What all rows but long ones are without. */
+export const NO_LONG_VALUES: readonly LongValue[] = [];
 
 /** A depth that no tree of less than 2^31 pages reaches (BTCURSOR_MAX_DEPTH of btreeInt.h). */
 export const MAX_DEPTH = 20;
@@ -59,6 +65,7 @@ export function createRowWalk(
     bytes: window.bytes,
     start: 0,
     size: 0,
+    long: NO_LONG_VALUES,
     keyHigh: 0,
     keyLow: 0,
     page: 0,

@@ -3,7 +3,7 @@ import { damaged, isDamage } from '../format/damaged.js';
 import { readInteriorPage, type Tree, treeOf } from './interior-page.js';
 import type { PageFile } from '../format/page-file.js';
 import { readPages } from '../format/page-file.js';
-import { readUint16 } from '../format/payload.js';
+import { readUint16 } from '../format/big-endian.js';
 import { findTable } from '../rows/read-rows.js';
 import { rowidName } from './rowid-name.js';
 import { MAX_DEPTH } from './row-walk.js';

@@ -1,0 +1,26 @@
+import type { TextCounts } from './column-counts.js';
+import { countedText } from './count-values.js';
+import { type LongValue, startOfValue, wholeValue } from '../format/long-value.js';
+import { lookThrough } from '../encode/long-text.js';
+import { MISFIT } from '../encode/misfit.js';
+import { SHAPE_OTHER } from './shape-numbers.js';
+import { mayHaveShape, shapeOf } from './text-shape.js';
+
+/** What is looked at to tell that a text has no shape: numbers are shorter, and other texts are not like them for long. */
+const START = 1 << 12;
+
+/** What `countText` does, for a text in UTF-8 that is not held whole. */
+export function countLongText(counts: TextCounts, value: LongValue, seekJson: boolean): void {
+  const { length } = value;
+  const { misfit, hasNul, characters } = lookThrough(value, length > counts.maxCharacters);
+  counts.count++;
+  if (misfit === MISFIT.invalidText) counts.invalidUtf8++;
+  if (hasNul) counts.nul++;
+  if (length > counts.maxCharacters && characters > counts.maxCharacters) counts.maxCharacters = characters;
+  if (length > counts.maxBytes) counts.maxBytes = length;
+  const isOpen = mayHaveShape(startOfValue(value, START), length, seekJson && misfit !== MISFIT.invalidText);
+  const shape = isOpen ? shapeOf(wholeValue(value), 0, length, seekJson) : SHAPE_OTHER;
+  counts.shapes[shape]!++;
+  countedText.shape = shape;
+  countedText.misfit = misfit;
+}
