@@ -1,4 +1,5 @@
 import type { TargetColumn } from '@lite2pg/generator';
+import { createTupleFields, type OnTuplePart } from '@lite2pg/pages';
 import { normalizeJson } from './json-normal-form.js';
 import type { ReadTuples } from './locate.js';
 import { splitTuple } from './split-tuple.js';
@@ -10,13 +11,48 @@ import { splitTuple } from './split-tuple.js';
 export function comparableTuples(columns: readonly TargetColumn[], read: ReadTuples): ReadTuples {
   const json = columns.flatMap((column, at) => (column.type.kind === 'json' ? [at] : []));
   if (json.length === 0) return read;
-  return (onTuple) =>
-    read((bytes, start, end) => {
-      const fields = splitTuple(bytes.subarray(start, end));
-      for (const at of json) fields[at] = normalField(fields[at] ?? null);
-      const tuple = joinTuple(fields);
-      onTuple(tuple, 0, tuple.length);
-    });
+  return (onTuple, onPart) =>
+    read(
+      (bytes, start, end) => {
+        const fields = splitTuple(bytes.subarray(start, end));
+        for (const at of json) fields[at] = normalField(fields[at] ?? null);
+        const tuple = joinTuple(fields);
+        onTuple(tuple, 0, tuple.length);
+      },
+      comparableParts(columns.length, json, onPart),
+    );
+}
+
+/** The same of tuples in parts: of them the documents alone are held. */
+function comparableParts(columns: number, json: readonly number[], onPart: OnTuplePart): OnTuplePart {
+  const tell = (bytes: Uint8Array): void => {
+    onPart(bytes, 0, bytes.length, false);
+  };
+  let column = -1;
+  let document: { readonly bytes: Uint8Array; done: number } | undefined;
+  const fields = createTupleFields({
+    begin: (length) => {
+      column += 1;
+      if (column === 0) tell(int16(columns));
+      document = length > 0 && json.includes(column) ? { bytes: new Uint8Array(length), done: 0 } : undefined;
+      if (document === undefined) tell(int32(length));
+    },
+    content: (bytes, at, end) => {
+      if (document === undefined) {
+        onPart(bytes, at, end, false);
+        return;
+      }
+      document.bytes.set(bytes.subarray(at, end), document.done);
+      document.done += end - at;
+      if (document.done === document.bytes.length) tell(joinField(normalField(document.bytes)));
+    },
+  });
+  return (bytes, start, end, isLast) => {
+    fields.push(bytes, start, end);
+    if (!isLast) return;
+    column = -1;
+    onPart(bytes, end, end, true);
+  };
 }
 
 /** A field of jsonb: a byte with the version of the format, then the document. */
@@ -26,15 +62,21 @@ function normalField(field: Uint8Array | null): Uint8Array | null {
 }
 
 function joinTuple(fields: readonly (Uint8Array | null)[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const count = Buffer.alloc(2);
-  count.writeInt16BE(fields.length);
-  parts.push(count);
-  for (const field of fields) {
-    const length = Buffer.alloc(4);
-    length.writeInt32BE(field?.length ?? -1);
-    parts.push(length);
-    if (field) parts.push(field);
-  }
-  return Buffer.concat(parts);
+  return Buffer.concat([int16(fields.length), ...fields.map(joinField)]);
+}
+
+function joinField(field: Uint8Array | null): Uint8Array {
+  return field ? Buffer.concat([int32(field.length), field]) : int32(-1);
+}
+
+function int16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeInt16BE(value);
+  return bytes;
+}
+
+function int32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
 }

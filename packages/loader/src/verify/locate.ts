@@ -1,14 +1,16 @@
-import { hashTuple, type TupleHash } from './tuple-hash.js';
+import type { OnTuple, OnTuplePart } from '@lite2pg/pages';
+import type { TupleKeeper } from './tuple-keeper.js';
+import { createPartsHash, hashTuple, type TupleHash } from './tuple-hash.js';
 
-/** Calls back for every row of one side of a comparison; can be read again and again. */
-export type ReadTuples = (onTuple: (bytes: Uint8Array, start: number, end: number) => void) => Promise<void>;
+/** Calls back for every row of one side of a comparison, for long ones in parts; can be read again and again. */
+export type ReadTuples = (onTuple: OnTuple, onPart: OnTuplePart) => Promise<void>;
 
 /** Rows that one side has and the other lacks. */
 export interface Leftover {
   /** How many there are. */
   readonly source: number;
   readonly target: number;
-  /** Some of them, as tuples: all where there are no more than asked for. */
+  /** What is kept of some of them: of all where there are no more than asked for. */
   readonly sourceTuples: readonly Uint8Array[];
   readonly targetTuples: readonly Uint8Array[];
 }
@@ -16,16 +18,23 @@ export interface Leftover {
 /** Rows whose hashes are held at once; a table with more is read several times. About 100 bytes each. */
 const HASHES_AT_ONCE = 1_000_000;
 
+/** What is compared. */
+export interface LocateOptions {
+  readonly source: ReadTuples;
+  readonly target: ReadTuples;
+  /** About how many rows there are. */
+  readonly rows: number;
+  /** Rows of each side that are kept at the most. */
+  readonly most: number;
+  /** Makes what is kept of them. */
+  readonly keeper: TupleKeeper;
+}
+
 /**
  * Finds the rows that only one side has, in bounded memory: the rows fall into parts by their hash, and each part is
- * compared on its own. Keeps at most `keep` rows of each side.
+ * compared on its own.
  */
-export async function locateLeftover(
-  source: ReadTuples,
-  target: ReadTuples,
-  rows: number,
-  keep: number,
-): Promise<Leftover> {
+export async function locateLeftover({ source, target, rows, most, keeper }: LocateOptions): Promise<Leftover> {
   const parts = Math.max(1, Math.ceil(rows / HASHES_AT_ONCE));
   const counts = { source: 0, target: 0 };
   const sourceTuples: Uint8Array[] = [];
@@ -40,8 +49,8 @@ export async function locateLeftover(
     }
     counts.source += total(missing);
     counts.target += total(extra);
-    if (sourceTuples.length < keep) await collect(source, missing, sourceTuples, keep);
-    if (targetTuples.length < keep) await collect(target, extra, targetTuples, keep);
+    await collect(source, missing, { into: sourceTuples, most, keeper });
+    await collect(target, extra, { into: targetTuples, most, keeper });
   }
   return { ...counts, sourceTuples, targetTuples };
 }
@@ -55,7 +64,7 @@ async function balanceOf(
 ): Promise<Map<string, number>> {
   const balance = new Map<string, number>();
   const count = (read: ReadTuples, step: number): Promise<void> =>
-    eachHash(read, (key, high) => {
+    eachHash(read, undefined, (key, high) => {
       if (high % parts !== part) return;
       const sum = (balance.get(key) ?? 0) + step;
       if (sum === 0) balance.delete(key);
@@ -66,22 +75,47 @@ async function balanceOf(
   return balance;
 }
 
-async function collect(read: ReadTuples, wanted: Map<string, number>, into: Uint8Array[], keep: number): Promise<void> {
-  if (wanted.size === 0) return;
-  await eachHash(read, (key, _high, tuple) => {
+async function collect(
+  read: ReadTuples,
+  wanted: Map<string, number>,
+  { into, most, keeper }: { readonly into: Uint8Array[]; readonly most: number; readonly keeper: TupleKeeper },
+): Promise<void> {
+  if (wanted.size === 0 || into.length >= most) return;
+  await eachHash(read, keeper, (key, _high, tuple) => {
     const left = wanted.get(key) ?? 0;
-    if (left === 0 || into.length >= keep) return;
+    if (left === 0 || into.length >= most) return;
     wanted.set(key, left - 1);
     into.push(tuple());
   });
 }
 
-function eachHash(read: ReadTuples, on: (key: string, high: number, tuple: () => Uint8Array) => void): Promise<void> {
+/** Calls back with the hash of every row; `tuple` then gives what `keeper` keeps of it. */
+function eachHash(
+  read: ReadTuples,
+  keeper: TupleKeeper | undefined,
+  on: (key: string, high: number, tuple: () => Uint8Array) => void,
+): Promise<void> {
   const hash: TupleHash = { high: 0, low: 0 };
-  return read((bytes, start, end) => {
-    hashTuple(bytes, start, end, hash);
-    on(`${hash.high}/${hash.low}`, hash.high, () => bytes.slice(start, end));
-  });
+  const parts = createPartsHash();
+  const none = new Uint8Array(0);
+  return read(
+    (bytes, start, end) => {
+      hashTuple(bytes, start, end, hash);
+      on(`${hash.high}/${hash.low}`, hash.high, () => {
+        keeper?.add(bytes, start, end);
+        return keeper?.take() ?? none;
+      });
+    },
+    (bytes, start, end, isLast) => {
+      parts.add(bytes, start, end);
+      // Whether it is wanted is known at its end.
+      keeper?.add(bytes, start, end);
+      if (!isLast) return;
+      parts.take(hash);
+      const tuple = keeper?.take() ?? none;
+      on(`${hash.high}/${hash.low}`, hash.high, () => tuple);
+    },
+  );
 }
 
 function total(counts: Map<string, number>): number {

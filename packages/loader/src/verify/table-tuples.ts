@@ -12,11 +12,11 @@ export function sourceTuples(
   table: TargetTable,
   told: Pick<ReadOptions, 'onReject' | 'onDamage'>,
 ): ReadTuples {
-  return comparableTuples(table.columns, async (onTuple) => {
+  return comparableTuples(table.columns, async (onTuple, onPart) => {
     const reader = createTupleReader({ header: false });
     const columns = withPolicies(table, policyOf);
     for await (const batch of readRows({ source, table: table.source, columns, ...told })) {
-      reader.push(batch.bytes, onTuple);
+      reader.push(batch.bytes, onTuple, onPart);
     }
     reader.end();
   });
@@ -26,10 +26,10 @@ export function sourceTuples(
 export function targetTuples(session: PostgresSession, table: TargetTable, setAside: string | undefined): ReadTuples {
   const columns = table.columns.map((column) => column.sql).join(', ');
   const rows = `SELECT ${columns} FROM ${table.sql}${setAside ? ` UNION ALL ${setAside}` : ''}`;
-  return comparableTuples(table.columns, async (onTuple) => {
+  return comparableTuples(table.columns, async (onTuple, onPart) => {
     const reader = createTupleReader({ header: true });
     for await (const piece of session.copyOut(`COPY (${rows}) TO STDOUT (FORMAT binary)`)) {
-      reader.push(piece, onTuple);
+      reader.push(piece, onTuple, onPart);
     }
     reader.end();
   });

@@ -10,6 +10,7 @@ import type { OnProgress } from '../run/progress.js';
 import { collectDamages, damageFindings } from '../run/salvage.js';
 import { PLAIN_SETTINGS } from '../run/session-settings.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
+import { createTupleKeeper } from './tuple-keeper.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
@@ -135,13 +136,17 @@ async function compareTable(
   const readSource = sourceTuples(options, table, { onReject, onDamage });
   const readTarget = targetTuples(session, table, setAside.sql);
   await Promise.all([
-    readSource((bytes, start, end) => {
-      inSource.add(bytes, start, end);
-      progress.count();
-    }),
-    readTarget((bytes, start, end) => {
-      inTarget.add(bytes, start, end);
-    }),
+    readSource(
+      (bytes, start, end) => {
+        inSource.add(bytes, start, end);
+        progress.count();
+      },
+      (bytes, start, end, isLast) => {
+        inSource.addPart(bytes, start, end, isLast);
+        if (isLast) progress.count();
+      },
+    ),
+    readTarget(inTarget.add, inTarget.addPart),
   ]);
   const { rows: rejected, repaired } = rejects;
   const expected = inSource.result();
@@ -164,8 +169,13 @@ async function compareTable(
   if (sameRows(expected, found)) {
     return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
   }
-  const most = Math.max(expected.rows, found.rows);
-  const leftover = await locateLeftover(readSource, readTarget, most, ROWS_COMPARED);
+  const leftover = await locateLeftover({
+    source: readSource,
+    target: readTarget,
+    rows: Math.max(expected.rows, found.rows),
+    most: ROWS_COMPARED,
+    keeper: createTupleKeeper(table.columns),
+  });
   const differences = describeDifferences(table, leftover);
   return {
     table: { ...base, verified: { rows: expected.rows, ...differences.counts } },

@@ -2,14 +2,34 @@ import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { locateLeftover, type ReadTuples } from '../../src/verify/locate.js';
+import type { TupleKeeper } from '../../src/verify/tuple-keeper.js';
 
+/** Rows in one piece, and every row that has a blank in it in parts. */
 function readerOf(rows: readonly string[]): ReadTuples {
-  return (onTuple) => {
+  return (onTuple, onPart) => {
     for (const row of rows) {
       const bytes = Buffer.from(`--${row}`);
-      onTuple(bytes, 2, bytes.length);
+      const middle = bytes.indexOf(' ');
+      if (middle === -1) onTuple(bytes, 2, bytes.length);
+      else {
+        onPart(bytes, 2, middle, false);
+        onPart(bytes, middle, bytes.length, true);
+      }
     }
     return Promise.resolve();
+  };
+}
+
+/** Keeps them whole. */
+function keepWhole(): TupleKeeper {
+  let parts: Uint8Array[] = [];
+  return {
+    add: (bytes, start, end) => parts.push(bytes.slice(start, end)),
+    take: () => {
+      const whole = Buffer.concat(parts);
+      parts = [];
+      return whole;
+    },
   };
 }
 
@@ -31,7 +51,13 @@ test('the rows that only one side has are found, in one part or in many', async 
   const rows = fc.array(fc.constantFrom('a', 'b', 'c d', 'e', 'f', 'g', 'h'), { maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(rows, rows, fc.constantFrom(10, 5_000_000), async (source, target, estimate) => {
-      const found = await locateLeftover(readerOf(source), readerOf(target), estimate, 100);
+      const found = await locateLeftover({
+        source: readerOf(source),
+        target: readerOf(target),
+        rows: estimate,
+        most: 100,
+        keeper: keepWhole(),
+      });
       assert.equal(texts(found.sourceTuples), surplus(source, target));
       assert.equal(texts(found.targetTuples), surplus(target, source));
       assert.is(found.source, found.sourceTuples.length);
@@ -43,7 +69,13 @@ test('the rows that only one side has are found, in one part or in many', async 
 
 test('all are counted, no more are kept than asked for', async () => {
   const many = Array.from({ length: 50 }, (_, number) => `row ${number}`);
-  const found = await locateLeftover(readerOf(many), readerOf([]), 50, 7);
+  const found = await locateLeftover({
+    source: readerOf(many),
+    target: readerOf([]),
+    rows: 50,
+    most: 7,
+    keeper: keepWhole(),
+  });
   assert.is(found.source, 50);
   assert.is(found.sourceTuples.length, 7);
 });

@@ -33,6 +33,32 @@ test('where a row begins in a buffer does not matter', () => {
   );
 });
 
+test('a row in parts is the same row', () => {
+  const cuts = fc.array(fc.nat({ max: 9 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { minLength: 1, maxLength: 4 }), cuts, (rows, lengths) => {
+      const inParts = collectRows();
+      for (const row of rows) {
+        let at = 0;
+        for (const length of lengths) {
+          const end = Math.min(row.length, at + length);
+          inParts.addPart(row, at, end, false);
+          at = end;
+        }
+        inParts.addPart(row, at, row.length, true);
+      }
+      assert.ok(sameRows(inParts.result(), multisetOf(rows)));
+    }),
+    { seed: 10, numRuns: 500 },
+  );
+});
+
+test('rows that differ by zeros at their end are two', () => {
+  for (let length = 0; length < 9; length++) {
+    assert.not.ok(sameRows(multisetOf([new Uint8Array(length)]), multisetOf([new Uint8Array(length + 1)])));
+  }
+});
+
 test('one flipped bit, one row less or one row twice is another set', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { minLength: 1 }), fc.nat(), (rows, at) => {

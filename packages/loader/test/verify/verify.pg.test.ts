@@ -99,6 +99,54 @@ test('a column of another type, or one that is gone, is told of, and the other t
   });
 });
 
+/** What is allocated at once at the most while `run` runs. */
+async function largestAllocation(run: () => Promise<void>): Promise<number> {
+  const original = Uint8Array;
+  let largest = 0;
+  globalThis.Uint8Array = new Proxy(original, {
+    construct(target, args: [number]) {
+      if (typeof args[0] === 'number') largest = Math.max(largest, args[0]);
+      return new target(...args);
+    },
+  });
+  await run().finally(() => {
+    globalThis.Uint8Array = original;
+  });
+  return largest;
+}
+
+test('a row of 40 MB is moved in small batches and compared without being held, and a difference in it is located', async () => {
+  const script = `CREATE TABLE long (id INTEGER PRIMARY KEY, b BLOB, t TEXT, j JSON);
+    INSERT INTO long VALUES (1, x'01', 'a', '[1.0]'), (2, randomblob(20000000), replace(hex(zeroblob(10000000)), '00', 'né'), '[ 2]'), (3, NULL, 'c', '{}')`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const batches: number[] = [];
+      const largest = await largestAllocation(async () => {
+        await migrateFile({
+          path,
+          url,
+          onProgress: (progress) => {
+            if (progress.kind === 'rows') batches.push(progress.bytes);
+          },
+        });
+        const { findings, tables } = await verifyFile({ path, url });
+        assert.equal(findings, []);
+        assert.equal(tables[0]?.verified, { rows: 3, missing: 0, extra: 0, changed: 0 });
+      });
+      assert.ok(Math.max(...batches) <= 1 << 19, String(Math.max(...batches)));
+      assert.ok(batches.length > 80);
+      assert.ok(largest <= 1 << 22, `${largest} bytes at once`);
+      await session.execute(`UPDATE long SET t = overlay(t PLACING 'x' FROM 9000000 FOR 1) WHERE id = 2`);
+      const changed = await verifyFile({ path, url });
+      assert.equal(changed.tables[0]?.verified, { rows: 3, missing: 0, extra: 0, changed: 1 });
+      assert.match(
+        changed.findings[0]?.message ?? '',
+        /^0 rows missing, 0 extra, 1 changed: "t" at "id" = 2 is 'nénéné/,
+      );
+    });
+  });
+});
+
 test('a table that is gone is a loss', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {
