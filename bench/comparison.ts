@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { exportRows, LIMIT_METHOD, serverLimit } from './limit.js';
+import { exportRows, limitMethod, serverLimit } from './limit.js';
 import { findLosses, sourceSums, type TableSum } from './loss.js';
 import type { SourceFile } from './make-database.js';
 import type { Measured } from './measure.js';
@@ -53,7 +53,7 @@ export async function compareMovers(options: ComparisonOptions): Promise<Compari
   const entries = await installed(options.movers, log);
   const rowsFolder = await keepRows(options, entries, expected);
   try {
-    const all = rowsFolder === undefined ? entries : [limitEntry(rowsFolder), ...entries];
+    const all = rowsFolder === undefined ? entries : [...serverEntries(rowsFolder, entries.length > 1), ...entries];
     for (let round = 1; round <= options.rounds; round += 1) {
       for (let turn = 0; turn < all.length; turn += 1) {
         const { mover, runs, losses } = all[(round + turn) % all.length]!;
@@ -83,8 +83,15 @@ async function installed(movers: readonly Mover[], log: (line: string) => void):
   return entries;
 }
 
-function limitEntry(rowsFolder: string): Entry {
-  return { mover: serverLimit(rowsFolder), version: LIMIT_METHOD, isLimit: true, runs: [], losses: new Set() };
+/** The server alone; beside several movers, some of which gather statistics, also with those. */
+function serverEntries(rowsFolder: string, withStatistics: boolean): Entry[] {
+  return (withStatistics ? [false, true] : [false]).map((statistics) => ({
+    mover: serverLimit(rowsFolder, statistics),
+    version: limitMethod(statistics),
+    isLimit: !statistics,
+    runs: [],
+    losses: new Set(),
+  }));
 }
 
 /** Runs each mover once; the folder with the rows of the first that lost none, as the server's own files. */

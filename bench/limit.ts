@@ -41,13 +41,18 @@ async function writeFiles(dataset: Dataset, url: string, folder: string): Promis
 }
 
 /** How the server alone is measured, in the place of a version. */
-export const LIMIT_METHOD = 'COPY … FROM a binary file, FREEZE';
+export function limitMethod(statistics: boolean): string {
+  return `COPY … FROM a binary file, FREEZE${statistics ? '; ANALYZE' : ''}`;
+}
 
-/** The server on its own: it reads the files of `exportRows`, then makes the same keys and indexes, in one session. */
-export function serverLimit(folder: string): Mover {
+/**
+ * The server on its own: it reads the files of `exportRows`, then makes the same keys and indexes, in one session; with
+ * `statistics` it gathers those, too, as lite2pg does.
+ */
+export function serverLimit(folder: string, statistics = false): Mover {
   return {
-    name: 'the server alone',
-    available: () => Promise.resolve(LIMIT_METHOD),
+    name: statistics ? 'the server alone, with ANALYZE' : 'the server alone',
+    available: () => Promise.resolve(limitMethod(statistics)),
     run: async ({ source: { dataset }, url }) => {
       const session = await openPostgres(url);
       try {
@@ -59,6 +64,7 @@ export function serverLimit(folder: string): Mover {
           }
         });
         for (const table of dataset.tables) await session.execute(`${postgresKey(table)} ${indexes(table)}`);
+        if (statistics) for (const { name } of dataset.tables) await session.execute(`ANALYZE ${name}`);
         return { seconds: (performance.now() - start) / 1000, peakBytes: undefined, exitStatus: 0, output: '' };
       } finally {
         await session.close();

@@ -27,7 +27,8 @@ const HOW = `Every mover runs once a round into a fresh database, the rounds sta
 before them does not count. Seconds are of the wall clock, from the start of the program to its end, keys and indexes included; the median of
 the rounds. Memory is the sum of each process's own peak, the server's not included. "The server alone" is one session
 that reads the same rows from its own binary files with COPY … FREEZE in the transaction that makes the tables, then makes
-the same keys and indexes: what is left of a mover's time is its own. "Lost" is found afterwards by comparing counts,
+the same keys and indexes: what is left of a mover's time is its own. lite2pg gathers the planner's statistics, too; what these
+cost the server stands beside it. "Lost" is found afterwards by comparing counts,
 NULLs and checksums of every column between SQLite and PostgreSQL, and by counting keys and indexes; it names the columns with the types that the mover made of them.`;
 
 /** RESULTS.md. */
