@@ -1,6 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Chunk } from '@lite2pg/pages';
 import { quoteLiteral } from '@lite2pg/spec';
+import { LINE_COLUMNS } from './reject-line.js';
 import type { RejectSpool } from './reject-spool.js';
 
 /** A key range of a table and, once its rows are on the target, what was moved. */
@@ -101,18 +102,9 @@ export async function finishChunks(
 }
 
 /** Writes what of a chunk was not moved. Belongs in the transaction of its rows. */
-export async function recordRejects(
-  session: PostgresSession,
-  place: { readonly plan: string; readonly table: string; readonly chunk: number },
-  rejects: RejectSpool,
-): Promise<void> {
-  for (const lines of rejects.batches()) {
-    await session.query(
-      `INSERT INTO lite2pg.rejects (plan, table_name, chunk, key, column_name, storage_class, original, row_moved, reason)
-       SELECT $1, $2, $3, r->>0, r->>1, r->>2, decode(r->>3, 'hex'), (r->>4)::boolean, r->>5 FROM jsonb_array_elements($4::jsonb) r`,
-      [place.plan, place.table, place.chunk, lines],
-    );
-  }
+export async function recordRejects(session: PostgresSession, rejects: RejectSpool): Promise<void> {
+  if (rejects.isEmpty()) return;
+  await session.copyIn(`COPY lite2pg.rejects (${LINE_COLUMNS}) FROM STDIN (FORMAT binary)`, rejects.stream());
 }
 
 /** Forgets a table's chunks and rejects: it will be moved anew. */

@@ -1,51 +1,61 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyHeader, copyTrailer } from '@lite2pg/pages';
+import { encodeLine, type RejectLine, type RejectPlace } from './reject-line.js';
 
 /** Lines for the ledger that gather while a COPY has the session. */
 export interface RejectSpool {
-  add(line: readonly unknown[]): void;
-  /** The lines in their order, as JSON arrays of some of them at once. */
-  batches(): Iterable<string>;
+  add(line: RejectLine): void;
+  isEmpty(): boolean;
+  /** The lines in their order, as a binary COPY. A piece is the spool's again when the next one is asked for. */
+  stream(): Iterable<Uint8Array>;
   /** Removes what was written to the disk. */
   close(): void;
 }
 
-/** What is kept in memory, and the most that goes to the server at once. */
+/** What is kept in memory. */
 const MEMORY_BYTES = 8 * 1024 * 1024;
+const READ_BYTES = 512 * 1024;
 
 /** An empty spool. What goes beyond some megabytes waits in a temporary file: a table may have nothing but rejects. */
-export function createRejectSpool(memoryBytes = MEMORY_BYTES): RejectSpool {
-  const lengths: number[] = [];
-  let lines: string[] = [];
+export function createRejectSpool(place: RejectPlace, memoryBytes = MEMORY_BYTES): RejectSpool {
+  let parts: Uint8Array[] = [];
   let bytes = 0;
+  let fileBytes = 0;
   let folder: string | undefined;
   let file: number | undefined;
 
   function spill(): void {
     folder ??= mkdtempSync(join(tmpdir(), 'lite2pg-rejects-'));
     file ??= openSync(join(folder, 'rejects'), 'wx+', 0o600);
-    lengths.push(writeSync(file, `[${lines.join(',')}]`));
-    lines = [];
+    for (const part of parts) {
+      for (let done = 0; done < part.length;) done += writeSync(file, part, done);
+    }
+    fileBytes += bytes;
+    parts = [];
     bytes = 0;
   }
 
   return {
     add: (line) => {
-      const text = JSON.stringify(line);
-      lines.push(text);
-      bytes += text.length;
+      const encoded = encodeLine(place, line);
+      parts.push(...encoded);
+      bytes += encoded.reduce((sum, part) => sum + part.length, 0);
       if (bytes >= memoryBytes) spill();
     },
-    *batches() {
-      let at = 0;
-      for (const length of lengths) {
-        const batch = Buffer.alloc(length);
-        readSync(file!, batch, 0, length, at);
-        at += length;
-        yield batch.toString('utf8');
+    isEmpty: () => bytes + fileBytes === 0,
+    *stream() {
+      yield copyHeader;
+      const piece = new Uint8Array(Math.min(READ_BYTES, fileBytes));
+      for (let at = 0; at < fileBytes;) {
+        const read = readSync(file!, piece, 0, Math.min(piece.length, fileBytes - at), at);
+        if (read === 0) throw new Error('the temporary file of the rejects was cut');
+        yield piece.subarray(0, read);
+        at += read;
       }
-      if (lines.length > 0) yield `[${lines.join(',')}]`;
+      yield* parts;
+      yield copyTrailer;
     },
     close: () => {
       if (file !== undefined) closeSync(file);

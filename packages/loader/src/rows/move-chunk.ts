@@ -50,7 +50,7 @@ export async function moveChunk(
 ): Promise<MovedChunk> {
   const { table, chunk } = move;
   const columns = loadedColumns(table, context.policyOf);
-  const rejects = createRejectSpool();
+  const rejects = createRejectSpool({ plan: context.plan, table: table.source, chunk: chunk.number });
   try {
     const sent = sendRows(context, { table, columns, chunk }, rejects);
     const names = columns.map((column) => column.sql).join(', ');
@@ -69,7 +69,7 @@ export async function moveChunk(
         subject: table.sql,
       });
     }
-    await recordRejects(session, { plan: context.plan, table: table.source, chunk: chunk.number }, rejects);
+    await recordRejects(session, rejects);
     return { table: table.source, number: chunk.number, result };
   } finally {
     rejects.close();
