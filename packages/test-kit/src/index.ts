@@ -1,4 +1,5 @@
 export { corpusFiles } from './corpus.js';
+export { longestArray } from './longest-array.js';
 export { rejects } from './rejects.js';
 export type { Expected } from './rejects.js';
 export { withPostgres, withSchema } from './with-postgres.js';

@@ -1,4 +1,4 @@
-import { withPostgres, withSqlite } from '@lite2pg/test-kit';
+import { longestArray, withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { migrateFile, verifyFile } from '../migrate-file.js';
@@ -99,29 +99,13 @@ test('a column of another type, or one that is gone, is told of, and the other t
   });
 });
 
-/** What is allocated at once at the most while `run` runs. */
-async function largestAllocation(run: () => Promise<void>): Promise<number> {
-  const original = Uint8Array;
-  let largest = 0;
-  globalThis.Uint8Array = new Proxy(original, {
-    construct(target, args: [number]) {
-      if (typeof args[0] === 'number') largest = Math.max(largest, args[0]);
-      return new target(...args);
-    },
-  });
-  await run().finally(() => {
-    globalThis.Uint8Array = original;
-  });
-  return largest;
-}
-
 test('a row of 40 MB is moved in small batches and compared without being held, and a difference in it is located', async () => {
   const script = `CREATE TABLE long (id INTEGER PRIMARY KEY, b BLOB, t TEXT, j JSON);
     INSERT INTO long VALUES (1, x'01', 'a', '[1.0]'), (2, randomblob(20000000), replace(hex(zeroblob(10000000)), '00', 'né'), '[ 2]'), (3, NULL, 'c', '{}')`;
   await withSqlite(script, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {
       const batches: number[] = [];
-      const largest = await largestAllocation(async () => {
+      const longest = await longestArray(async () => {
         await migrateFile({
           path,
           url,
@@ -135,7 +119,7 @@ test('a row of 40 MB is moved in small batches and compared without being held, 
       });
       assert.ok(Math.max(...batches) <= 1 << 19, String(Math.max(...batches)));
       assert.ok(batches.length > 80);
-      assert.ok(largest <= 1 << 22, `${largest} bytes at once`);
+      assert.ok(longest <= 1 << 22, `${longest} bytes at once`);
       await session.execute(`UPDATE long SET t = overlay(t PLACING 'x' FROM 9000000 FOR 1) WHERE id = 2`);
       const changed = await verifyFile({ path, url });
       assert.equal(changed.tables[0]?.verified, { rows: 3, missing: 0, extra: 0, changed: 1 });
