@@ -47,13 +47,16 @@ export interface ProfiledTable {
 }
 
 const CHUNK_BYTES = 1 << 20;
+/** Chunks of the largest file: each costs memory, and notes which of all pages it visits. */
+const MOST_CHUNKS = 1 << 12;
 
 /** What the values of these tables look like, from one pass over them. Throws 'damaged' naming table and page. */
 export async function profileSource(options: ProfileOptions): Promise<Profile> {
   const { source } = options;
+  const targetBytes = Math.max(CHUNK_BYTES, Math.ceil(source.bytes / MOST_CHUNKS));
   const tables = options.tables.map((declared): ProfiledTable => {
     const table = findTable(source, declared.name);
-    return { declared, table, chunks: splitTable(source, table, { targetBytes: CHUNK_BYTES }) };
+    return { declared, table, chunks: splitTable(source, table, { targetBytes }) };
   });
   const guesses = tables.flatMap(({ chunks }) => chunks.map((chunk) => chunk.estimatedRows));
   const estimatedRows = guesses.includes(0) ? undefined : guesses.reduce((rows, guess) => rows + guess, 0);
