@@ -1,9 +1,8 @@
-import { openPostgres, rawSql, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, type PostgresSession } from '@lite2pg/connect';
 import type { Generated, TargetTable } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
-import { Lite2pgError, quoteIdentifier, type Finding, type PolicyOf, type Verified } from '@lite2pg/spec';
+import type { Finding, PolicyOf, Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
-import { needsApplication } from '../keys/needs-application.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
@@ -14,6 +13,7 @@ import { createTupleKeeper } from './tuple-keeper.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
+import { countFindings, countRows } from './source-count.js';
 import { findOtherShape } from './target-columns.js';
 import { sourceTuples, targetTuples } from './table-tuples.js';
 
@@ -185,44 +185,6 @@ async function compareTable(
 
 function named(table: TargetTable): { readonly name: string; readonly target: string } {
   return { name: table.source, target: table.sql };
-}
-
-/**
- * SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way, or what
- * only the application has: a collation, a tokenizer.
- */
-async function countRows(source: Source, table: string, salvage: boolean): Promise<number | undefined> {
-  const count = async (from: string): Promise<number> => {
-    const [row] = await source.db.query<{ rows: number }>(rawSql(`SELECT count(*) AS rows FROM ${from}`));
-    return row?.rows ?? 0;
-  };
-  try {
-    return await count(quoteIdentifier(table));
-  } catch (error) {
-    if (salvage && error instanceof Lite2pgError && error.code === 'damaged') return undefined;
-    if (!needsApplication(error)) throw error;
-  }
-  try {
-    // SQLite counts the entries of an index; the table itself may do without the collation.
-    return await count(`${quoteIdentifier(table)} NOT INDEXED`);
-  } catch (error) {
-    if (needsApplication(error)) return undefined;
-    throw error;
-  }
-}
-
-function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {
-  if (counted === read) return [];
-  const known = `SQLite counts ${counted} rows, ${read} of them can be read: ${counted - read} are lost by damage`;
-  const unknown = `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`;
-  return [
-    {
-      code: 'count-differs',
-      severity: 'loss',
-      subject: { kind: 'table', name: table.source },
-      message: damaged > 0 && counted > read ? known : unknown,
-    },
-  ];
 }
 
 /** Rows that are told of at once. */

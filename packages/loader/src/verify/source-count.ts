@@ -1,0 +1,44 @@
+import { rawSql } from '@lite2pg/connect';
+import type { TargetTable } from '@lite2pg/generator';
+import type { Source } from '@lite2pg/pages';
+import { Lite2pgError, quoteIdentifier, type Finding } from '@lite2pg/spec';
+import { needsApplication } from '../keys/needs-application.js';
+
+/**
+ * SQLite's own count, which shares no code with the reader of the pages; undefined where damage is in its way, or what
+ * only the application has: a collation, a tokenizer.
+ */
+export async function countRows(source: Source, table: string, salvage: boolean): Promise<number | undefined> {
+  const count = async (from: string): Promise<number> => {
+    const [row] = await source.db.query<{ rows: number }>(rawSql(`SELECT count(*) AS rows FROM ${from}`));
+    return row?.rows ?? 0;
+  };
+  try {
+    return await count(quoteIdentifier(table));
+  } catch (error) {
+    if (salvage && error instanceof Lite2pgError && error.code === 'damaged') return undefined;
+    if (!needsApplication(error)) throw error;
+  }
+  try {
+    // SQLite counts the entries of an index; the table itself may do without the collation.
+    return await count(`${quoteIdentifier(table)} NOT INDEXED`);
+  } catch (error) {
+    if (needsApplication(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Findings where SQLite counts other rows than were read. */
+export function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {
+  if (counted === read) return [];
+  const known = `SQLite counts ${counted} rows, ${read} of them can be read: ${counted - read} are lost by damage`;
+  const unknown = `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`;
+  return [
+    {
+      code: 'count-differs',
+      severity: 'loss',
+      subject: { kind: 'table', name: table.source },
+      message: damaged > 0 && counted > read ? known : unknown,
+    },
+  ];
+}
