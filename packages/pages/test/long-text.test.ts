@@ -10,6 +10,9 @@ import { countCharacters } from '../src/format/utf8.js';
 function valueOf(bytes: Uint8Array, lengths: readonly number[]): LongValue {
   return {
     length: bytes.length,
+    read: (into) => {
+      into.set(bytes.subarray(0, into.length));
+    },
     *pieces(memoryFor) {
       let at = 0;
       for (const length of [...lengths, bytes.length]) {

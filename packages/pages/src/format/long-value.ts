@@ -4,6 +4,8 @@ import type { RowWalk } from '../walk/row-walk.js';
 /** A value that is too long to be held whole: its bytes are read when they are asked for, each time anew. */
 export interface LongValue {
   readonly length: number;
+  /** Fills `into`, which is no longer, with the bytes that it starts with. */
+  read(into: Uint8Array): void;
   /** The bytes in pieces of at most `pieceLength`, each in memory that `memoryFor` gives for it, as many bytes or more. */
   pieces(memoryFor: (length: number) => Uint8Array): Generator<Uint8Array, void, undefined>;
 }
@@ -12,6 +14,9 @@ export interface LongValue {
 export function createLongValue(walk: RowWalk, start: PayloadPlace, length: number): LongValue {
   return {
     length,
+    read: (into) => {
+      readPayload(walk, { ...start, visits: false }, into.length, into, 0);
+    },
     *pieces(memoryFor) {
       const place = { ...start, visits: false };
       const most = pieceLength(walk.file.longRow);
@@ -48,12 +53,7 @@ export function passingPieces(value: LongValue): Generator<Uint8Array, void, und
 /** The first `length` bytes; fewer where there are no more. */
 export function startOfValue(value: LongValue, length: number): Uint8Array {
   const bytes = new Uint8Array(Math.min(length, value.length));
-  let done = 0;
-  for (const piece of passingPieces(value)) {
-    bytes.set(piece.subarray(0, bytes.length - done), done);
-    done += piece.length;
-    if (done >= bytes.length) break;
-  }
+  value.read(bytes);
   return bytes;
 }
 
