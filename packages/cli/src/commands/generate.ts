@@ -1,14 +1,15 @@
 import { generate, renderDdl } from '@lite2pg/generator';
-import type { Decision } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
 import { readSpec } from '../read-spec.js';
-import { NO_DECISIONS, renderDecisions } from '../render/decisions.js';
+import { describeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
-import { styleFor, type Style } from '../render/style.js';
+import { styleFor } from '../render/style.js';
 import type { ExitStatus } from '../run.js';
 import { readSettings } from '../settings.js';
 import { writeOrCheck } from '../write-or-check.js';
+
+const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decisions tells of a database\n';
 
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
@@ -20,13 +21,9 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   const all = [...findings, ...generated.findings];
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
-    if (settings.flag('decisions')) process.stderr.write(describeDecisions(decisions, style));
+    if (settings.flag('decisions'))
+      process.stderr.write(decisions ? describeDecisions(decisions, style) : DECIDED_BEFORE);
     process.stderr.write(renderFindings(all, style));
   }
   return statusOf(all);
-}
-
-function describeDecisions(decisions: readonly Decision[] | undefined, style: Style): string {
-  if (decisions === undefined) return 'a spec has its types decided: lite2pg inspect --decisions tells of a database\n';
-  return decisions.length === 0 ? NO_DECISIONS : renderDecisions(decisions, style);
 }

@@ -4,7 +4,7 @@ import { statusOf } from '../attention.js';
 import { inspectFile } from '../inspect-file.js';
 import type { Inspected } from '../inspect-source.js';
 import { writeFile, writeResult } from '../output.js';
-import { NO_DECISIONS, renderDecisions } from '../render/decisions.js';
+import { describeDecisions, renderDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
@@ -32,8 +32,7 @@ function render({ spec, profile, decisions }: Inspected, settings: Settings): st
   const asJson = settings.flag('json') || settings.given('output');
   const style = styleFor(process.stdout);
   if (settings.flag('decisions')) {
-    if (asJson) return `${JSON.stringify(decisions, null, 2)}\n`;
-    return decisions.length === 0 ? NO_DECISIONS : renderDecisions(decisions, style);
+    return asJson ? `${JSON.stringify(decisions, null, 2)}\n` : describeDecisions(decisions, style);
   }
   if (!settings.flag('profile') || !profile) return serializeSpec(spec);
   return asJson ? `${JSON.stringify(profile, null, 2)}\n` : renderProfile(profile, style);

@@ -2,9 +2,6 @@ import type { Decision } from '@lite2pg/spec';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
-/** What is said where decisions were asked for and there are none. */
-export const NO_DECISIONS = 'every column has the type that it is declared with: nothing was to be decided\n';
-
 /** The decisions as a table: column, what was declared, what was chosen, why. Empty where there are none. */
 export function renderDecisions(decisions: readonly Decision[], style: Style): string {
   if (decisions.length === 0) return '';
@@ -18,4 +15,10 @@ export function renderDecisions(decisions: readonly Decision[], style: Style): s
     ]),
     style,
   );
+}
+
+/** The same where somebody asked for it: says so where there are none. */
+export function describeDecisions(decisions: readonly Decision[], style: Style): string {
+  if (decisions.length > 0) return renderDecisions(decisions, style);
+  return 'every column has the type that it is declared with: nothing was to be decided\n';
 }

@@ -1,4 +1,5 @@
 import type { Damage, Reject } from '@lite2pg/pages';
+import { int16, int32, joinField } from '../verify/join-tuple.js';
 import { WHOLE_ROW, type WholeRowReject } from '../rows/whole-row-reject.js';
 import { DAMAGE } from './damage-record.js';
 
@@ -25,28 +26,15 @@ export const LINE_COLUMNS = 'plan, table_name, chunk, key, column_name, storage_
 
 /** A line as a tuple of binary COPY, in parts that are not put together: an original may be very long. */
 export function encodeLine({ plan, table, chunk }: RejectPlace, line: RejectLine): Uint8Array[] {
-  const number = Buffer.alloc(4);
-  number.writeInt32BE(chunk);
   const texts = [line.key, line.column, line.storageClass].map((text) => Buffer.from(text));
-  const before = [Buffer.from(plan), Buffer.from(table), number, ...texts];
+  const before = [Buffer.from(plan), Buffer.from(table), int32(chunk), ...texts];
   const after = [Buffer.from([line.rowMoved ? 1 : 0]), Buffer.from(line.reason)];
-  const count = Buffer.alloc(2);
-  count.writeInt16BE(before.length + 1 + after.length);
+  const fields = before.length + 1 + after.length;
   return [
-    Buffer.concat([count, ...before.flatMap(field), lengthOf(line.original)]),
+    Buffer.concat([int16(fields), ...before.map(joinField), int32(line.original.length)]),
     line.original,
-    Buffer.concat(after.flatMap(field)),
+    Buffer.concat(after.map(joinField)),
   ];
-}
-
-function field(bytes: Uint8Array): Uint8Array[] {
-  return [lengthOf(bytes), bytes];
-}
-
-function lengthOf(bytes: Uint8Array): Uint8Array {
-  const length = Buffer.alloc(4);
-  length.writeInt32BE(bytes.length);
-  return length;
 }
 
 /** The line of a value that did not fit. */

@@ -1,5 +1,6 @@
 import type { TargetColumn } from '@lite2pg/generator';
 import { createTupleFields, type OnTuplePart } from '@lite2pg/pages';
+import { int16, int32, joinField, joinTuple } from './join-tuple.js';
 import { normalizeJson } from './json-normal-form.js';
 import type { ReadTuples } from './locate.js';
 import { splitTuple } from './split-tuple.js';
@@ -59,24 +60,4 @@ function comparableParts(columns: number, json: readonly number[], onPart: OnTup
 function normalField(field: Uint8Array | null): Uint8Array | null {
   if (field === null) return null;
   return Buffer.from(`\u0001${normalizeJson(Buffer.from(field.subarray(1)).toString('utf8'))}`);
-}
-
-function joinTuple(fields: readonly (Uint8Array | null)[]): Uint8Array {
-  return Buffer.concat([int16(fields.length), ...fields.map(joinField)]);
-}
-
-function joinField(field: Uint8Array | null): Uint8Array {
-  return field ? Buffer.concat([int32(field.length), field]) : int32(-1);
-}
-
-function int16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeInt16BE(value);
-  return bytes;
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32BE(value);
-  return bytes;
 }

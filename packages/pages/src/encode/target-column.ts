@@ -61,6 +61,6 @@ export interface RowBatch {
    * next batch.
    */
   readonly bytes: Uint8Array;
-  /** How many tuples end here. With 0 there is but a part of one, which goes on in the next batch. */
+  /** How many tuples end here and were not told of. 0 where the last one goes on in the next batch, which tells of all of them. */
   readonly rows: number;
 }

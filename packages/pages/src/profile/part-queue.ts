@@ -12,7 +12,7 @@ export interface Part {
 
 /** What is left to be counted. */
 export interface PartQueue {
-  /** The next chunks, at most `most` and of one table; undefined where there are none. */
+  /** The next chunks, at most `most`, which is 1 or more while there are any, and of one table; undefined where there are none. */
   take(most: number): Part | undefined;
   /** How many chunks are left. */
   left(): number;
@@ -30,7 +30,7 @@ export function queueParts(tables: readonly { readonly chunks: readonly Chunk[] 
         first = 0;
       }
       if (table === tables.length) return undefined;
-      const taken = tables[table]!.chunks.slice(first, first + Math.max(1, most));
+      const taken = tables[table]!.chunks.slice(first, first + most);
       const range = { from: taken[0]!.from, to: taken.at(-1)!.to };
       const part = { table, first, chunks: taken.length, range };
       first += taken.length;

@@ -8,7 +8,7 @@ import { findTable } from '../rows/read-rows.js';
 import { renderTableProfile } from './render-profile.js';
 import { createRowWalk } from '../walk/row-walk.js';
 import { salvagedPages } from '../library/salvaged-values.js';
-import type { Source, SourceTable } from '../source/source.js';
+import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import { splitTable } from '../walk/split-table.js';
 import type { Damage } from '../encode/target-column.js';
 import { valuePages } from '../library/value-pages.js';
@@ -76,7 +76,7 @@ export async function profileSource(options: ProfileOptions): Promise<Profile> {
 
 /** True for a table with columns that are computed when read. */
 function isComputed({ table }: ProfiledTable): boolean {
-  return table.columns.some((column) => column.kept === 'computed');
+  return hasComputed(table.columns);
 }
 
 async function profileByLibrary(

@@ -2,7 +2,7 @@ import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { libraryRows } from '../library/library-rows.js';
 import { type ReadOptions, readPageRows } from './page-rows.js';
 import { sourceColumns } from '../encode/row-encoder.js';
-import type { Source, SourceTable } from '../source/source.js';
+import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import type { RowBatch } from '../encode/target-column.js';
 
 /** What `readRows` is given. */
@@ -20,7 +20,7 @@ export async function* readRows(options: ReadRowsOptions): AsyncGenerator<RowBat
   const { source } = options;
   const table = typeof options.table === 'string' ? findTable(source, options.table) : options.table;
   const columns = sourceColumns(table, options.columns);
-  if (columns.some((column) => column.kept === 'computed')) yield* libraryRows(source, table, options);
+  if (hasComputed(columns)) yield* libraryRows(source, table, options);
   else yield* readPageRows(source.file, table, options);
 }
 

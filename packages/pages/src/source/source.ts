@@ -73,3 +73,8 @@ export interface FieldValue {
   readonly serial: number;
   readonly bytes: Uint8Array;
 }
+
+/** Whether one of the columns is computed when read: pages alone do not have it. */
+export function hasComputed(columns: readonly Pick<SourceColumn, 'kept'>[]): boolean {
+  return columns.some(({ kept }) => kept === 'computed');
+}

@@ -4,7 +4,7 @@ import { libraryRows } from '../library/library-rows.js';
 import type { ReadOptions } from '../rows/page-rows.js';
 import { findTable } from '../rows/read-rows.js';
 import { sourceColumns } from '../encode/row-encoder.js';
-import type { Source, SourceTable } from '../source/source.js';
+import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import type { Damage, RowBatch } from '../encode/target-column.js';
 import type { Thread } from './thread-queue.js';
 import type { WorkerAnswer } from './worker-messages.js';
@@ -60,7 +60,7 @@ async function* readInThread(
 ): AsyncGenerator<RowBatch, void, undefined> {
   const { columns, chunk, onReject, onDamage } = options;
   const table = typeof options.table === 'string' ? findTable(source, options.table) : options.table;
-  if (sourceColumns(table, columns).some((column) => column.kept === 'computed')) {
+  if (hasComputed(sourceColumns(table, columns))) {
     yield* libraryRows(source, table, options);
     return;
   }

@@ -7,7 +7,7 @@ import { readUint16 } from '../format/big-endian.js';
 import { findTable } from '../rows/read-rows.js';
 import { rowidName } from './rowid-name.js';
 import { MAX_DEPTH } from './row-walk.js';
-import type { Source, SourceTable } from '../source/source.js';
+import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import { readVarint } from '../format/varint.js';
 import { createVisitedPages, visitPage } from '../format/visited-pages.js';
 
@@ -24,7 +24,7 @@ const SAMPLES = 8;
  */
 export function splitTable(source: Source, table: SourceTable | string, size: ChunkSize): Chunk[] {
   const found = typeof table === 'string' ? findTable(source, table) : table;
-  const isComputed = found.columns.some((column) => column.kept === 'computed');
+  const isComputed = hasComputed(found.columns);
   if (isComputed && (found.withoutRowid || rowidName(found) === undefined)) return [WHOLE];
   const tree = treeOf(source.file, found);
   if (tree === undefined) return [WHOLE];
