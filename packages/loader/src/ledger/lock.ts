@@ -4,12 +4,16 @@ import { Lite2pgError } from '@lite2pg/spec';
 /** The advisory lock of whoever writes to a database with lite2pg: 'lite2pg' as a number. */
 const LOCK = 0x6c3270;
 
-/** The name under which load sessions are listed in pg_stat_activity. */
+/** The name in pg_stat_activity of the sessions of a run that has the target; whoever takes it ends all others of this name. */
 export const LOAD_APPLICATION = 'lite2pg load';
 
+/** The name of a session that has yet to take the target: the run that has it leaves such sessions alone. */
+export const WAITING_APPLICATION = 'lite2pg';
+
 /**
- * Takes the target for this run until the session ends, and ends what an earlier, killed run may still have running
- * there. Throws `target-busy`, with the process that holds it, where another run is at work.
+ * Takes the target for this run until the session ends, gives the session `LOAD_APPLICATION` for a name, and ends what an
+ * earlier, killed run may still have running there. Throws `target-busy`, with the process that holds it, if another run is
+ * at work.
  */
 export async function takeTarget(session: PostgresSession): Promise<void> {
   const [{ taken } = { taken: false }] = await session.query<{ taken: boolean }>(
@@ -26,6 +30,7 @@ export async function takeTarget(session: PostgresSession): Promise<void> {
       subject: session.subject,
     });
   }
+  await session.execute(`SET application_name = '${LOAD_APPLICATION}'`);
   await session.query(
     `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
      WHERE datname = current_database() AND usename = current_user AND application_name = $1 AND pid <> pg_backend_pid()`,

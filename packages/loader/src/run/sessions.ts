@@ -2,7 +2,7 @@ import { openPostgres, type PostgresSession } from '@lite2pg/connect';
 import type { Finding } from '@lite2pg/spec';
 import { describeFewer, openMore } from './open-sessions.js';
 import { PLAIN_SETTINGS } from './session-settings.js';
-import { LOAD_APPLICATION, takeTarget } from '../ledger/lock.js';
+import { LOAD_APPLICATION, takeTarget, WAITING_APPLICATION } from '../ledger/lock.js';
 import { ensureLedger } from '../ledger/schema.js';
 import { refuseEncoding } from './target-check.js';
 
@@ -37,22 +37,23 @@ export interface LoadSessions {
  * run still has running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
  */
 export async function openLoadSessions(url: string, jobs: number): Promise<LoadSessions> {
-  const open = async (): Promise<PostgresSession> => {
-    const session = await openPostgres(url, { applicationName: LOAD_APPLICATION, settings: LOAD_SETTINGS });
+  const open = async (applicationName: string): Promise<PostgresSession> => {
+    const session = await openPostgres(url, { applicationName, settings: LOAD_SETTINGS });
     await session.execute(RAISE_SETTINGS);
     return session;
   };
-  const main = await open();
+  const main = await open(WAITING_APPLICATION);
   const loaders = [main];
   const close = async (): Promise<void> => {
-    await Promise.allSettled(loaders.map((session) => session.close()));
+    // The next run may take the target once `main` is closed, and would end the others.
+    await Promise.allSettled(loaders.slice(1).map((session) => session.close()));
+    await Promise.allSettled([main.close()]);
   };
   try {
-    // Before there are others: they have the name of what is ended.
     await takeTarget(main);
     await refuseEncoding(main);
     await ensureLedger(main);
-    await openMore(loaders, jobs, open);
+    await openMore(loaders, jobs, () => open(LOAD_APPLICATION));
   } catch (error) {
     await close();
     throw error;

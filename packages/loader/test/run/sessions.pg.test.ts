@@ -1,3 +1,4 @@
+import { Lite2pgError } from '@lite2pg/spec';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -76,5 +77,20 @@ test('memory and workers for indexes are raised, never lowered', async () => {
     assert.equal(await settingsOf(more.href), [{ memory: '1GB', workers: '5' }]);
   });
 });
+
+test('of several runs that start at once one takes the target, and each of the others is told that it is busy', async () => {
+  await withPostgres(async ({ url }) => {
+    for (let round = 0; round < 8; round += 1) {
+      const started = await Promise.allSettled(Array.from({ length: 4 }, () => openLoadSessions(url, 2)));
+      const outcomes = started.map((run) => (run.status === 'fulfilled' ? 'taken' : codeOf(run.reason)));
+      for (const run of started) if (run.status === 'fulfilled') await run.value.close();
+      assert.equal(outcomes.sort(), ['taken', 'target-busy', 'target-busy', 'target-busy']);
+    }
+  });
+});
+
+function codeOf(error: unknown): string {
+  return error instanceof Lite2pgError ? error.code : String(error);
+}
 
 test.run();
