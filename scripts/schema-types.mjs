@@ -5,21 +5,31 @@ import { compile } from 'json-schema-to-typescript';
 
 const schemaFolder = new URL('../schema/', import.meta.url);
 const targetFolder = new URL('../packages/spec/src/generated/', import.meta.url);
+/** A schema's `$id`: the others refer to it by that. */
+const URN = /urn:lite2pg:schema:(\w+)/;
 const check = process.argv.includes('--check');
 const stale = [];
 
 for (const file of readdirSync(schemaFolder).filter((name) => name.endsWith('.schema.json'))) {
   const name = file.replace('.schema.json', '');
   const schema = JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8'));
-  const text = await compile(schema, name, {
+  const imports = importsOf(schema);
+  const compiled = await compile(schema, name, {
     additionalProperties: false,
-    bannerComment: `/* Generated from schema/${file} by scripts/schema-types.mjs. Change the schema, then run: npm run types */`,
+    bannerComment: [
+      `/* Generated from schema/${file} by scripts/schema-types.mjs. Change the schema, then run: npm run types */`,
+      ...imports,
+    ].join('\n'),
+    // Definitions of another schema are imported from its types.
+    declareExternallyReferenced: imports.length === 0,
+    $refOptions: { resolve: { urn: { order: 1, canRead: URN, read: ({ url }) => readSchema(url) } } },
     format: true,
     ignoreMinAndMaxItems: true,
     strictIndexSignatures: false,
-    style: { printWidth: 120, singleQuote: true },
+    style: { bracketSpacing: true, printWidth: 120, singleQuote: true },
     unreachableDefinitions: true,
   });
+  const text = asReadonly(compiled);
   const target = new URL(`${name}.ts`, targetFolder);
   if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
   if (check) stale.push(fileURLToPath(target));
@@ -29,4 +39,27 @@ for (const file of readdirSync(schemaFolder).filter((name) => name.endsWith('.sc
 if (stale.length > 0) {
   for (const path of stale) console.error(`stale: ${path}; run: npm run types`);
   process.exitCode = 1;
+}
+
+function readSchema(urn) {
+  return readFileSync(new URL(`${URN.exec(urn)[1]}.schema.json`, schemaFolder), 'utf8');
+}
+
+/** An import for each other schema whose definitions this one refers to. */
+function importsOf(schema) {
+  const byFile = new Map();
+  JSON.stringify(schema, (key, value) => {
+    if (key !== '$ref') return value;
+    const [, name] = URN.exec(value) ?? [];
+    if (name !== undefined) byFile.set(name, (byFile.get(name) ?? new Set()).add(value.split('/').pop()));
+    return value;
+  });
+  return [...byFile].map(([name, types]) => `import type { ${[...types].sort().join(', ')} } from './${name}.js';`);
+}
+
+/** Documents are data that nobody changes. */
+function asReadonly(types) {
+  return types
+    .replaceAll(/^(\s+)(\w+\??:|\[k: string\]:)/gm, '$1readonly $2')
+    .replaceAll(/([:|] )(\w+|\([^()]*\))\[\]/g, '$1readonly $2[]');
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { generate, type Generated, type TargetTable } from '@lite2pg/generator';
-import type { Finding, Spec } from '@lite2pg/spec';
+import { generate, type Generated } from '@lite2pg/generator';
+import type { Finding, Spec, TargetTable } from '@lite2pg/spec';
 import { corpusFiles } from '@lite2pg/test-kit';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,4 +1,13 @@
-import type { Config, Finding, Spec } from '@lite2pg/spec';
+import {
+  type Config,
+  type Finding,
+  PHASE,
+  type Spec,
+  type Statement,
+  type Target,
+  type TargetForeignKey,
+  type TargetTable,
+} from '@lite2pg/spec';
 import { attachFindings } from './review/attach-findings.js';
 import { makeTableComments, makeViewComments } from './ddl/comment-ddl.js';
 import { makeCompat } from './ddl/compat-ddl.js';
@@ -8,14 +17,11 @@ import { addForeignKeys } from './ddl/foreign-key-ddl.js';
 import { formatIdentifier } from './name/identifier.js';
 import { makeIndexes } from './ddl/index-ddl.js';
 import { keysOf } from './ddl/key-ddl.js';
-import { PHASE } from './ddl/phase.js';
 import { resolveTargetWithFindings } from './target/resolve-target.js';
 import { makeScope } from './target/scope.js';
 import { makeSearchIndexes } from './ddl/search-ddl.js';
-import type { Statement } from './ddl/statement.js';
 import { makeTable } from './ddl/table-ddl.js';
 import { orderTables } from './target/table-order.js';
-import type { Target, TargetForeignKey, TargetTable } from './target/target.js';
 import { sameSet } from './target/target-key.js';
 import { makeTriggers } from './ddl/trigger-ddl.js';
 import { makeViews } from './ddl/view-ddl.js';

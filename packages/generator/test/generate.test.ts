@@ -1,8 +1,8 @@
-import type { Column, Config, Finding, Spec, Table } from '@lite2pg/spec';
+import { PHASE, type Column, type Config, type Finding, type Spec, type Table } from '@lite2pg/spec';
 import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { generate, PHASE, renderDdl, resolveTarget } from '../src/index.js';
+import { generate, renderDdl, resolveTarget } from '../src/index.js';
 
 const bigint = { kind: 'integer', bits: 64 } as const;
 const text = { kind: 'text' } as const;

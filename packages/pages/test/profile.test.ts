@@ -6,7 +6,11 @@ import * as assert from 'uvu/assert';
 import { openSource } from '../src/source/open-source.js';
 import { profileSource, type ProfileOptions } from '../src/profile/profile-source.js';
 
-async function profileOf(setup: string, table: Table, options: Partial<ProfileOptions> = {}): Promise<ColumnProfile[]> {
+async function profileOf(
+  setup: string,
+  table: Table,
+  options: Partial<ProfileOptions> = {},
+): Promise<readonly ColumnProfile[]> {
   return withSqlite(setup, async ({ path }) => {
     const source = await openSource(path);
     try {

@@ -1,11 +1,28 @@
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
+export { PHASE } from './phase.js';
 export type { PolicyOf } from './policy-of.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
-export { parseConfig, parseProfile, parseReport, parseSpec } from './validate.js';
+export { parseConfig, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
 export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';
+export type {
+  KeyInSteps,
+  Move,
+  MoveColumn,
+  Phase,
+  Plan,
+  Statement,
+  Target,
+  TargetColumn,
+  TargetForeignKey,
+  TargetIndex,
+  TargetKey,
+  TargetSearch,
+  TargetTable,
+  TargetView,
+} from './generated/plan.js';
 export type {
   BlobProfile,
   ColumnProfile,

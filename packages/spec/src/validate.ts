@@ -1,15 +1,18 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import configSchema from '../../../schema/config.schema.json' with { type: 'json' };
+import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
 import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
 import specSchema from '../../../schema/spec.schema.json' with { type: 'json' };
 import { Lite2pgError } from './errors.js';
 import type { Config } from './generated/config.js';
+import type { Plan } from './generated/plan.js';
 import type { Profile } from './generated/profile.js';
 import type { Report } from './generated/report.js';
 import type { Spec } from './generated/spec.js';
 
+const SCHEMAS = [configSchema, planSchema, profileSchema, reportSchema, specSchema];
 const compiled = new Map<object, ValidateFunction>();
 
 function validatorOf(schema: object): ValidateFunction {
@@ -18,7 +21,10 @@ function validatorOf(schema: object): ValidateFunction {
     // Loaded late: most runs, and every worker thread, validate nothing.
     const ajv = createRequire(import.meta.url)('ajv/dist/2020.js') as { readonly Ajv2020: typeof Ajv2020 };
     // Unions are tried branch by branch: all errors are needed to say which branch came closest.
-    validate = new ajv.Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile(schema);
+    const options = { allErrors: true, verbose: true, strict: true, allowUnionTypes: true };
+    // A plan refers to definitions of the others.
+    const others = SCHEMAS.filter((other) => other !== schema);
+    validate = new ajv.Ajv2020({ ...options, schemas: others }).compile(schema);
     compiled.set(schema, validate);
   }
   return validate;
@@ -32,6 +38,11 @@ export function parseSpec(document: unknown, subject: string): Spec {
 /** A config, or an error that names every place where `document` is none. */
 export function parseConfig(document: unknown, subject: string): Config {
   return parse<Config>(configSchema, document, subject, 'config');
+}
+
+/** A plan, or an error that names every place where `document` is none. */
+export function parsePlan(document: unknown, subject: string): Plan {
+  return parse<Plan>(planSchema, document, subject, 'plan');
 }
 
 /** A profile, or an error that names every place where `document` is none. */

@@ -1,4 +1,4 @@
-import { Lite2pgError, parseConfig, parseReport, parseSpec } from '@lite2pg/spec';
+import { Lite2pgError, parseConfig, parsePlan, parseReport, parseSpec } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -17,6 +17,24 @@ function messageOf(run: () => unknown): string {
 
 test('a spec that fits is given back as it is', () => {
   assert.is(parseSpec(empty, 'x.json'), empty);
+});
+
+test('a plan is checked against the definitions of the other schemas, too', () => {
+  const column = { source: 'id', target: 'id', type: { kind: 'integer', bits: 64 }, nullable: false };
+  const plan = {
+    planVersion: 1,
+    fingerprint: '0'.repeat(32),
+    target: { schema: 'public', tables: [], views: [] },
+    statements: [{ phase: 'table', sql: 'CREATE TABLE t ()', subject: { kind: 'table', name: 't' } }],
+    moves: [{ table: 't', target: 't', columns: [{ ...column, onBadValue: 'reject' }] }],
+    findings: [],
+  };
+  assert.is(parsePlan(plan, 'plan.json'), plan);
+  const moves = [{ table: 't', target: 't', columns: [{ ...column, onBadValue: 'keep' }] }];
+  assert.match(
+    messageOf(() => parsePlan({ ...plan, moves }, 'plan.json')),
+    'read plan plan.json: /moves/0/columns/0/onBadValue: found "keep", expected one of "widen"',
+  );
 });
 
 test('a missing key is named with its path', () => {

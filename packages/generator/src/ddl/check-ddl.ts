@@ -1,9 +1,8 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
-import type { Subject, Table } from '@lite2pg/spec';
+import type { Subject, Table, TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { choosePostgresName } from '../name/postgres-name.js';
-import type { TargetTable } from '../target/target.js';
 import { readNames } from '../review/token.js';
 import { sourceText, translate } from '../target/translation.js';
 

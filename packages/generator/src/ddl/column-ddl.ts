@@ -1,10 +1,16 @@
 import { translateDefault, type Translation } from '@lite2pg/dialect';
-import { formatTypeName, type Column, type ColumnType, type Subject, type Table } from '@lite2pg/spec';
+import {
+  type Column,
+  type ColumnType,
+  formatTypeName,
+  type Subject,
+  type Table,
+  type TargetColumn,
+} from '@lite2pg/spec';
 import { usesCollationC, type DdlContext } from './ddl-context.js';
 import { makeFinding } from '../finding.js';
 import { foldText, isFolding } from '../name/folding.js';
 import { formatPath } from '../name/identifier.js';
-import type { TargetColumn } from '../target/target.js';
 import { outerTokens, tokenize } from '../review/token.js';
 import { translate } from '../target/translation.js';
 

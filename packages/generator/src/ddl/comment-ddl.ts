@@ -1,7 +1,5 @@
-import { quoteLiteral, type Table } from '@lite2pg/spec';
+import { quoteLiteral, type Statement, type Table, type TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import type { Statement } from './statement.js';
-import type { TargetTable } from '../target/target.js';
 
 /** COMMENT ON for a table and its columns, where the spec has comments. */
 export function makeTableComments(source: Table, table: TargetTable): Statement[] {

@@ -1,5 +1,5 @@
+import type { Statement } from '@lite2pg/spec';
 import { compatSql } from '@lite2pg/dialect';
-import type { Statement } from './statement.js';
 import { splitStatements } from '../review/token.js';
 
 /** What makes the helper functions that translated statements lean on; nothing where none does. */

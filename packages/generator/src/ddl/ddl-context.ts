@@ -1,6 +1,5 @@
 import type { Scope } from '@lite2pg/dialect';
-import type { Config, Spec } from '@lite2pg/spec';
-import type { Target, TargetTable } from '../target/target.js';
+import type { Config, Spec, Target, TargetTable } from '@lite2pg/spec';
 import type { Gathered } from '../target/translation.js';
 
 /** What every statement is made from. */

@@ -1,11 +1,9 @@
-import type { ForeignKey } from '@lite2pg/spec';
+import type { ForeignKey, Statement, TargetForeignKey, TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { LINE_WIDTH } from '../review/format.js';
 import { formatIdentifier } from '../name/identifier.js';
-import type { Statement } from './statement.js';
 import { listColumns } from '../target/pick-column.js';
 import { validateConstraint } from './table-ddl.js';
-import type { TargetForeignKey, TargetTable } from '../target/target.js';
 
 /**
  * What adds foreign keys to a table that is there: one statement each; for loading NOT VALID, which locks but a moment,

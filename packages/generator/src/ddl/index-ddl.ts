@@ -1,12 +1,19 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
-import type { ColumnKey, Expression, ExpressionKey, IndexKey, Table } from '@lite2pg/spec';
+import type {
+  ColumnKey,
+  Expression,
+  ExpressionKey,
+  IndexKey,
+  Statement,
+  Table,
+  TargetIndex,
+  TargetTable,
+} from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from '../finding.js';
 import { foldText, isFolding } from '../name/folding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { pickColumn } from '../target/pick-column.js';
-import type { Statement } from './statement.js';
-import type { TargetIndex, TargetTable } from '../target/target.js';
 import { MAX_KEY_COLUMNS } from '../target/target-key.js';
 import { isCall } from '../review/token.js';
 import { translate } from '../target/translation.js';

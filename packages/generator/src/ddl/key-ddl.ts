@@ -1,6 +1,6 @@
+import type { TargetKey, TargetTable } from '@lite2pg/spec';
 import { formatIdentifier } from '../name/identifier.js';
 import { listColumns } from '../target/pick-column.js';
-import type { TargetKey, TargetTable } from '../target/target.js';
 
 /** A table's primary key, where it has one, and its unique constraints. */
 export function keysOf({ primaryKey, uniques }: TargetTable): TargetKey[] {

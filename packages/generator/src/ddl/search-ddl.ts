@@ -1,6 +1,5 @@
+import type { Statement, TargetTable } from '@lite2pg/spec';
 import { formatIdentifier } from '../name/identifier.js';
-import type { Statement } from './statement.js';
-import type { TargetTable } from '../target/target.js';
 
 /** The columns that PostgreSQL keeps to find rows by words, as CREATE TABLE has them. */
 export function describeSearchColumns({ searches }: TargetTable): string[] {

@@ -1,4 +1,4 @@
-import type { Table } from '@lite2pg/spec';
+import type { KeyInSteps, Statement, Table, TargetKey, TargetTable } from '@lite2pg/spec';
 import { translateChecks, type CheckDdl } from './check-ddl.js';
 import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
@@ -6,9 +6,7 @@ import { describeTable, type TableParts } from '../review/describe-table.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { describeKey, keysOf } from './key-ddl.js';
 import { addSearchColumns } from './search-ddl.js';
-import type { KeyInSteps, Statement } from './statement.js';
 import { listColumns, pickColumn } from '../target/pick-column.js';
-import type { TargetKey, TargetTable } from '../target/target.js';
 
 /**
  * What makes a table: for review one statement with its keys, checks and these of its foreign keys within; for loading

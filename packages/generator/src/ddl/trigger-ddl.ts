@@ -1,10 +1,9 @@
 import { translateTrigger, type Translation } from '@lite2pg/dialect';
-import { quoteIdentifier, type Subject, type Trigger } from '@lite2pg/spec';
+import { quoteIdentifier, type Statement, type Subject, type Trigger } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from '../finding.js';
 import { allotNames, wishName } from '../name/name.js';
 import { renamedFinding } from '../name/renamed.js';
-import type { Statement } from './statement.js';
 import { sourceText, translateStatements } from '../target/translation.js';
 
 /**

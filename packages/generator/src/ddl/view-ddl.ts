@@ -1,11 +1,9 @@
 import { translateView, type Translation } from '@lite2pg/dialect';
-import type { View } from '@lite2pg/spec';
+import type { Statement, TargetView, View } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from '../finding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { orderByNeeds } from '../target/needs-order.js';
-import type { Statement } from './statement.js';
-import type { TargetView } from '../target/target.js';
 import { readNames } from '../review/token.js';
 import { sourceText, translate } from '../target/translation.js';
 import { dropSelfAliases } from '../review/unqualify.js';

@@ -2,7 +2,7 @@ import type { Check, Config, Finding, Table } from '@lite2pg/spec';
 import { allotNames, wishName } from './name.js';
 import { takePostgresName } from './postgres-name.js';
 import { renamedFinding } from './renamed.js';
-import type { TableShape } from '../target/target.js';
+import type { TableShape } from '../target/table-shape.js';
 import { readNames } from '../review/token.js';
 import { sourceText } from '../target/translation.js';
 

@@ -1,5 +1,4 @@
-import type { Finding } from '@lite2pg/spec';
-import type { Statement } from '../ddl/statement.js';
+import type { Finding, Statement } from '@lite2pg/spec';
 
 /**
  * The statements with the findings that a reader of them should see: each finding stands at the statement that makes

@@ -1,4 +1,4 @@
-import type { Table } from '@lite2pg/spec';
+import type { Table, TargetForeignKey, TargetTable } from '@lite2pg/spec';
 import type { CheckDdl } from '../ddl/check-ddl.js';
 import { describeColumn } from '../ddl/column-ddl.js';
 import type { DdlContext } from '../ddl/ddl-context.js';
@@ -6,7 +6,6 @@ import { describeForeignKey } from '../ddl/foreign-key-ddl.js';
 import { LINE_WIDTH } from './format.js';
 import { describeKey, keysOf } from '../ddl/key-ddl.js';
 import { describeSearchColumns } from '../ddl/search-ddl.js';
-import type { TargetForeignKey, TargetTable } from '../target/target.js';
 
 /** What CREATE TABLE is written with. */
 export interface TableParts {

@@ -1,8 +1,7 @@
+import type { Phase, Statement } from '@lite2pg/spec';
 import { createRequire } from 'node:module';
 import type { format as Format } from 'sql-formatter';
 import { compactQuery } from './compact-query.js';
-import type { Phase } from '../ddl/phase.js';
-import type { Statement } from '../ddl/statement.js';
 import { outerTokens, tokenize, type Token } from './token.js';
 
 /** The characters of a line; what cannot be broken may be longer. */

@@ -1,9 +1,7 @@
-import type { Finding } from '@lite2pg/spec';
+import type { Finding, Statement, Target } from '@lite2pg/spec';
 import { formatStatement, LINE_WIDTH } from './format.js';
 import type { Generated } from '../generate.js';
 import { formatIdentifier } from '../name/identifier.js';
-import type { Statement } from '../ddl/statement.js';
-import type { Target } from '../target/target.js';
 import { unqualify, type HomeSchema } from './unqualify.js';
 
 /**

@@ -1,8 +1,8 @@
 import { translateExpression, type Scope, type StaticType, type Translation } from '@lite2pg/dialect';
-import { formatTypeName, type Column, type ColumnType, type Subject } from '@lite2pg/spec';
+import { type Column, type ColumnType, formatTypeName, type Subject, type TargetColumn } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { makeScope, type ScopeParts } from './scope.js';
-import type { TableShape, TargetColumn } from './target.js';
+import type { TableShape } from './table-shape.js';
 import { replaceNames } from '../review/token.js';
 import { translate, type Gathered } from './translation.js';
 

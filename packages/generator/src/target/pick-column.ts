@@ -1,5 +1,4 @@
-import { Lite2pgError } from '@lite2pg/spec';
-import type { TargetColumn, TargetTable } from './target.js';
+import { Lite2pgError, type TargetColumn, type TargetTable } from '@lite2pg/spec';
 
 /** A table's column by its name in the source; throws `bad-document` where the spec names one that is not there. */
 export function pickColumn({ source, columns }: Pick<TargetTable, 'source' | 'columns'>, name: string): TargetColumn {

@@ -1,4 +1,4 @@
-import type { Config, Finding, Spec, Table } from '@lite2pg/spec';
+import type { Config, Finding, Spec, Table, Target, TargetTable, TargetView } from '@lite2pg/spec';
 import { nameChecks } from '../name/check-name.js';
 import { makeFinding } from '../finding.js';
 import { computeColumns } from './generated-column.js';
@@ -9,7 +9,7 @@ import { resolveColumns } from './target-column.js';
 import { resolveForeignKeys } from './target-foreign-key.js';
 import { resolveKeys } from './target-key.js';
 import { resolveSearches } from './target-search.js';
-import type { TableShape, Target, TargetTable, TargetView } from './target.js';
+import type { TableShape } from './table-shape.js';
 import type { Gathered } from './translation.js';
 import { findUnknownRenames } from '../name/unknown-rename.js';
 
@@ -86,8 +86,8 @@ function fits({ name, columns }: Table, findings: Finding[]): boolean {
 }
 
 /** The lists of columns that foreign keys refer to, by table. */
-function referencedColumns(tables: readonly Table[]): ReadonlyMap<string, readonly string[][]> {
-  const referenced = new Map<string, string[][]>();
+function referencedColumns(tables: readonly Table[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const referenced = new Map<string, (readonly string[])[]>();
   for (const { references } of tables.flatMap(({ foreignKeys = [] }) => foreignKeys)) {
     referenced.set(references.table, [...(referenced.get(references.table) ?? []), references.columns]);
   }

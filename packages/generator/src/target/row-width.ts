@@ -1,6 +1,6 @@
 import type { ColumnType, Finding } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
-import type { TableShape } from './target.js';
+import type { TableShape } from './table-shape.js';
 
 /** What a row may take of a page of 8 kB; texts, bytes and numerics leave it where it is full, other values cannot. */
 const MAX_ROW_BYTES = 8160;

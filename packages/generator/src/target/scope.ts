@@ -1,6 +1,6 @@
 import type { Scope, ScopeColumn, ScopeTable, ScopeView } from '@lite2pg/dialect';
-import type { Column, Spec, Table } from '@lite2pg/spec';
-import type { TableShape, TargetView } from './target.js';
+import type { Column, Spec, Table, TargetView } from '@lite2pg/spec';
+import type { TableShape } from './table-shape.js';
 import { uniqueColumns } from './target-key.js';
 
 /**

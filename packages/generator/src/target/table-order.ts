@@ -1,5 +1,5 @@
+import type { TargetTable } from '@lite2pg/spec';
 import { orderByNeeds } from './needs-order.js';
-import type { TargetTable } from './target.js';
 
 /**
  * Tables in the order they are read: by name, each preceded by those it refers to; a cycle is broken where it was

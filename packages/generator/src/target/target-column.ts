@@ -1,11 +1,18 @@
-import { formatTypeName, type Column, type Config, type Finding, type Subject, type Table } from '@lite2pg/spec';
+import {
+  type Column,
+  type Config,
+  type Finding,
+  formatTypeName,
+  type Subject,
+  type Table,
+  type TargetColumn,
+} from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { formatIdentifier, formatPath } from '../name/identifier.js';
 import { allotNames, wishName, type AllottedName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';
 import { renamedFinding } from '../name/renamed.js';
-import type { TargetColumn } from './target.js';
 
 /** What the columns of one table are decided from. */
 export interface ColumnContext {

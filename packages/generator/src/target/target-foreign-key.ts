@@ -1,10 +1,19 @@
-import type { ColumnType, Config, Finding, ForeignKey, Subject, Table } from '@lite2pg/spec';
+import type {
+  ColumnType,
+  Config,
+  Finding,
+  ForeignKey,
+  Subject,
+  Table,
+  TargetColumn,
+  TargetForeignKey,
+} from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { allotNames, wishName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';
 import { renamedFinding } from '../name/renamed.js';
-import type { TableShape, TargetColumn, TargetForeignKey } from './target.js';
+import type { TableShape } from './table-shape.js';
 import { MAX_KEY_COLUMNS, sameSet, uniqueColumns } from './target-key.js';
 
 /** What the foreign keys of one table are decided from. */

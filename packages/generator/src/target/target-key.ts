@@ -1,9 +1,19 @@
-import type { Config, Finding, Index, Subject, Table, Unique } from '@lite2pg/spec';
+import type {
+  Config,
+  Finding,
+  Index,
+  Subject,
+  Table,
+  TargetColumn,
+  TargetIndex,
+  TargetKey,
+  TargetTable,
+  Unique,
+} from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { allotNames, wishName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';
-import type { TargetColumn, TargetIndex, TargetKey, TargetTable } from './target.js';
 
 type KeyCollations = NonNullable<Unique['collations']>;
 

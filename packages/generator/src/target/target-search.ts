@@ -1,10 +1,11 @@
 import {
-  quoteLiteral,
   type ColumnType,
   type Config,
   type Finding,
+  quoteLiteral,
   type Subject,
   type Table,
+  type TargetSearch,
   type TextSearch,
 } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
@@ -12,7 +13,7 @@ import { formatIdentifier } from '../name/identifier.js';
 import { allotNames, wishName } from '../name/name.js';
 import { pickColumn } from './pick-column.js';
 import { takePostgresName } from '../name/postgres-name.js';
-import type { TableShape, TargetSearch } from './target.js';
+import type { TableShape } from './table-shape.js';
 
 /** What the searches of one table are decided from. */
 export interface SearchContext {

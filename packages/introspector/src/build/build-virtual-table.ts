@@ -124,7 +124,7 @@ function buildRtree(given: Given): BuiltVirtualTable {
       ? { name, type: { kind: 'float', bits: 64 }, declared: 'REAL', nullable: false }
       : { name, type: { kind: 'integer', bits: 64 }, declared: 'INT', nullable: false };
   });
-  const axes: BoxSearch['axes'] = [];
+  const axes: BoxSearch['axes'][number][] = [];
   for (let at = 0; at + 1 < bounds.length; at += 2) axes.push({ min: bounds[at]!.name, max: bounds[at + 1]!.name });
   return tableOf(given, key.name, columns, choice.as === 'search' && axes.length > 0 ? { boxSearch: { axes } } : {});
 }

@@ -1,6 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Phase } from '@lite2pg/generator';
-import type { Finding } from '@lite2pg/spec';
+import type { Finding, Phase } from '@lite2pg/spec';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';

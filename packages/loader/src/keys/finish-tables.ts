@@ -1,7 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Finding } from '@lite2pg/spec';
+import type { Finding, TargetTable } from '@lite2pg/spec';
 import { inParallel } from '../run/parallel.js';
 import { joinStatements } from './run-statements.js';
 import { readHighestNumbers, setSequence } from './sequences.js';

@@ -1,7 +1,6 @@
 import { rawSql } from '@lite2pg/connect';
-import type { TargetForeignKey, TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
 
 /** Throws `value-does-not-fit` where rows of the source have foreign keys that find no row: before anything is moved. */
 export async function refuseOrphans(source: Source, tables: readonly TargetTable[]): Promise<void> {

@@ -1,8 +1,7 @@
 import { rawSql, sql } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
 import { needsApplication } from './needs-application.js';
-import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier, quoteLiteral, type TargetTable } from '@lite2pg/spec';
 
 /** The highest number that SQLite has given in a table with an identity column, as far as it can be read. */
 export interface HighestNumber {

@@ -1,6 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Target, TargetForeignKey, TargetTable } from '@lite2pg/generator';
-import { quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { quoteIdentifier, quoteLiteral, type Target, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
 import { WHOLE_ROW } from '../rows/whole-row-reject.js';
 
 /**

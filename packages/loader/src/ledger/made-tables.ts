@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated, Statement, TargetTable } from '@lite2pg/generator';
-import { Lite2pgError, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import type { Generated } from '@lite2pg/generator';
+import { Lite2pgError, quoteIdentifier, quoteLiteral, type Statement, type TargetTable } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
 

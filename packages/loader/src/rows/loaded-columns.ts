@@ -1,5 +1,4 @@
-import type { TargetColumn, TargetTable } from '@lite2pg/generator';
-import type { Policy, PolicyOf } from '@lite2pg/spec';
+import type { Policy, PolicyOf, TargetColumn, TargetTable } from '@lite2pg/spec';
 
 /** A column with what happens to values that do not fit it. */
 export type LoadedColumn = TargetColumn & { readonly onBadValue: Policy | undefined };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { PostgresSession } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
 import {
   copyHeader,
   copyTrailer,
@@ -12,7 +11,7 @@ import {
   type RowPool,
   type Source,
 } from '@lite2pg/pages';
-import { Lite2pgError, type PolicyOf } from '@lite2pg/spec';
+import { Lite2pgError, type PolicyOf, type TargetTable } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';
 import { recordRejects, type ChunkRecord, type ChunkResult, type MovedChunk } from '../ledger/chunk-record.js';
 import { damageLine, valueLine, wholeRowLine } from '../ledger/reject-line.js';

@@ -1,5 +1,6 @@
+import type { TargetTable } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated, TargetTable } from '@lite2pg/generator';
+import type { Generated } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import { groupStatements, tableOf } from './group-statements.js';

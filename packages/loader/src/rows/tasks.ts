@@ -1,4 +1,4 @@
-import type { Statement, TargetTable } from '@lite2pg/generator';
+import type { Statement, TargetTable } from '@lite2pg/spec';
 import type { Chunk } from '@lite2pg/pages';
 import type { ChunkRecord } from '../ledger/chunk-record.js';
 

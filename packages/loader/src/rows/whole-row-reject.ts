@@ -1,4 +1,4 @@
-import type { TargetTable } from '@lite2pg/generator';
+import type { TargetTable } from '@lite2pg/spec';
 import type { LoadedColumn } from './loaded-columns.js';
 import { fieldText } from './field-text.js';
 import { splitTuple } from '../verify/split-tuple.js';

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { PHASE, type Generated } from '@lite2pg/generator';
+import { type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Config, Finding, PolicyOf, TableReport } from '@lite2pg/spec';
+import { type Config, type Finding, PHASE, type PolicyOf, type TableReport } from '@lite2pg/spec';
 import { buildKeys } from '../keys/build-keys.js';
 import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';

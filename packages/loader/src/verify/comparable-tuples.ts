@@ -1,4 +1,4 @@
-import type { TargetColumn } from '@lite2pg/generator';
+import type { TargetColumn } from '@lite2pg/spec';
 import { createTupleFields, type OnTuplePart } from '@lite2pg/pages';
 import { int16, int32, joinField, joinTuple } from './join-tuple.js';
 import { normalizeJson } from './json-normal-form.js';

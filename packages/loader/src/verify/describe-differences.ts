@@ -1,5 +1,4 @@
-import type { TargetTable } from '@lite2pg/generator';
-import { quoteIdentifier, type Finding, type Verified } from '@lite2pg/spec';
+import { type Finding, quoteIdentifier, type TargetTable, type Verified } from '@lite2pg/spec';
 import type { Leftover } from './locate.js';
 import { renderField } from './render-field.js';
 import { splitTuple } from './split-tuple.js';

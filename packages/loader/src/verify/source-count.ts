@@ -1,7 +1,6 @@
 import { rawSql } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { Lite2pgError, quoteIdentifier, type Finding } from '@lite2pg/spec';
+import { type Finding, Lite2pgError, quoteIdentifier, type TargetTable } from '@lite2pg/spec';
 import { needsApplication } from '../keys/needs-application.js';
 
 /**

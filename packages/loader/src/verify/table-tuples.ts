@@ -1,7 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
 import { createTupleReader, readRows, type ReadOptions, type Source } from '@lite2pg/pages';
-import type { PolicyOf } from '@lite2pg/spec';
+import type { PolicyOf, TargetTable } from '@lite2pg/spec';
 import { withPolicies } from '../rows/loaded-columns.js';
 import { comparableTuples } from './comparable-tuples.js';
 import type { ReadTuples } from './locate.js';

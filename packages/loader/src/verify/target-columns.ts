@@ -1,6 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { TargetTable } from '@lite2pg/generator';
-import { quoteIdentifier, type Finding } from '@lite2pg/spec';
+import { type Finding, quoteIdentifier, type TargetTable } from '@lite2pg/spec';
 
 /**
  * A finding where the target does not have the table, or not with the columns and types it was to have: its values cannot

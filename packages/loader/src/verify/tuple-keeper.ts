@@ -1,4 +1,4 @@
-import type { TargetColumn } from '@lite2pg/generator';
+import type { TargetColumn } from '@lite2pg/spec';
 import { createTupleFields } from '@lite2pg/pages';
 import { createPartsHash, type TupleHash } from './tuple-hash.js';
 

@@ -1,7 +1,7 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/connect';
-import type { Generated, TargetTable } from '@lite2pg/generator';
+import type { Generated } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
-import type { Finding, PolicyOf, Verified } from '@lite2pg/spec';
+import type { Finding, PolicyOf, TargetTable, Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';

@@ -1,4 +1,4 @@
-import type { TargetTable } from '@lite2pg/generator';
+import type { TargetTable } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planTasks, type Move } from '../../src/rows/tasks.js';

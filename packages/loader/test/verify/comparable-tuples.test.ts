@@ -1,4 +1,4 @@
-import type { TargetColumn } from '@lite2pg/generator';
+import type { TargetColumn } from '@lite2pg/spec';
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,4 +1,12 @@
-import type { ColumnProfile, Table, TableProfile, TextShapes } from '@lite2pg/spec';
+import type {
+  ColumnProfile,
+  IntegerProfile,
+  Oddity,
+  RealProfile,
+  Table,
+  TableProfile,
+  TextProfile,
+} from '@lite2pg/spec';
 import type { ColumnCounts } from './column-counts.js';
 import { toBigInt } from '../format/integers.js';
 import { SHAPES } from './text-shape.js';
@@ -17,34 +25,34 @@ export function renderTableProfile(table: Table, rows: number, columns: readonly
 
 function renderColumn(name: string, counts: ColumnCounts, decimal: boolean): ColumnProfile {
   const { integers, reals, texts, blobs, oddities } = counts;
-  const profile: ColumnProfile = { name, nulls: counts.nulls };
-  if (integers.count > 0) {
-    const { minHigh, minLow, maxHigh, maxLow, count, ...rest } = integers;
-    profile.integers = {
-      count,
-      min: String(toBigInt(minHigh, minLow)),
-      max: String(toBigInt(maxHigh, maxLow)),
-      ...rest,
-    };
-  }
-  if (reals.count > 0) {
-    const { count, min, max, maxIntegerDigits, maxScale, ...rest } = reals;
-    const digits = decimal ? { maxIntegerDigits, maxScale } : {};
-    profile.reals = { count, min: String(min), max: String(max), ...rest, ...digits };
-  }
-  if (texts.count > 0) {
-    const { shapes: counted, ...rest } = texts;
-    const shapes: TextShapes = {};
-    SHAPES.forEach((shape, i) => {
-      if (counted[i]! > 0) shapes[shape] = counted[i]!;
-    });
-    profile.texts = { ...rest, shapes };
-  }
-  if (blobs.count > 0) profile.blobs = { ...blobs };
-  if (oddities.size > 0) {
-    profile.oddities = [...oddities]
-      .map(([kind, { count, samples }]) => ({ kind, count, samples }))
-      .sort((a, b) => (a.kind < b.kind ? -1 : 1));
-  }
-  return profile;
+  return {
+    name,
+    nulls: counts.nulls,
+    ...(integers.count > 0 ? { integers: renderIntegers(integers) } : {}),
+    ...(reals.count > 0 ? { reals: renderReals(reals, decimal) } : {}),
+    ...(texts.count > 0 ? { texts: renderTexts(texts) } : {}),
+    ...(blobs.count > 0 ? { blobs: { ...blobs } } : {}),
+    ...(oddities.size > 0 ? { oddities: renderOddities(oddities) } : {}),
+  };
+}
+
+function renderIntegers(counts: ColumnCounts['integers']): IntegerProfile {
+  const { minHigh, minLow, maxHigh, maxLow, count, ...rest } = counts;
+  return { count, min: String(toBigInt(minHigh, minLow)), max: String(toBigInt(maxHigh, maxLow)), ...rest };
+}
+
+function renderReals(counts: ColumnCounts['reals'], decimal: boolean): RealProfile {
+  const { count, min, max, maxIntegerDigits, maxScale, ...rest } = counts;
+  return { count, min: String(min), max: String(max), ...rest, ...(decimal ? { maxIntegerDigits, maxScale } : {}) };
+}
+
+function renderTexts({ shapes, ...rest }: ColumnCounts['texts']): TextProfile {
+  const found = SHAPES.map((shape, i) => [shape, shapes[i]!] as const).filter(([, count]) => count > 0);
+  return { ...rest, shapes: Object.fromEntries(found) };
+}
+
+function renderOddities(oddities: ColumnCounts['oddities']): Oddity[] {
+  return [...oddities]
+    .map(([kind, { count, samples }]) => ({ kind, count, samples }))
+    .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }

@@ -26,63 +26,63 @@ export interface Config {
   /**
    * Tables that are moved; left out: all. A * stands for any characters.
    */
-  include?: string[];
+  readonly include?: readonly string[];
   /**
    * Tables that are not moved, and are reported as such. A * stands for any characters.
    */
-  exclude?: string[];
+  readonly exclude?: readonly string[];
   /**
    * The PostgreSQL schema the tables are made in.
    */
-  schema?: string;
+  readonly schema?: string;
   /**
    * How names are spelt on the target.
    */
-  identifiers?: 'keep' | 'lowercase' | 'snake';
-  renames?: Renames;
+  readonly identifiers?: 'keep' | 'lowercase' | 'snake';
+  readonly renames?: Renames;
   /**
    * 'big': every integer is a bigint; 'fit': integer where all values fit and the declared type is not wider.
    */
-  integers?: 'big' | 'fit';
+  readonly integers?: 'big' | 'fit';
   /**
    * 'C': text sorts and compares by its bytes, as in SQLite; 'database': as the database does.
    */
-  textCollation?: 'C' | 'database';
+  readonly textCollation?: 'C' | 'database';
   /**
    * What a declared type means, by its words in capitals, without the length: {"MONEY": {"type": "numeric(19,4)"}}.
    */
-  types?: {
-    [k: string]: TypeChoice;
+  readonly types?: {
+    readonly [k: string]: TypeChoice;
   };
   /**
    * Choices for single columns, by "table.column".
    */
-  columns?: {
-    [k: string]: ColumnChoice;
+  readonly columns?: {
+    readonly [k: string]: ColumnChoice;
   };
   /**
    * What a column without one type becomes when its values are of several storage classes.
    */
-  mixed?: 'text' | 'jsonb';
+  readonly mixed?: 'text' | 'jsonb';
   /**
    * What becomes of full-text (FTS3, FTS4, FTS5) and R-tree tables, by name; "*" stands for all that are not named: {"docs_fts": {"as": "search", "language": "english"}}.
    */
-  virtualTables?: {
-    [k: string]: VirtualTableChoice;
+  readonly virtualTables?: {
+    readonly [k: string]: VirtualTableChoice;
   };
   /**
    * Rows whose foreign key finds no row. keep: they are moved, the key stays NOT VALID; set-aside: they become rejects; fail: nothing is moved.
    */
-  orphans?: 'keep' | 'set-aside' | 'fail';
+  readonly orphans?: 'keep' | 'set-aside' | 'fail';
   /**
    * Load into unlogged tables and make them logged afterwards.
    */
-  unlogged?: boolean;
+  readonly unlogged?: boolean;
   /**
    * Command-line flags and their values, by long name without the dashes.
    */
-  flags?: {
-    [k: string]: string | number | boolean;
+  readonly flags?: {
+    readonly [k: string]: string | number | boolean;
   };
 }
 /**
@@ -92,14 +92,14 @@ export interface Renames {
   /**
    * By table.
    */
-  tables?: {
-    [k: string]: string;
+  readonly tables?: {
+    readonly [k: string]: string;
   };
   /**
    * By "table.column".
    */
-  columns?: {
-    [k: string]: string;
+  readonly columns?: {
+    readonly [k: string]: string;
   };
 }
 /**
@@ -109,8 +109,8 @@ export interface Renames {
  * via the `definition` "TypeChoice".
  */
 export interface TypeChoice {
-  type: TypeName;
-  onBadValue?: Policy;
+  readonly type: TypeName;
+  readonly onBadValue?: Policy;
 }
 /**
  * What a project decides for a column.
@@ -119,16 +119,16 @@ export interface TypeChoice {
  * via the `definition` "ColumnChoice".
  */
 export interface ColumnChoice {
-  type?: TypeName;
+  readonly type?: TypeName;
   /**
    * How SQLite holds the values, where the values do not say it: epoch units, Julian days.
    */
-  stored?: 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns' | 'julian-day';
-  onBadValue?: Policy;
+  readonly stored?: 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns' | 'julian-day';
+  readonly onBadValue?: Policy;
   /**
    * NULL in a primary key column: keep the rows and make the key a unique constraint, set the rows aside, or fail.
    */
-  onNullKey?: 'unique' | 'reject' | 'fail';
+  readonly onNullKey?: 'unique' | 'reject' | 'fail';
 }
 /**
  * What a project decides for a virtual table.
@@ -140,9 +140,9 @@ export interface VirtualTableChoice {
   /**
    * table: where it has rows of its own, an ordinary table with them (the default). search: also what PostgreSQL searches by: a tsvector column with a GIN index, on the table it indexes where the rows are in another one; a GiST index over the boxes of an R-tree. leave-out: nothing; its rows stay in SQLite only.
    */
-  as: 'table' | 'search' | 'leave-out';
+  readonly as: 'table' | 'search' | 'leave-out';
   /**
    * The text search configuration of PostgreSQL that makes words of texts. Left out: english where the tokenizer is porter, else simple.
    */
-  language?: string;
+  readonly language?: string;
 }

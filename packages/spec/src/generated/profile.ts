@@ -11,11 +11,11 @@ export interface Profile {
   /**
    * The version of this format.
    */
-  profileVersion: 1;
+  readonly profileVersion: 1;
   /**
    * Sorted by name.
    */
-  tables: TableProfile[];
+  readonly tables: readonly TableProfile[];
 }
 /**
  * A table.
@@ -27,15 +27,15 @@ export interface TableProfile {
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * How many.
    */
-  rows: number;
+  readonly rows: number;
   /**
    * In table order.
    */
-  columns: ColumnProfile[];
+  readonly columns: readonly ColumnProfile[];
 }
 /**
  * A column. Classes that do not occur are left out.
@@ -47,19 +47,19 @@ export interface ColumnProfile {
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * How many NULLs.
    */
-  nulls: number;
-  integers?: IntegerProfile;
-  reals?: RealProfile;
-  texts?: TextProfile;
-  blobs?: BlobProfile;
+  readonly nulls: number;
+  readonly integers?: IntegerProfile;
+  readonly reals?: RealProfile;
+  readonly texts?: TextProfile;
+  readonly blobs?: BlobProfile;
   /**
    * Values that few types can hold, or that break movers; each kind with its count and the first few. Left out when empty.
    */
-  oddities?: Oddity[];
+  readonly oddities?: readonly Oddity[];
 }
 /**
  * INTEGER values.
@@ -71,39 +71,39 @@ export interface IntegerProfile {
   /**
    * How many.
    */
-  count: number;
+  readonly count: number;
   /**
    * The smallest, in decimal (64 bits do not fit a JSON number).
    */
-  min: string;
+  readonly min: string;
   /**
    * The largest.
    */
-  max: string;
+  readonly max: string;
   /**
    * How many are 0 or 1.
    */
-  booleans: number;
+  readonly booleans: number;
   /**
    * How many have no exact double (beyond 2^53).
    */
-  beyondDouble: number;
+  readonly beyondDouble: number;
   /**
    * How many lie between 1980 and 2100 when read as seconds since 1970.
    */
-  epochSeconds: number;
+  readonly epochSeconds: number;
   /**
    * The same as milliseconds.
    */
-  epochMilliseconds: number;
+  readonly epochMilliseconds: number;
   /**
    * The same as microseconds.
    */
-  epochMicroseconds: number;
+  readonly epochMicroseconds: number;
   /**
    * The same as nanoseconds.
    */
-  epochNanoseconds: number;
+  readonly epochNanoseconds: number;
 }
 /**
  * REAL values.
@@ -115,43 +115,43 @@ export interface RealProfile {
   /**
    * How many.
    */
-  count: number;
+  readonly count: number;
   /**
    * The smallest, in the shortest form that reads back the same.
    */
-  min: string;
+  readonly min: string;
   /**
    * The largest.
    */
-  max: string;
+  readonly max: string;
   /**
    * How many have no fraction and fit 64 bits.
    */
-  integral: number;
+  readonly integral: number;
   /**
    * How many are plus or minus infinity.
    */
-  infinite: number;
+  readonly infinite: number;
   /**
    * How many lie between 1900 and 2100 when read as Julian days.
    */
-  julianDays: number;
+  readonly julianDays: number;
   /**
    * How many lie between 1980 and 2100 when read as seconds since 1970.
    */
-  epochSeconds: number;
+  readonly epochSeconds: number;
   /**
    * The same as milliseconds.
    */
-  epochMilliseconds: number;
+  readonly epochMilliseconds: number;
   /**
    * The most digits before the decimal point. Only where the declared type is a decimal with a precision.
    */
-  maxIntegerDigits?: number;
+  readonly maxIntegerDigits?: number;
   /**
    * The most digits after it, in the shortest form. Only where the declared type is a decimal with a precision.
    */
-  maxScale?: number;
+  readonly maxScale?: number;
 }
 /**
  * TEXT values.
@@ -163,24 +163,24 @@ export interface TextProfile {
   /**
    * How many.
    */
-  count: number;
+  readonly count: number;
   /**
    * The longest, in bytes of UTF-8.
    */
-  maxBytes: number;
+  readonly maxBytes: number;
   /**
    * The longest, in characters (code points).
    */
-  maxCharacters: number;
-  shapes: TextShapes;
+  readonly maxCharacters: number;
+  readonly shapes: TextShapes;
   /**
    * How many are not valid text in the encoding of the file.
    */
-  invalidUtf8: number;
+  readonly invalidUtf8: number;
   /**
    * How many hold a NUL character.
    */
-  nul: number;
+  readonly nul: number;
 }
 /**
  * How many texts have each shape. A text has one shape: the first of these that fits. Shapes that do not occur are left out.
@@ -192,47 +192,47 @@ export interface TextShapes {
   /**
    * No characters.
    */
-  empty?: number;
+  readonly empty?: number;
   /**
    * A whole number of up to 19 digits, no leading zero or plus sign, within 64 bits.
    */
-  integer?: number;
+  readonly integer?: number;
   /**
    * Another number that PostgreSQL's numeric reads: sign, digits, point, exponent.
    */
-  decimal?: number;
+  readonly decimal?: number;
   /**
    * One of true, false, t, f, yes, no, y, n, on, off, in any case.
    */
-  boolean?: number;
+  readonly boolean?: number;
   /**
    * YYYY-MM-DD, a day that exists, years 0001 to 9999.
    */
-  date?: number;
+  readonly date?: number;
   /**
    * A date, then a space or T, then HH:MM, HH:MM:SS or HH:MM:SS.fraction of at most six digits, no zone.
    */
-  timestamp?: number;
+  readonly timestamp?: number;
   /**
    * The same with Z or an offset ±HH:MM, ±HHMM or ±HH behind it.
    */
-  timestampZone?: number;
+  readonly timestampZone?: number;
   /**
    * HH:MM, HH:MM:SS or with a fraction of at most six digits; below 24:00.
    */
-  time?: number;
+  readonly time?: number;
   /**
    * Eight-four-four-four-twelve hexadecimal digits in lower case, with hyphens.
    */
-  uuid?: number;
+  readonly uuid?: number;
   /**
    * A JSON document that jsonb holds without loss (no repeated names, no \u0000, no lone surrogates, numbers within numeric and no real that it writes as an integer: 1e3). Only looked for where the declared type says JSON, and there before all other shapes but 'empty': 12 and true are documents, too.
    */
-  json?: number;
+  readonly json?: number;
   /**
    * None of these.
    */
-  other?: number;
+  readonly other?: number;
 }
 /**
  * BLOB values.
@@ -244,15 +244,15 @@ export interface BlobProfile {
   /**
    * How many.
    */
-  count: number;
+  readonly count: number;
   /**
    * The longest.
    */
-  maxBytes: number;
+  readonly maxBytes: number;
   /**
    * How many are 16 bytes long.
    */
-  uuids: number;
+  readonly uuids: number;
 }
 /**
  * One kind of odd value in a column.
@@ -264,7 +264,7 @@ export interface Oddity {
   /**
    * What is odd.
    */
-  kind:
+  readonly kind:
     | 'text-in-number'
     | 'real-in-integer'
     | 'integer-in-text'
@@ -281,13 +281,13 @@ export interface Oddity {
   /**
    * How many.
    */
-  count: number;
+  readonly count: number;
   /**
    * The first few, in key order; of texts in a column declared boolean, the first few that are spelt differently.
    *
    * @maxItems 5
    */
-  samples: Sample[];
+  readonly samples: readonly Sample[];
 }
 /**
  * One value, with its row.
@@ -299,9 +299,9 @@ export interface Sample {
   /**
    * The rowid, or the primary key in SQL words.
    */
-  key: string;
+  readonly key: string;
   /**
    * The value as an SQL literal, shortened to about 60 characters.
    */
-  value: string;
+  readonly value: string;
 }

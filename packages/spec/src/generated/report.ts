@@ -11,40 +11,40 @@ export interface Report {
   /**
    * The version of this format.
    */
-  reportVersion: 1;
+  readonly reportVersion: 1;
   /**
    * What ran.
    */
-  command: 'migrate' | 'verify';
+  readonly command: 'migrate' | 'verify';
   /**
    * done; nothing-to-do: the target had it all; attention: finished, and a person must look (exit status 2).
    */
-  outcome: 'done' | 'nothing-to-do' | 'attention';
+  readonly outcome: 'done' | 'nothing-to-do' | 'attention';
   /**
    * The SQLite file.
    */
-  source: string;
+  readonly source: string;
   /**
    * The PostgreSQL database, without a password.
    */
-  target: string;
-  seconds?: Seconds;
+  readonly target: string;
+  readonly seconds?: Seconds;
   /**
    * In the order of the spec. For each, sourceRows = moved + rejected, what is damaged left aside.
    */
-  tables: TableReport[];
+  readonly tables: readonly TableReport[];
   /**
    * What was chosen where the declared type alone did not decide, and why.
    */
-  decisions: Decision[];
+  readonly decisions: readonly Decision[];
   /**
    * What a person should know.
    */
-  findings: Finding[];
+  readonly findings: readonly Finding[];
   /**
    * What made the server faster in this run (freeze, no-wal, unlogged, asynchronous-commit), each in words.
    */
-  speedups?: string[];
+  readonly speedups?: readonly string[];
 }
 /**
  * How long each part took.
@@ -53,23 +53,23 @@ export interface Seconds {
   /**
    * Reading the schema and profiling the values.
    */
-  inspect?: number;
+  readonly inspect?: number;
   /**
    * Moving rows.
    */
-  rows?: number;
+  readonly rows?: number;
   /**
    * Building keys, indexes and foreign keys.
    */
-  keys?: number;
+  readonly keys?: number;
   /**
    * Comparing.
    */
-  verify?: number;
+  readonly verify?: number;
   /**
    * All of it.
    */
-  total?: number;
+  readonly total?: number;
 }
 /**
  * A table.
@@ -81,36 +81,36 @@ export interface TableReport {
   /**
    * In the source.
    */
-  name: string;
+  readonly name: string;
   /**
    * On the target, quoted as SQL needs it.
    */
-  target: string;
+  readonly target: string;
   /**
    * Rows in the source; where some of it is damaged, those that can be read.
    */
-  sourceRows: number;
+  readonly sourceRows: number;
   /**
    * Rows that this run or an earlier one moved.
    */
-  moved: number;
+  readonly moved: number;
   /**
    * Rows kept as rejects.
    */
-  rejected: number;
+  readonly rejected: number;
   /**
    * Places of it, rows and pages, that could not be read (--salvage). How many rows the pages held is not known: they are neither among sourceRows nor among rejected. Left out where there are none.
    */
-  damaged?: number;
+  readonly damaged?: number;
   /**
    * How long its rows took.
    */
-  seconds?: number;
+  readonly seconds?: number;
   /**
    * Bytes sent.
    */
-  bytes?: number;
-  verified?: Verified;
+  readonly bytes?: number;
+  readonly verified?: Verified;
 }
 /**
  * What the comparison found.
@@ -119,19 +119,19 @@ export interface Verified {
   /**
    * Rows compared.
    */
-  rows: number;
+  readonly rows: number;
   /**
    * Rows of the source that the target lacks.
    */
-  missing: number;
+  readonly missing: number;
   /**
    * Rows of the target that the source lacks.
    */
-  extra: number;
+  readonly extra: number;
   /**
    * Rows with another value.
    */
-  changed: number;
+  readonly changed: number;
 }
 /**
  * A choice of type, or another one, with its reason.
@@ -143,31 +143,31 @@ export interface Decision {
   /**
    * The table.
    */
-  table: string;
+  readonly table: string;
   /**
    * The column.
    */
-  column: string;
+  readonly column: string;
   /**
    * What SQLite declared; empty where nothing.
    */
-  declared: string;
+  readonly declared: string;
   /**
    * The PostgreSQL type.
    */
-  chosen: string;
+  readonly chosen: string;
   /**
    * Why, for a program.
    */
-  code: string;
+  readonly code: string;
   /**
    * Why, for a person.
    */
-  reason: string;
+  readonly reason: string;
   /**
    * Who decided.
    */
-  by: 'declared' | 'values' | 'config' | 'reference';
+  readonly by: 'declared' | 'values' | 'config' | 'reference';
 }
 /**
  * Something a person should know. One that leaves the target less than the source has the severity "loss" or "attention" and makes the exit status 2.
@@ -179,29 +179,32 @@ export interface Finding {
   /**
    * What it is, for a program (kebab-case).
    */
-  code: string;
+  readonly code: string;
   /**
    * note: carried over in another form, nothing to do; attention: a person must look (not carried over, not validated); loss: rows or values are not on the target as they were.
    */
-  severity: 'note' | 'attention' | 'loss';
-  subject: Subject;
+  readonly severity: 'note' | 'attention' | 'loss';
+  readonly subject: Subject;
   /**
    * What was found and what to do, in one line, lower case.
    */
-  message: string;
+  readonly message: string;
   /**
    * The original text, where there is one.
    */
-  sql?: string;
+  readonly sql?: string;
 }
 /**
  * What it is about.
+ *
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "Subject".
  */
 export interface Subject {
   /**
    * What it is.
    */
-  kind:
+  readonly kind:
     | 'database'
     | 'table'
     | 'column'
@@ -220,9 +223,9 @@ export interface Subject {
   /**
    * Its name; for a constraint without one, its columns or text.
    */
-  name: string;
+  readonly name: string;
   /**
    * The table it belongs to.
    */
-  table?: string;
+  readonly table?: string;
 }

@@ -55,23 +55,23 @@ export interface Spec {
   /**
    * The version of this format.
    */
-  specVersion: 1;
+  readonly specVersion: 1;
   /**
    * Ordinary tables, sorted by name.
    */
-  tables: Table[];
+  readonly tables: readonly Table[];
   /**
    * Views, sorted by name.
    */
-  views: View[];
+  readonly views: readonly View[];
   /**
    * Triggers, sorted by name.
    */
-  triggers: Trigger[];
+  readonly triggers: readonly Trigger[];
   /**
    * What the source has and this format cannot say, sorted by kind and name: never dropped in silence.
    */
-  unsupported: Unsupported[];
+  readonly unsupported: readonly Unsupported[];
 }
 /**
  * A table with its columns, keys and indexes.
@@ -83,46 +83,46 @@ export interface Table {
   /**
    * As in the source, spelling and case kept.
    */
-  name: string;
+  readonly name: string;
   /**
    * What a person wrote about it.
    */
-  comment?: string;
+  readonly comment?: string;
   /**
    * SQLite checks the types of its values (STRICT). Left out when false.
    */
-  strict?: boolean;
+  readonly strict?: boolean;
   /**
    * SQLite stores it by its primary key (WITHOUT ROWID). Left out when false.
    */
-  withoutRowid?: boolean;
-  virtual?: Virtual;
+  readonly withoutRowid?: boolean;
+  readonly virtual?: Virtual;
   /**
    * In table order.
    */
-  columns: Column[];
-  primaryKey?: PrimaryKey;
+  readonly columns: readonly Column[];
+  readonly primaryKey?: PrimaryKey;
   /**
    * Unique constraints, not unique indexes. Left out when empty.
    */
-  uniques?: Unique[];
+  readonly uniques?: readonly Unique[];
   /**
    * In the order of the declaration. Left out when empty.
    */
-  foreignKeys?: ForeignKey[];
+  readonly foreignKeys?: readonly ForeignKey[];
   /**
    * In the order of the declaration. Left out when empty.
    */
-  checks?: Check[];
+  readonly checks?: readonly Check[];
   /**
    * Indexes made by CREATE INDEX, sorted by name. Left out when empty.
    */
-  indexes?: Index[];
+  readonly indexes?: readonly Index[];
   /**
    * What finds its rows by words, sorted by name. Left out when empty.
    */
-  textSearches?: TextSearch[];
-  boxSearch?: BoxSearch;
+  readonly textSearches?: readonly TextSearch[];
+  readonly boxSearch?: BoxSearch;
 }
 /**
  * In SQLite a module keeps it (CREATE VIRTUAL TABLE). The first column is the key that the module gives its rows.
@@ -134,11 +134,11 @@ export interface Virtual {
   /**
    * In lower case.
    */
-  module: string;
+  readonly module: string;
   /**
    * The original text.
    */
-  sql: string;
+  readonly sql: string;
 }
 /**
  * A column of a table.
@@ -150,129 +150,129 @@ export interface Column {
   /**
    * As in the source.
    */
-  name: string;
-  type: ColumnType;
+  readonly name: string;
+  readonly type: ColumnType;
   /**
    * The source's own words for the type; left out where it declared none.
    */
-  declared?: string;
+  readonly declared?: string;
   /**
    * False: NULL is refused. Left out when NULL is allowed.
    */
-  nullable?: false;
-  default?: Expression;
+  readonly nullable?: false;
+  readonly default?: Expression;
   /**
    * The engine numbers new rows. In SQLite: the rowid alias (INTEGER PRIMARY KEY).
    */
-  identity?: 'by-default' | 'always';
+  readonly identity?: 'by-default' | 'always';
   /**
    * SQLite shows it only where it is named (rowid): not part of *, nor of what INSERT fills where it lists no columns. Left out when false.
    */
-  hidden?: boolean;
+  readonly hidden?: boolean;
   /**
    * SQLite never gives a number twice (AUTOINCREMENT). Left out when false.
    */
-  autoincrement?: boolean;
+  readonly autoincrement?: boolean;
   /**
    * How text compares: 'nocase', 'rtrim', or the name of a collation that the application registered. Left out for 'binary'.
    */
-  collation?: string;
-  generated?: Generated;
-  stored?: StoredAs;
+  readonly collation?: string;
+  readonly generated?: Generated;
+  readonly stored?: StoredAs;
   /**
    * What a person wrote about it.
    */
-  comment?: string;
+  readonly comment?: string;
 }
 /**
  * True or false.
  */
 export interface BooleanType {
-  kind: 'boolean';
+  readonly kind: 'boolean';
 }
 /**
  * A signed whole number.
  */
 export interface IntegerType {
-  kind: 'integer';
+  readonly kind: 'integer';
   /**
    * Its width.
    */
-  bits: 16 | 32 | 64;
+  readonly bits: 16 | 32 | 64;
 }
 /**
  * An exact decimal number; without a precision, of any length.
  */
 export interface DecimalType {
-  kind: 'decimal';
+  readonly kind: 'decimal';
   /**
    * Digits in all.
    */
-  precision?: number;
+  readonly precision?: number;
   /**
    * Digits after the point.
    */
-  scale?: number;
+  readonly scale?: number;
 }
 /**
  * An IEEE 754 number.
  */
 export interface FloatType {
-  kind: 'float';
+  readonly kind: 'float';
   /**
    * Its width.
    */
-  bits: 32 | 64;
+  readonly bits: 32 | 64;
 }
 /**
  * Unicode text.
  */
 export interface TextType {
-  kind: 'text';
+  readonly kind: 'text';
   /**
    * Characters at the most, where it is enforced.
    */
-  maxLength?: number;
+  readonly maxLength?: number;
 }
 /**
  * Bytes.
  */
 export interface BytesType {
-  kind: 'bytes';
+  readonly kind: 'bytes';
 }
 /**
  * A day.
  */
 export interface DateType {
-  kind: 'date';
+  readonly kind: 'date';
 }
 /**
  * A time of day, without a zone.
  */
 export interface TimeType {
-  kind: 'time';
+  readonly kind: 'time';
 }
 /**
  * A day and a time of day.
  */
 export interface TimestampType {
-  kind: 'timestamp';
+  readonly kind: 'timestamp';
   /**
    * 'none': as on the wall clock; 'utc': a moment.
    */
-  zone: 'none' | 'utc';
+  readonly zone: 'none' | 'utc';
 }
 /**
  * A JSON document.
  */
 export interface JsonType {
-  kind: 'json';
+  readonly kind: 'json';
 }
 /**
  * A UUID.
  */
 export interface UuidType {
-  kind: 'uuid';
+  readonly kind: 'uuid';
 }
 /**
  * In SQLite's words.
@@ -281,7 +281,7 @@ export interface SqliteExpression {
   /**
    * SQLite's SQL, as written.
    */
-  sqlite: string;
+  readonly sqlite: string;
 }
 /**
  * In PostgreSQL's words.
@@ -290,65 +290,65 @@ export interface PostgresExpression {
   /**
    * PostgreSQL's SQL, as PostgreSQL prints it.
    */
-  postgres: string;
+  readonly postgres: string;
 }
 /**
  * Computed from the other columns of the row.
  */
 export interface Generated {
-  expression: Expression;
+  readonly expression: Expression;
   /**
    * Kept in the row, or computed when read.
    */
-  storage: 'stored' | 'virtual';
+  readonly storage: 'stored' | 'virtual';
 }
 /**
  * A moment as a count since 1970-01-01 00:00:00 UTC.
  */
 export interface StoredAsEpoch {
-  as: 'epoch';
+  readonly as: 'epoch';
   /**
    * What is counted.
    */
-  unit: 's' | 'ms' | 'us' | 'ns';
+  readonly unit: 's' | 'ms' | 'us' | 'ns';
 }
 /**
  * A moment as a Julian day number (REAL).
  */
 export interface StoredAsJulianDay {
-  as: 'julian-day';
+  readonly as: 'julian-day';
 }
 /**
  * Booleans as two words.
  */
 export interface StoredAsWords {
-  as: 'words';
+  readonly as: 'words';
   /**
    * The word for true.
    */
-  true: string;
+  readonly true: string;
   /**
    * The word for false.
    */
-  false: string;
+  readonly false: string;
 }
 /**
  * Numbers or JSON or a UUID held as text.
  */
 export interface StoredAsText {
-  as: 'text';
+  readonly as: 'text';
 }
 /**
  * A UUID as 16 bytes, or text as its bytes.
  */
 export interface StoredAsBlob {
-  as: 'blob';
+  readonly as: 'blob';
 }
 /**
  * Values of several storage classes in one column; each is brought to the column's type by its text (numbers as SQLite prints them) or, for bytes, by the bytes of that text.
  */
 export interface StoredAsMixed {
-  as: 'mixed';
+  readonly as: 'mixed';
 }
 /**
  * The primary key.
@@ -360,14 +360,14 @@ export interface PrimaryKey {
   /**
    * The constraint's name, where it was given one.
    */
-  name?: string;
+  readonly name?: string;
   /**
    * In key order.
    *
    * @minItems 1
    */
-  columns: string[];
-  collations?: KeyCollations;
+  readonly columns: readonly string[];
+  readonly collations?: KeyCollations;
 }
 /**
  * Collations of key columns, by column, where they differ from the column's own.
@@ -376,7 +376,7 @@ export interface PrimaryKey {
  * via the `definition` "KeyCollations".
  */
 export interface KeyCollations {
-  [k: string]: string;
+  readonly [k: string]: string;
 }
 /**
  * A unique constraint. NULLs are distinct.
@@ -388,14 +388,14 @@ export interface Unique {
   /**
    * The constraint's name, where it was given one.
    */
-  name?: string;
+  readonly name?: string;
   /**
    * In key order.
    *
    * @minItems 1
    */
-  columns: string[];
-  collations?: KeyCollations;
+  readonly columns: readonly string[];
+  readonly collations?: KeyCollations;
 }
 /**
  * A reference to a row of another table.
@@ -407,26 +407,26 @@ export interface ForeignKey {
   /**
    * The constraint's name, where it was given one.
    */
-  name?: string;
+  readonly name?: string;
   /**
    * The referring columns, in key order.
    *
    * @minItems 1
    */
-  columns: string[];
-  references: Referenced;
+  readonly columns: readonly string[];
+  readonly references: Referenced;
   /**
    * What happens to the row when the row it refers to is deleted. Left out for no action.
    */
-  onDelete?: 'cascade' | 'set-null' | 'set-default' | 'restrict';
+  readonly onDelete?: 'cascade' | 'set-null' | 'set-default' | 'restrict';
   /**
    * What happens to it when the key it refers to changes. Left out for no action.
    */
-  onUpdate?: 'cascade' | 'set-null' | 'set-default' | 'restrict';
+  readonly onUpdate?: 'cascade' | 'set-null' | 'set-default' | 'restrict';
   /**
    * Checked at the end of the transaction: always, or when the transaction asks. Left out when not deferrable.
    */
-  deferrable?: 'initially-deferred' | 'initially-immediate';
+  readonly deferrable?: 'initially-deferred' | 'initially-immediate';
 }
 /**
  * What they refer to. Columns are always spelt out, also where the source left them implicit.
@@ -435,13 +435,13 @@ export interface Referenced {
   /**
    * The table referred to, spelt as that table is.
    */
-  table: string;
+  readonly table: string;
   /**
    * Its columns, in the same order.
    *
    * @minItems 1
    */
-  columns: string[];
+  readonly columns: readonly string[];
 }
 /**
  * A condition on every row. NULL passes.
@@ -453,8 +453,8 @@ export interface Check {
   /**
    * The constraint's name, where it was given one.
    */
-  name?: string;
-  expression: Expression;
+  readonly name?: string;
+  readonly expression: Expression;
 }
 /**
  * An index made for its own sake; with "where", over only the rows for which that holds.
@@ -466,18 +466,18 @@ export interface Index {
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * Left out when false.
    */
-  unique?: boolean;
+  readonly unique?: boolean;
   /**
    * In order.
    *
    * @minItems 1
    */
-  keys: IndexKey[];
-  where?: Expression;
+  readonly keys: readonly IndexKey[];
+  readonly where?: Expression;
 }
 /**
  * A column.
@@ -486,29 +486,29 @@ export interface ColumnKey {
   /**
    * A column of the table.
    */
-  column: string;
+  readonly column: string;
   /**
    * Left out when false.
    */
-  descending?: boolean;
+  readonly descending?: boolean;
   /**
    * Where it differs from the column's own ('binary' is written out here).
    */
-  collation?: string;
+  readonly collation?: string;
 }
 /**
  * An expression.
  */
 export interface ExpressionKey {
-  expression: Expression;
+  readonly expression: Expression;
   /**
    * Left out when false.
    */
-  descending?: boolean;
+  readonly descending?: boolean;
   /**
    * Left out for 'binary'.
    */
-  collation?: string;
+  readonly collation?: string;
 }
 /**
  * Finds rows by words: in SQLite a full-text table, in PostgreSQL a tsvector column with a GIN index.
@@ -520,17 +520,17 @@ export interface TextSearch {
   /**
    * The full-text table it stands for.
    */
-  name: string;
+  readonly name: string;
   /**
    * Whose words are found.
    *
    * @minItems 1
    */
-  columns: string[];
+  readonly columns: readonly string[];
   /**
    * PostgreSQL's text search configuration: 'simple', 'english' and the like.
    */
-  language: string;
+  readonly language: string;
 }
 /**
  * Finds rows by where they lie: in SQLite an R-tree, in PostgreSQL a GiST index over boxes.
@@ -544,7 +544,7 @@ export interface BoxSearch {
    *
    * @minItems 1
    */
-  axes: Axis[];
+  readonly axes: readonly Axis[];
 }
 /**
  * A dimension.
@@ -553,11 +553,11 @@ export interface Axis {
   /**
    * The column of the lower bound.
    */
-  min: string;
+  readonly min: string;
   /**
    * The column of the upper bound.
    */
-  max: string;
+  readonly max: string;
 }
 /**
  * A stored query.
@@ -569,16 +569,16 @@ export interface View {
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * The names its columns are given, where they are.
    */
-  columns?: string[];
-  query: Expression;
+  readonly columns?: readonly string[];
+  readonly query: Expression;
   /**
    * What a person wrote about it.
    */
-  comment?: string;
+  readonly comment?: string;
 }
 /**
  * Statements that run when rows change; with "when", only for rows for which that holds.
@@ -590,25 +590,25 @@ export interface Trigger {
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * The table or view it belongs to.
    */
-  table: string;
+  readonly table: string;
   /**
    * When it runs.
    */
-  timing: 'before' | 'after' | 'instead-of';
+  readonly timing: 'before' | 'after' | 'instead-of';
   /**
    * What it waits for.
    */
-  event: 'insert' | 'update' | 'delete';
+  readonly event: 'insert' | 'update' | 'delete';
   /**
    * Only where one of these columns is set. Left out for any.
    */
-  of?: string[];
-  when?: Expression;
-  body: Expression1;
+  readonly of?: readonly string[];
+  readonly when?: Expression;
+  readonly body: Expression1;
 }
 /**
  * Something the source has that this format cannot say.
@@ -620,29 +620,29 @@ export interface Unsupported {
   /**
    * What it is.
    */
-  kind: 'virtual-table' | 'shadow-table' | 'table' | 'column' | 'index' | 'constraint' | 'view' | 'trigger';
+  readonly kind: 'virtual-table' | 'shadow-table' | 'table' | 'column' | 'index' | 'constraint' | 'view' | 'trigger';
   /**
    * Its name.
    */
-  name: string;
+  readonly name: string;
   /**
    * The table it belongs to.
    */
-  table?: string;
+  readonly table?: string;
   /**
    * The module of a virtual table, in lower case.
    */
-  module?: string;
+  readonly module?: string;
   /**
    * Why, for a program.
    */
-  code: string;
+  readonly code: string;
   /**
    * Why, for a person.
    */
-  message: string;
+  readonly message: string;
   /**
    * The original text.
    */
-  sql?: string;
+  readonly sql?: string;
 }

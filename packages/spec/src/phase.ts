@@ -1,19 +1,4 @@
-/** A step of the way from an empty schema to a full one. Rows are loaded between `table` and `logged`. */
-export type Phase =
-  | 'schema'
-  | 'compat'
-  | 'table'
-  | 'logged'
-  | 'check'
-  | 'search'
-  | 'primary-key'
-  | 'unique'
-  | 'index'
-  | 'foreign-key'
-  | 'validate'
-  | 'view'
-  | 'trigger'
-  | 'comment';
+import type { Phase } from './generated/plan.js';
 
 /** The order the phases run in. Adding a search column writes the table anew: no index is there yet to be built again. */
 export const PHASE: Readonly<Record<Phase, number>> = {
