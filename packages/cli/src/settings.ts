@@ -3,13 +3,17 @@ import { isPostgresUrl, schemaOfUrl } from '@lite2pg/connect';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
+import { inputFiles, type InputFile } from './input-files.js';
 import { parseJson, readTextFile, requireTextFile } from './read-file.js';
+import { refuseOutput, refuseStdout } from './refuse-output.js';
 
 const DEFAULT_CONFIG = 'lite2pg.config.json';
 
 /** What a command runs with: flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
+  /** The files that the command reads: nothing is written to them. */
+  readonly inputs: readonly InputFile[];
   /** Whether it was given, or has a default. */
   given(name: string): boolean;
   flag(name: string): boolean;
@@ -17,7 +21,10 @@ export interface Settings {
   number(name: string): number | undefined;
 }
 
-/** Gathers the settings of a command; throws what is wrong with the config, the environment or a flag. */
+/**
+ * Gathers the settings of a command; throws what is wrong with the config, the environment or a flag, and `bad-option` where
+ * the command would write over what it reads.
+ */
 export function readSettings(command: Command): Settings {
   const value = (name: string): unknown => command.getOptionValue(name);
   const configOption = command.options.find((option) => option.long === '--config');
@@ -27,7 +34,13 @@ export function readSettings(command: Command): Settings {
   const schema =
     (isTargetSchema(command) ? textOf(value('schema')) : undefined) ?? config.schema ?? schemaOfTarget(command);
   if (schema !== undefined) checkSchema(schema);
+  const inputs = inputFiles(command, DEFAULT_CONFIG);
+  const output = textOf(value('output'));
+  // Said before the work, and looked at again when it is done.
+  if (output !== undefined) refuseOutput(output, inputs);
+  refuseStdout(inputs);
   return {
+    inputs,
     config: {
       ...config,
       ...(schema === undefined ? {} : { schema }),

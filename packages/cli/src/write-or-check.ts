@@ -1,4 +1,4 @@
-import { writeFile, writeResult } from './output.js';
+import { writeOutput } from './output.js';
 import { readTextFile } from './read-file.js';
 import { firstDifference } from './render/difference.js';
 import { styleFor } from './render/style.js';
@@ -10,10 +10,8 @@ import type { Settings } from './settings.js';
  */
 export async function writeOrCheck(text: string, settings: Settings, again: string): Promise<'written' | 'stale'> {
   const check = settings.text('check');
-  const output = settings.text('output');
   if (check === undefined) {
-    if (output === undefined) await writeResult(text);
-    else writeFile(output, text);
+    await writeOutput(text, settings);
     return 'written';
   }
   const committed = readTextFile(check);

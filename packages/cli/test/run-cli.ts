@@ -10,7 +10,8 @@ export interface CliResult {
 }
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Where Node finds what they name. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The arguments with which Node runs `lite2pg` on its sources. */
 export const CLI_ARGS: readonly string[] = ['--import', 'tsx', '--conditions=source', MAIN];

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
 import { inspectFile } from '../inspect-file.js';
 import type { Inspected } from '../inspect-source.js';
-import { writeFile, writeResult } from '../output.js';
+import { writeOutput } from '../output.js';
 import { describeDecisions, renderDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
@@ -16,10 +16,7 @@ export async function inspect(file: string, command: Command): Promise<ExitStatu
   const settings = readSettings(command);
   const inspected = await inspectFile(file, settings);
   await inspected.source.close();
-  const output = settings.text('output');
-  const text = render(inspected, settings);
-  if (output) writeFile(output, text);
-  else await writeResult(text);
+  await writeOutput(render(inspected, settings), settings);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
     if (!settings.flag('decisions')) process.stderr.write(renderDecisions(inspected.decisions, style));

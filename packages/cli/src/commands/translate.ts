@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writeFile, writeResult } from '../output.js';
+import { writeOutput } from '../output.js';
 import { readScript } from '../read-script.js';
 import { styleFor } from '../render/style.js';
 import { renderTranslation, renderTranslationNotes } from '../render/translation.js';
@@ -13,9 +13,7 @@ export async function translate(file: string | undefined, command: Command): Pro
   const script = await readScript(file, settings.text('sql'));
   const statements = await translateFor(script, settings);
   const text = settings.flag('json') ? `${JSON.stringify(statements, null, 2)}\n` : renderTranslation(statements);
-  const output = settings.text('output');
-  if (output === undefined) await writeResult(text);
-  else writeFile(output, text);
+  await writeOutput(text, settings);
   if (!settings.flag('quiet')) {
     process.stderr.write(renderTranslationNotes(statements, script.from, styleFor(process.stderr)));
   }

@@ -2,11 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Lite2pgError } from '@lite2pg/spec';
-import { rejects } from '@lite2pg/test-kit';
 import colors from 'picocolors';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { writeFile } from '../../src/output.js';
 import { describeError } from '../../src/render/error.js';
 
 const plain = colors.createColors(false);
@@ -36,21 +34,6 @@ test('what the operating system refuses is said in words, with the path and what
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
-
-test('a result that cannot be written says why', async () => {
-  await rejects(
-    () => {
-      writeFile('/no/such/folder/x.sql', 'x');
-    },
-    { code: 'no-permission', message: /^write \/no\/such\/folder\/x\.sql: there is no such file or folder/ },
-  );
-  await rejects(
-    () => {
-      writeFile(tmpdir(), 'x');
-    },
-    { code: 'no-permission', message: /a folder; give the path of a file/ },
-  );
 });
 
 test.run();

@@ -1,0 +1,53 @@
+import { fstatSync, statSync, type BigIntStats } from 'node:fs';
+import type { Command } from 'commander';
+
+/** A file that a command reads, and what tells it from others whatever it is called: device and inode. */
+export interface InputFile {
+  readonly path: string;
+  /** Undefined if there is no such file. */
+  readonly identity: string | undefined;
+}
+
+const STDIN = '-';
+
+/**
+ * The files that a command reads: its arguments called `file`, what its options that take a `<file>` name (but --output), the
+ * config, and stdin if that is a file.
+ */
+export function inputFiles(command: Command, configPath: string): InputFile[] {
+  const paths = [
+    ...command.registeredArguments.flatMap((argument, at) =>
+      argument.name() === 'file' ? [command.processedArgs[at] as unknown] : [],
+    ),
+    ...command.options
+      .filter((option) => option.flags.endsWith('<file>') && option.long !== '--output')
+      .map((option) => command.getOptionValue(option.attributeName()) as unknown),
+    configPath,
+  ];
+  const files = paths.flatMap((path) => (typeof path === 'string' && path !== STDIN ? [inputFile(path)] : []));
+  const stdin = regularFile(() => fstatSync(0, { bigint: true }));
+  return stdin === undefined ? files : [...files, { path: 'stdin', identity: stdin }];
+}
+
+function inputFile(path: string): InputFile {
+  return { path, identity: fileIdentity(path) };
+}
+
+/** What tells the file of a path, links followed, from all others; undefined if there is none. */
+export function fileIdentity(path: string): string | undefined {
+  return regularFile(() => statSync(path, { bigint: true }));
+}
+
+/** The same for what stdout was sent to; undefined unless that is a file. */
+export function stdoutIdentity(): string | undefined {
+  return regularFile(() => fstatSync(1, { bigint: true }));
+}
+
+function regularFile(stat: () => BigIntStats): string | undefined {
+  try {
+    const found = stat();
+    return found.isFile() ? `${found.dev}:${found.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
