@@ -7,6 +7,7 @@ export type { Snapshot, SqliteDatabase } from './sqlite-database.js';
 export type { CopyChunks } from './copy-in.js';
 export type { Database, Queryable } from './database.js';
 export type { PostgresOptions } from './postgres-client.js';
+export { PLAIN_SETTINGS } from './plain-settings.js';
 export { isPostgresUrl, schemaOfUrl } from './postgres-url.js';
 export { redactUrl } from './redact-url.js';
 export { rawSql, sql } from './sql.js';

@@ -18,6 +18,9 @@ export interface PostgresOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Servers before 17 have no transaction_timeout, and end no transaction by one. */
+const APPLY_SETTINGS = `SELECT set_config(key, value, false) FROM jsonb_each_text($1)
+  WHERE key <> 'transaction_timeout' OR current_setting(key, true) IS NOT NULL`;
 const NO_TLS = 'The server does not support SSL connections';
 
 /** A client, and the server process that serves it. */
@@ -37,7 +40,7 @@ export async function connectClient(address: PostgresAddress, options: PostgresO
     const connectOther = (): Promise<pg.Client> => firstThatConnects(address, options);
     const backendPid = await ownBackend(client, { subject, limitMs, connectOther });
     if (Object.keys(settings).length > 0) {
-      await client.query('SELECT set_config(key, value, false) FROM jsonb_each_text($1)', [JSON.stringify(settings)]);
+      await client.query(APPLY_SETTINGS, [JSON.stringify(settings)]);
     }
     return { client, backendPid };
   } catch (error) {

@@ -15,13 +15,15 @@ interface Violation {
 export async function describeOrphans(session: PostgresSession, error: Lite2pgError): Promise<string | undefined> {
   const violation = violationOf(error.cause);
   if (!violation) return undefined;
-  const columns = await session.query<{ child: string; parent: string; parent_table: string }>(
-    `SELECT child.attname AS child, parent.attname AS parent, c.confrelid::regclass::text AS parent_table
+  const columns = await session.query<{ child: string; parent: string; parent_name: string; parent_sql: string }>(
+    `SELECT child.attname AS child, parent.attname AS parent,
+       quote_ident(p.relname) AS parent_name, format('%I.%I', pn.nspname, p.relname) AS parent_sql
      FROM pg_constraint c
      CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS key (child, parent, place)
      JOIN pg_attribute child ON child.attrelid = c.conrelid AND child.attnum = key.child
      JOIN pg_attribute parent ON parent.attrelid = c.confrelid AND parent.attnum = key.parent
      JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+     JOIN pg_class p ON p.oid = c.confrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace
      WHERE c.contype = 'f' AND n.nspname = $1 AND t.relname = $2 AND c.conname = $3 ORDER BY key.place`,
     [violation.schema, violation.table, violation.constraint],
   );
@@ -34,11 +36,11 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
     `SELECT count(*)::text AS count, array_to_string((array_agg(DISTINCT k))[1:3], ', ') AS keys
      FROM (SELECT concat_ws('/', ${keys.join(', ')}) AS k FROM ${child} c
            WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')}
-             AND NOT EXISTS (SELECT FROM ${first.parent_table} p WHERE ${match})) orphans`,
+             AND NOT EXISTS (SELECT FROM ${first.parent_sql} p WHERE ${match})) orphans`,
   );
   const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
   return (
-    `${found?.count ?? 'some'} ${found?.count === '1' ? 'row' : 'rows'} of "${violation.table}" refer by ${names} to rows of ${first.parent_table} that do not exist` +
+    `${found?.count ?? 'some'} ${found?.count === '1' ? 'row' : 'rows'} of "${violation.table}" refer by ${names} to rows of ${first.parent_name} that do not exist` +
     ` (${found?.keys ?? ''}${Number(found?.count) > 3 ? ', …' : ''}); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
   );
 }

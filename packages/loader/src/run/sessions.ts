@@ -1,7 +1,6 @@
-import { openPostgres, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
 import type { Finding } from '@lite2pg/spec';
 import { describeFewer, openMore } from './open-sessions.js';
-import { PLAIN_SETTINGS } from './session-settings.js';
 import { LOAD_APPLICATION, takeTarget, WAITING_APPLICATION } from '../ledger/lock.js';
 import { ensureLedger } from '../ledger/schema.js';
 import { refuseEncoding } from './target-check.js';

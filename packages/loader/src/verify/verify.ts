@@ -1,4 +1,4 @@
-import { openPostgres, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
 import type { Finding, PolicyOf, TargetTable, Verified } from '@lite2pg/spec';
@@ -7,7 +7,6 @@ import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { collectDamages, damageFindings } from '../run/salvage.js';
-import { PLAIN_SETTINGS } from '../run/session-settings.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
 import { createTupleKeeper } from './tuple-keeper.js';
 import { describeDifferences } from './describe-differences.js';

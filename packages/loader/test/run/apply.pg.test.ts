@@ -145,12 +145,15 @@ test('settings of the role do not reach a load', async () => {
     await withPostgres(async ({ url, session, name }) => {
       for (const setting of [
         // Long enough for what a session says before it has settings of its own, on a busy machine too.
-        `statement_timeout = '8ms'`,
+        `statement_timeout = '500ms'`,
         `standard_conforming_strings = off`,
         `extra_float_digits = 0`,
       ]) {
         await session.execute(`ALTER DATABASE ${name} SET ${setting}`);
       }
+      await session.execute(`
+        CREATE FUNCTION take_long() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.7); END';
+        CREATE EVENT TRIGGER take_long ON ddl_command_end WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION take_long()`);
       await migrateFile({ path, url });
       assert.equal((await verifyFile({ path, url })).findings, []);
       await session.execute(`INSERT INTO d DEFAULT VALUES`);
