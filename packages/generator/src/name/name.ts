@@ -12,8 +12,11 @@ export interface NameWish {
   readonly wanted: string;
 }
 
-/** Why a name is not spelt as wished. */
-export type NameChange = 'empty' | 'too-long' | 'system-column' | 'taken' | 'not-unicode';
+/**
+ * Why a name is not spelt as wished. `cut`: as PostgreSQL itself cuts it, so that SQL with the long name finds it; `too-long`:
+ * that would be another's name, too.
+ */
+export type NameChange = 'empty' | 'cut' | 'too-long' | 'system-column' | 'taken' | 'not-unicode';
 
 /** A name of the target that nothing else in its namespace has. */
 export interface AllottedName {
@@ -49,8 +52,8 @@ const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin',
 
 /**
  * A name for each wish, in the order of the wishes, distinct from each other and from those in `taken`, to which they
- * are added. Who keeps its spelling takes its name before those that were folded or shortened, so that a name only
- * changes when it must.
+ * are added. Who keeps its spelling takes its name before those that were folded or cut, so that a name only changes
+ * when it must.
  */
 export function allotNames(
   wishes: readonly NameWish[],
@@ -58,34 +61,43 @@ export function allotNames(
   namespace: 'relations' | 'columns' = 'relations',
 ): AllottedName[] {
   const candidates = wishes.map((wish) => ({ wish, ...fitName(wish, namespace) }));
+  const cuts = new Map<string, number>();
+  for (const { name, change } of candidates) {
+    if (change === 'cut') cuts.set(name, (cuts.get(name) ?? 0) + 1);
+  }
   const allotted = new Map<NameWish, AllottedName>();
   const rank = (candidate: (typeof candidates)[number]): number =>
     candidate.change !== undefined ? 2 : candidate.name === candidate.wish.source ? 0 : 1;
   for (const { wish, name, change } of candidates.toSorted((a, b) => rank(a) - rank(b))) {
-    if (taken.has(name)) {
-      allotted.set(wish, { name: untakenName(name, wish.source, taken), change: change ?? 'taken' });
-    } else {
-      allotted.set(wish, change === undefined ? { name } : { name, change });
-    }
+    // Of several that PostgreSQL cuts to one name none has it: SQL with the long name of one would find another.
+    const isFree = !taken.has(name) && (change !== 'cut' || cuts.get(name) === 1);
+    if (isFree) allotted.set(wish, change === undefined ? { name } : { name, change });
+    else allotted.set(wish, otherName(wish, { name, change }, taken));
     taken.add(allotted.get(wish)!.name);
   }
   return wishes.map((wish) => allotted.get(wish)!);
 }
 
-function fitName(wish: NameWish, namespace: 'relations' | 'columns'): AllottedName {
+interface Candidate {
+  readonly name: string;
+  readonly change?: NameChange | undefined;
+}
+
+function fitName(wish: NameWish, namespace: 'relations' | 'columns'): Candidate {
   const { wanted } = wish;
   if (wanted === '') return { name: 'unnamed', change: 'empty' };
   const wellFormed = Buffer.from(wanted, 'utf8').toString('utf8');
   if (wellFormed !== wanted) return { name: withHash(wellFormed, wish.source), change: 'not-unicode' };
-  if (byteLength(wanted) > MAX_NAME_BYTES) return { name: withHash(wanted, wish.source), change: 'too-long' };
+  if (byteLength(wanted) > MAX_NAME_BYTES) return { name: clipBytes(wanted, MAX_NAME_BYTES), change: 'cut' };
   if (namespace === 'columns' && SYSTEM_COLUMNS.has(wanted)) return { name: `${wanted}_`, change: 'system-column' };
   return { name: wanted };
 }
 
-function untakenName(name: string, source: string, taken: ReadonlySet<string>): string {
+function otherName(wish: NameWish, { name, change }: Candidate, taken: ReadonlySet<string>): AllottedName {
+  const isCut = change === 'cut';
   for (let salt = ''; ; salt += ' ') {
-    const candidate = withHash(name, source + salt);
-    if (!taken.has(candidate)) return candidate;
+    const other = withHash(isCut ? wish.wanted : name, wish.source + salt);
+    if (!taken.has(other)) return { name: other, change: isCut ? 'too-long' : (change ?? 'taken') };
   }
 }
 

@@ -1,6 +1,7 @@
 import { scopeOfSpec, viewColumnNames } from '@lite2pg/dialect';
 import type { Config, Finding, Spec, Subject, Table, View } from '@lite2pg/spec';
-import { allotNames, wishName, type AllottedName } from './name.js';
+import { clipBytes, MAX_NAME_BYTES } from './identifier.js';
+import { allotNames, wishName } from './name.js';
 import { renamedFinding } from './renamed.js';
 
 /** Names of a schema's tables, views and indexes, each list in the order of the spec. */
@@ -21,42 +22,41 @@ export function nameRelations(
   config: Config,
   { relations, findings }: { readonly relations: Set<string>; readonly findings: Finding[] },
 ): RelationNames {
-  const renames = config.renames?.tables;
-  const subjects: Subject[] = [
-    ...spec.tables.map(({ name }) => ({ kind: 'table' as const, name })),
-    ...spec.views.map(({ name }) => ({ kind: 'view' as const, name })),
-    ...spec.tables.flatMap((table) =>
-      (table.indexes ?? []).map(({ name }) => ({ kind: 'index' as const, name, table: table.name })),
-    ),
-  ];
-  const wishes = subjects.map(({ kind, name }) =>
-    wishName(name, kind === 'index' ? undefined : renames?.[name], config.identifiers),
+  const allot = (subjects: readonly Subject[], renames: Readonly<Record<string, string>> = {}): string[] => {
+    const wishes = subjects.map(({ name }) => wishName(name, renames[name], config.identifiers));
+    const allotted = allotNames(wishes, relations);
+    allotted.forEach((name, at) => findings.push(...renamedFinding(subjects[at]!, name)));
+    return allotted.map(({ name }) => name);
+  };
+  const { tables, views } = spec;
+  const named = allot(
+    [
+      ...tables.map(({ name }): Subject => ({ kind: 'table', name })),
+      ...views.map(({ name }): Subject => ({ kind: 'view', name })),
+    ],
+    config.renames?.tables,
   );
-  const allotted = allotNames(wishes, relations);
-  allotted.forEach((name, at) => findings.push(...renamedFinding(subjects[at]!, name)));
-  for (const name of spec.tables.flatMap(constraintNames)) {
-    relations.add(wishName(name, undefined, config.identifiers).wanted);
+  // After what SQL names: nothing but their own statements names an index.
+  const indexNames = allot(tables.flatMap(indexesOf));
+  for (const name of tables.flatMap(constraintNames)) {
+    relations.add(clipBytes(wishName(name, undefined, config.identifiers).wanted, MAX_NAME_BYTES));
   }
-  return groupNames(spec, allotted);
+  let at = 0;
+  return {
+    tables: named.slice(0, tables.length),
+    views: named.slice(tables.length),
+    indexes: tables.map((table) => indexNames.slice(at, (at += indexesOf(table).length))),
+  };
+}
+
+function indexesOf(table: Table): Subject[] {
+  return (table.indexes ?? []).map(({ name }) => ({ kind: 'index', name, table: table.name }));
 }
 
 function constraintNames(table: Table): string[] {
   return [...(table.checks ?? []), ...(table.foreignKeys ?? [])].flatMap(({ name }) =>
     name === undefined ? [] : [name],
   );
-}
-
-function groupNames(
-  { tables, views }: Pick<Spec, 'tables' | 'views'>,
-  allotted: readonly AllottedName[],
-): RelationNames {
-  const names = allotted.map(({ name }) => name);
-  let at = tables.length + views.length;
-  return {
-    tables: names.slice(0, tables.length),
-    views: names.slice(tables.length, at),
-    indexes: tables.map(({ indexes = [] }) => names.slice(at, (at += indexes.length))),
-  };
 }
 
 /** Names for the columns of a view that names them itself, or whose query's names the config spells otherwise. */

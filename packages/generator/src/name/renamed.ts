@@ -4,18 +4,21 @@ import type { AllottedName, NameChange } from './name.js';
 
 const REASON: Readonly<Record<NameChange, string>> = {
   empty: 'PostgreSQL has no empty names',
-  'too-long': 'PostgreSQL keeps 63 bytes of a name',
+  cut: 'PostgreSQL keeps 63 bytes of a name; the long one in SQL is cut the same way and finds it',
+  'too-long': 'PostgreSQL keeps 63 bytes of a name, which something else has as well',
   'system-column': 'every table of PostgreSQL has a column of this name already',
   taken: 'something else has this name',
   'not-unicode': 'it is not valid Unicode',
 };
 
-/** Names that PostgreSQL cannot have at all: every query that uses one must change. */
-const IMPOSSIBLE: ReadonlySet<NameChange> = new Set<NameChange>(['empty', 'system-column', 'not-unicode']);
+/** What the SQL of an application names; it does not name keys, indexes, constraints and triggers. */
+const NAMED_IN_SQL: ReadonlySet<Subject['kind']> = new Set<Subject['kind']>(['table', 'view', 'column']);
 
 /** The finding that says why something is called otherwise than the config has it; none where it is not. */
 export function renamedFinding(subject: Subject, { name, change }: AllottedName): Finding[] {
   if (change === undefined) return [];
-  const severity = IMPOSSIBLE.has(change) ? 'attention' : 'note';
-  return [makeFinding(severity, 'renamed', { subject, message: `${REASON[change]}: it is called "${name}"` })];
+  const message = `it is called "${name}", because ${REASON[change]}`;
+  if (change === 'cut' || !NAMED_IN_SQL.has(subject.kind))
+    return [makeFinding('note', 'renamed', { subject, message })];
+  return [makeFinding('attention', 'renamed', { subject, message: `${message}; SQL must use that name` })];
 }

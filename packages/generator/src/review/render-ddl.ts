@@ -92,16 +92,14 @@ function renderLeftOut(findings: readonly Finding[]): string {
 function describeFinding({ severity, subject, message, sql }: Finding): string[] {
   const weight = severity === 'note' ? '' : `${severity}: `;
   const kind = subject.kind.replaceAll('-', ' ');
-  const of = subject.table === undefined ? '' : ` of ${shorten(subject.table)}`;
+  const of = subject.table === undefined ? '' : ` of ${quoted(subject.table)}`;
   const original = sql === undefined ? [] : sql.split(LINE_BREAK).map((line) => `    ${line}`);
-  return [...wrap(`${weight}${kind} ${shorten(subject.name)}${of}: ${message}`), ...original];
+  return [...wrap(`${weight}${kind} ${quoted(subject.name)}${of}: ${message}`), ...original];
 }
 
-const MAX_NAME = 60;
-
-function shorten(name: string): string {
-  const [first = '', ...more] = name.split(LINE_BREAK);
-  return first.length > MAX_NAME || more.length > 0 ? `"${first.slice(0, MAX_NAME)}…"` : `"${first}"`;
+/** A name whole, whatever its length: two that begin alike are two. */
+function quoted(name: string): string {
+  return `"${name.replaceAll(LINE_BREAKS, escape)}"`;
 }
 
 /** Breaks between words; what follows the first line is indented. */
@@ -120,6 +118,7 @@ function wrap(text: string): string[] {
 
 /** What ends a line for any reader of the file: PostgreSQL ends a comment at the first two only. */
 const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
+const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]/g;
 
 /** What a reader would not see, or see elsewhere than it stands: control characters but the tab, marks of direction. */
 const UNSEEN = /(?!\t)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
@@ -128,7 +127,11 @@ const UNSEEN = /(?!\t)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 function comment(lines: readonly string[]): string {
   return lines
     .flatMap((line) => line.split(LINE_BREAK))
-    .map((line) => line.replaceAll(UNSEEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`))
+    .map((line) => line.replaceAll(UNSEEN, escape))
     .map((line) => `-- ${line}`.trimEnd())
     .join('\n');
+}
+
+function escape(character: string): string {
+  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }

@@ -12,8 +12,9 @@ import type {
 } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
-import { allotNames, wishName } from '../name/name.js';
+import { allotNames, wishName, type AllottedName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';
+import { renamedFinding } from '../name/renamed.js';
 
 type KeyCollations = NonNullable<Unique['collations']>;
 
@@ -153,22 +154,21 @@ function nameKey(
   addition: readonly string[],
   folded = false,
 ): Pick<TargetKey, 'name' | 'nameImplied'> {
-  if (key.name !== undefined) {
-    const wish = wishName(key.name, undefined, context.config.identifiers);
-    const [fitting] = allotNames([wish], new Set(context.relations));
-    if (fitting?.change === undefined) {
-      context.relations.add(wish.wanted);
-      return { name: wish.wanted, nameImplied: false };
-    }
+  const own = key.name === undefined ? undefined : ownName(context, key.name);
+  if (own && (own.change === undefined || own.change === 'cut')) {
+    context.relations.add(own.name);
+    context.findings.push(...renamedFinding(subject, own));
+    return { name: own.name, nameImplied: false };
   }
   const columns = addition.map((source) => context.columns.find((column) => column.source === source)?.name ?? source);
   const label = folded ? 'folded_key' : subject.kind === 'primary-key' ? 'pkey' : 'key';
-  const { name, own } = takePostgresName({ table: context.tableName, columns, label }, context.relations);
-  if (key.name !== undefined) {
-    const message = `the name "${key.name}" is too long or taken in the schema: it is called "${name}"`;
-    context.findings.push(makeFinding('note', 'constraint-renamed', { subject, message }));
-  }
-  return { name, nameImplied: own };
+  const implied = takePostgresName({ table: context.tableName, columns, label }, context.relations);
+  if (own) context.findings.push(...renamedFinding(subject, { ...own, name: implied.name }));
+  return { name: implied.name, nameImplied: implied.own };
+}
+
+function ownName({ config, relations }: KeyContext, name: string): AllottedName {
+  return allotNames([wishName(name, undefined, config.identifiers)], new Set(relations))[0]!;
 }
 
 function isTooWide(context: KeyContext, columns: readonly string[], subject: Subject): boolean {

@@ -47,12 +47,22 @@ test('names that fit stay as they are', () => {
   ]);
 });
 
-test('a name over 63 bytes is cut between characters and told apart by a hash of all of it', () => {
+test('a name over 63 bytes is cut as PostgreSQL cuts it, between characters, so that SQL with the long name finds it', () => {
+  assert.equal(allotNames([keep(`${'é'.repeat(40)}1`), keep('é')], new Set()), [
+    { name: 'é'.repeat(31), change: 'cut' },
+    { name: 'é' },
+  ]);
+});
+
+test('of names that PostgreSQL would cut to one none has that one: they are told apart by a hash of all of it', () => {
   const [first, second] = allotNames([keep(`${'é'.repeat(40)}1`), keep(`${'é'.repeat(40)}2`)], new Set());
   assert.equal(first, { name: `${'é'.repeat(27)}_0935c6d4`, change: 'too-long' });
   assert.is(second!.change, 'too-long');
   assert.is.not(second!.name, first!.name);
   assert.ok(Buffer.byteLength(second!.name) <= 63);
+  const [long, short] = allotNames([keep(`${'a'.repeat(63)}b`), keep('a'.repeat(63))], new Set());
+  assert.is(long!.change, 'too-long');
+  assert.equal(short, { name: 'a'.repeat(63) });
 });
 
 test('of names that fold into one, the one that is spelt so already keeps it, and the other is the same on every run', () => {

@@ -4,13 +4,13 @@ import { readTokens, sourceText, type TokenReader } from './token-reader.js';
 
 /**
  * The constraint that is next, of a table or of the column `column`, or undefined where none begins.
- * A name that no constraint follows is allowed by SQLite and means nothing.
+ * A name that no constraint follows is allowed by SQLite and means nothing; so does `""`, which is no name.
  */
 export function readConstraint(sql: string, reader: TokenReader, column?: string): ConstraintDdl | undefined {
   let name: string | undefined;
   while (reader.accepts('CONSTRAINT')) name = reader.name();
   const constraint = readBareConstraint(sql, reader, column);
-  return constraint && name !== undefined ? { ...constraint, name } : constraint;
+  return constraint && name ? { ...constraint, name } : constraint;
 }
 
 function readBareConstraint(sql: string, reader: TokenReader, column?: string): ConstraintDdl | undefined {

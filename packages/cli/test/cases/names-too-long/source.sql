@@ -1,4 +1,4 @@
--- names over 63 bytes get a stable short form, none of two that begin the same way is lost, and the report names them
+-- names over 63 bytes are cut as PostgreSQL cuts them in SQL, two that begin the same way get a stable short form, and the report names them
 CREATE TABLE a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_one (
   id INTEGER PRIMARY KEY,
   a_column_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_one TEXT,
@@ -10,3 +10,5 @@ CREATE TABLE a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_postgr
 INSERT INTO a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_one VALUES (1, 'one', 'two', 'ä', 'fits');
 INSERT INTO a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_two VALUES (1, 1);
 CREATE INDEX an_index_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_one ON a_table_whose_name_is_longer_than_the_sixty_three_bytes_that_postgresql_allows_two (parent);
+CREATE TABLE the_only_table_whose_name_begins_so_and_is_longer_than_sixty_three_bytes (the_only_column_whose_name_begins_so_and_is_longer_than_sixty_three_bytes TEXT, n INTEGER, CONSTRAINT the_only_key_whose_name_begins_so_and_is_longer_than_sixty_three_bytes UNIQUE (n), CONSTRAINT "" CHECK (n > 0), CONSTRAINT "" UNIQUE (the_only_column_whose_name_begins_so_and_is_longer_than_sixty_three_bytes) ON CONFLICT IGNORE);
+INSERT INTO the_only_table_whose_name_begins_so_and_is_longer_than_sixty_three_bytes VALUES ('found', 1);

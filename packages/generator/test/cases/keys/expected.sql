@@ -8,8 +8,8 @@ CREATE TABLE composite (
   CONSTRAINT "one seat" PRIMARY KEY (a, b)
 );
 
--- unique "one seat" of "members": the name "one seat" is too long or taken in the schema: it is
---   called "members_team_seat_key"
+-- unique "one seat" of "members": it is called "members_team_seat_key", because something else has
+--   this name
 -- unique "Email" of "members": says again what the primary key says: it is left out
 -- collation "Email" of "members": NOCASE in SQLite, compared exactly here: write lower("Email"
 --   COLLATE "C") on both sides where queries compare or sort it

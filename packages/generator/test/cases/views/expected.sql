@@ -20,7 +20,7 @@ FROM "Users" AS u
   LEFT JOIN "Users" AS p ON p.id = u.parent
 GROUP BY u.id;
 
-CREATE VIEW "a view" (unnamed, long_long_long_long_long_long_long_long_long_long_long_21326c20) AS
+CREATE VIEW "a view" (unnamed, long_long_long_long_long_long_long_long_long_long_long_long_lon) AS
 SELECT *
 FROM "z view";
 
@@ -28,7 +28,8 @@ COMMENT ON VIEW "Active users" IS 'those with a name';
 
 -- Not carried over
 --
--- column "" of "a view": PostgreSQL has no empty names: it is called "unnamed"
+-- column "" of "a view": it is called "unnamed", because PostgreSQL has no empty names; SQL must
+--   use that name
 --
 -- view "also lost": my_function() is not a function of SQLite’s own, or has no counterpart: the
 --   view is left out
