@@ -71,6 +71,20 @@ export const TEXT_HELPERS: readonly Helper[] = [
         }),
       ].join('\n'),
   },
+  // PostgreSQL's own are stable: by the encoding that is asked for, and by what a value of any type looks like.
+  {
+    name: 'text_bytes',
+    sql: (s) => sqlFunction(`${s}.text_bytes(x text)`, 'bytea', "convert_to(x, 'UTF8')"),
+  },
+  {
+    name: 'bytes_text',
+    sql: (s) => sqlFunction(`${s}.bytes_text(x bytea)`, 'text', "convert_from(x, 'UTF8')"),
+  },
+  {
+    name: 'concat_ws',
+    sql: (s) =>
+      sqlFunction(`${s}.concat_ws(separator text, VARIADIC texts text[])`, 'text', 'array_to_string(texts, separator)'),
+  },
   {
     name: 'glob',
     sql: (s) =>

@@ -7,6 +7,7 @@ import { emitted, type Emitted } from '../value/emitted.js';
 import { isNumericMixed } from '../value/mixed.js';
 import type { Expr } from '../request/parse.js';
 import { affinityOfDeclared } from '../value/static-type.js';
+import { bytesText, textBytes } from '../value/text-bytes.js';
 
 /** CAST: by the affinity of the type's name; text gives its numeric prefix, reals are cut towards zero. */
 export function emitCast(context: Context, node: Extract<Expr, { type: 'CastExpr' }>): Emitted {
@@ -32,7 +33,7 @@ export function emitCast(context: Context, node: Extract<Expr, { type: 'CastExpr
 }
 
 function castText(context: Context, node: Expr, value: Emitted): Emitted {
-  if (value.type === 'blob') return emitted(`convert_from(${value.sql}, 'UTF8')`, 'text', [value]);
+  if (value.type === 'blob') return bytesText(context, value);
   return { ...asText(context, node, value), form: value.form };
 }
 
@@ -57,6 +58,5 @@ function castBlob(context: Context, node: Expr, value: Emitted): Emitted {
   if (value.type === 'blob') return value;
   if (value.type === 'any')
     return emitted(`${compatName(context, 'blob_of')}(${asAny(context, node, value).sql})`, 'blob', [value]);
-  const text = asText(context, node, value);
-  return emitted(`convert_to(${text.sql}, 'UTF8')`, 'blob', [text]);
+  return textBytes(context, asText(context, node, value));
 }

@@ -1,5 +1,5 @@
 import { alignAffinity, isDecimal, isNumberType } from '../value/affinity.js';
-import { bytewise, collated, comparisonCollation } from '../value/collate.js';
+import { bytewise, collated, comparisonCollation, collatedText } from '../value/collate.js';
 import { compareOpen } from './compare-open.js';
 import { compareRich } from './compare-rich.js';
 import { compareRows } from './compare-rows.js';
@@ -157,8 +157,27 @@ function compareClasses(op: CompareOperator, left: Emitted, right: Emitted): Emi
   return answered(op === '<>' || (before ? op.startsWith('<') : op.startsWith('>')), [left, right]);
 }
 
+/** Of texts that are written out. PostgreSQL cannot compute that in a generated column, where nothing gives them a collation. */
+function knownOrder(op: CompareOperator, left: string, right: string): Emitted {
+  const order = Buffer.compare(Buffer.from(left), Buffer.from(right));
+  return emitted(String(ORDERS[op](order)), 'boolean');
+}
+
+const ORDERS: Readonly<Record<CompareOperator, (order: number) => boolean>> = {
+  '=': (order) => order === 0,
+  '<>': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+  is: (order) => order === 0,
+  'is not': (order) => order !== 0,
+};
+
 function compareTexts(op: CompareOperator, left: Emitted, right: Emitted): Emitted {
   const collation = comparisonCollation(left, right);
+  if (left.constant?.kind === 'text' && right.constant?.kind === 'text')
+    return knownOrder(op, collatedText(left.constant.value, collation), collatedText(right.constant.value, collation));
   const [a, b] = [collated(left, collation), collated(right, collation)];
   const ordered = op.startsWith('<') || op.startsWith('>');
   const needsBytes = ordered && op !== '<>' && !a.bytewise && !b.bytewise;

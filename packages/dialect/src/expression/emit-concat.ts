@@ -2,6 +2,7 @@ import { asText, asValue } from '../value/convert.js';
 import type { Context } from '../scope/context.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { textBytes } from '../value/text-bytes.js';
 import type { Expr } from '../request/parse.js';
 
 type Concat = Extract<Expr, { type: 'BinaryExpr' }>;
@@ -15,8 +16,7 @@ export function concatBytes(context: Context, node: Expr): Emitted | undefined {
   if (sides.length < 2 || !sides.some(({ value }) => value.type === 'blob')) return undefined;
   const bytes = sides.map(({ side, value }) => {
     if (value.type === 'blob') return value;
-    const text = asText(context, side, value);
-    return emitted(`convert_to(${text.sql}, 'UTF8')`, 'blob', [text]);
+    return textBytes(context, asText(context, side, value));
   });
   const sql = bytes.map((part) => operand(part, PRECEDENCE.other + 1)).join(' || ');
   return emitted(sql, 'blob', bytes, { precedence: PRECEDENCE.other });

@@ -1,5 +1,5 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { clockSql, compatName, note, refuse } from '../scope/context.js';
+import { clockSql, compatName, isKept, note, refuse } from '../scope/context.js';
 import { asText, emitConstant } from '../value/convert.js';
 import { parseDateText, parseTimeText } from '../value/date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
@@ -95,8 +95,7 @@ function constantOnly(call: Call, parts: readonly Emitted[], whole: Emitted): Em
 }
 
 function clocked(call: Call, value: Emitted): Emitted {
-  if (call.context.use !== 'index' && call.context.use !== 'generated' && call.context.use !== 'index-where')
-    return value;
+  if (!isKept(call.context.use)) return value;
   return refuse(call.node, 'not-deterministic', 'the clock has no place in an index or a generated column');
 }
 

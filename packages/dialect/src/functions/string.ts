@@ -1,9 +1,10 @@
-import { bytewise } from '../value/collate.js';
-import { compatName, refuse } from '../scope/context.js';
+import { bytewise, foldCase } from '../value/collate.js';
+import { compatName, isKept, refuse } from '../scope/context.js';
 import { asAny, asInteger, asText, asValue, emitConstant } from '../value/convert.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
 import { likeOf } from '../expression/emit-like.js';
 import { isNumericMixed } from '../value/mixed.js';
+import { textBytes } from '../value/text-bytes.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 /** The functions over text and blobs. */
@@ -104,14 +105,16 @@ function emitTrim(call: Call, name: string): Emitted {
 /** Folds A–Z only, as the collation "C" does. */
 function emitFolded(call: Call, name: 'upper' | 'lower'): Emitted {
   const value = textAt(call, 0);
+  const { constant } = value;
+  if (constant?.kind === 'text') return emitConstant({ kind: 'text', value: foldCase(constant.value, name) });
   if (name === 'lower' && value.lowered !== undefined) return emitted(value.lowered, 'text', [value]);
   return emitted(`${name}(${bytewise(value).sql})`, 'text', [value], { bytewise: true });
 }
 
 function emitHex(call: Call): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
-  const bytes = value.type === 'blob' ? value.sql : `convert_to(${textAt(call, 0).sql}, 'UTF8')`;
-  const digits = `encode(${bytes}, 'hex')`;
+  const bytes = value.type === 'blob' ? value : textBytes(call.context, textAt(call, 0));
+  const digits = `encode(${bytes.sql}, 'hex')`;
   const filled = (sql: string): string => (value.nullable ? `coalesce(${sql}, '')` : sql);
   return emitted(filled(`upper(${digits})`), 'text', [value], { nullable: false, lowered: filled(digits) });
 }
@@ -160,12 +163,15 @@ function emitPrintf(call: Call): Emitted {
 
 function emitConcatFunction(call: Call): Emitted {
   const parts = call.args.map((_, index) => textAt(call, index));
-  return emitted(`concat(${parts.map((part) => part.sql).join(', ')})`, 'text', parts, { nullable: false });
+  const list = parts.map((part) => part.sql).join(', ');
+  const sql = isKept(call.context.use) ? `${compatName(call.context, 'concat_ws')}('', ${list})` : `concat(${list})`;
+  return emitted(sql, 'text', parts, { nullable: false });
 }
 
 function emitConcatWith(call: Call): Emitted {
   const parts = call.args.map((_, index) => textAt(call, index));
-  return emitted(`concat_ws(${parts.map((part) => part.sql).join(', ')})`, 'text', parts);
+  const name = isKept(call.context.use) ? compatName(call.context, 'concat_ws') : 'concat_ws';
+  return emitted(`${name}(${parts.map((part) => part.sql).join(', ')})`, 'text', parts);
 }
 
 /** like(pattern, text) and glob(pattern, text): the operators, with their operands the other way round. */

@@ -1,7 +1,7 @@
 import { sameName } from '../scope/names.js';
 import { asTruth, asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import type { Context, Use } from '../scope/context.js';
+import { isKept, type Context, type Use } from '../scope/context.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
 import { parseExpression, type Expr } from './parse.js';
 import { Refusal } from './refusal.js';
@@ -41,7 +41,7 @@ export function translateExpression(request: ExpressionRequest): Translation {
     };
     const node = parseExpression(sql);
     const value = forUse({ ...context, frame }, node, request);
-    if (use !== 'check' && use !== 'select' && use !== 'when' && value.volatility !== 'immutable') {
+    if (isKept(use) && value.volatility !== 'immutable') {
       throw new Refusal(
         'not-deterministic',
         'PostgreSQL keeps only what depends on nothing but the row in an index or a generated column',

@@ -10,6 +10,13 @@ import { Refusal } from '../request/refusal.js';
 /** Where an expression stands: it decides what it may name and whether it must be immutable. */
 export type Use = 'check' | 'generated' | 'index' | 'index-where' | 'when' | 'select' | 'default';
 
+const KEPT_USES: ReadonlySet<Use> = new Set<Use>(['generated', 'index', 'index-where']);
+
+/** Whether PostgreSQL keeps what the expression gives, and therefore demands that it is immutable. */
+export function isKept(use: Use): boolean {
+  return KEPT_USES.has(use);
+}
+
 /** What is known and gathered while one statement is translated. */
 export interface Context {
   /** The SQLite text the spans point into. */

@@ -1,3 +1,4 @@
+import { quoteLiteral } from '@lite2pg/spec';
 import { refuse } from '../scope/context.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
 import type { Spanned } from '../request/parse.js';
@@ -24,10 +25,29 @@ export function comparisonCollation(left: Emitted, right: Emitted): Collation {
 /** The SQL whose bytes compare as the text does under the collation: A–Z folded, or without trailing spaces. */
 export function collated(value: Emitted, collation: Collation): Emitted {
   if (value.type !== 'text' || collation === 'binary') return value;
+  if (value.constant?.kind === 'text') return { ...value, ...foldedLiteral(value.constant.value, collation) };
   if (collation === 'nocase') {
     return emitted(`lower(${bytewise(value).sql})`, 'text', [value], { bytewise: true, affinity: value.affinity });
   }
   return emitted(`rtrim(${value.sql}, ' ')`, 'text', [value], { affinity: value.affinity });
+}
+
+function foldedLiteral(text: string, collation: Collation): Pick<Emitted, 'sql' | 'constant'> {
+  const value = collatedText(text, collation);
+  return { sql: quoteLiteral(value), constant: { kind: 'text', value } };
+}
+
+/** A text as it compares under the collation, in its bytes. */
+export function collatedText(text: string, collation: Collation): string {
+  if (collation === 'nocase') return foldCase(text, 'lower');
+  return collation === 'rtrim' ? text.replace(/ +$/, '') : text;
+}
+
+/** A text with A–Z in small letters, or a–z in capitals. */
+export function foldCase(text: string, to: 'lower' | 'upper'): string {
+  return to === 'lower'
+    ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    : text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 /** Text with the collation "C", written out; what PostgreSQL orders and folds as SQLite does. */

@@ -4,6 +4,7 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.j
 import { isNumericMixed, mixedValue } from './mixed.js';
 import type { Spanned } from '../request/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
+import { textBytes } from './text-bytes.js';
 
 /**
  * The value as SQLite holds it, of a column that the target holds in another form (an epoch as a timestamp, words as a
@@ -36,7 +37,7 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
     default:
       return isNumericMixed(value.column) && value.type === 'text'
         ? mixedValue(context, value)
-        : storedOtherwise(at, value);
+        : storedOtherwise(context, at, value);
   }
 }
 
@@ -69,7 +70,7 @@ function timestampPlain(at: Spanned, value: Emitted): Emitted {
   );
 }
 
-function storedOtherwise(at: Spanned, value: Emitted): Emitted {
+function storedOtherwise(context: Context, at: Spanned, value: Emitted): Emitted {
   const { column } = value;
   switch (column?.stored?.as) {
     case 'mixed':
@@ -86,7 +87,7 @@ function storedOtherwise(at: Spanned, value: Emitted): Emitted {
         ? value
         : refuse(at, 'number-text', `${nameOf(column)} is text in SQLite and a number on the target`);
     case 'blob':
-      return value.type === 'text' ? emitted(`convert_to(${value.sql}, 'UTF8')`, 'blob', [value]) : value;
+      return value.type === 'text' ? textBytes(context, value) : value;
     default:
       return value;
   }

@@ -8,6 +8,7 @@ import { isNumericMixed } from './mixed.js';
 import type { Spanned } from '../request/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { staticTypeOf } from './static-type.js';
+import { textBytes } from './text-bytes.js';
 
 /**
  * The value as a column takes it: its affinity applied, in the target's type. A value whose class is only known when it
@@ -105,8 +106,7 @@ function storeMixed(context: Context, at: Spanned, column: ScopeColumn, value: E
 function storeBlob(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   if (value.type === 'blob') return value;
   // As the rows' texts were moved: a blob column's text is its bytes.
-  if (value.type === 'text' && context.use === 'default')
-    return emitted(`convert_to(${value.sql}, 'UTF8')`, 'blob', [value]);
+  if (value.type === 'text' && context.use === 'default') return textBytes(context, value);
   if (value.type !== 'any') return misfit(at, column, value);
   return emitted(`${compatName(context, 'store_blob')}(${value.sql})`, 'blob', [value]);
 }
