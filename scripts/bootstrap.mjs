@@ -2,21 +2,11 @@
 // with --build bundles the packages.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
+import { registryEnvironment } from './registry-environment.mjs';
 
 const MINIMUM_NODE = [20, 19];
 const TAIL_LINES = 30;
@@ -52,7 +42,7 @@ async function install() {
   const log = createWriteStream(logPath);
   const child = spawn('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
     cwd: root,
-    env: installEnvironment(),
+    env: registryEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
@@ -87,37 +77,6 @@ function isInstalled() {
   const sqlite = readdirSync(inRoot('node_modules', '.pnpm')).filter((name) => name.startsWith('sqlite3@'));
   const binding = ['node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'];
   return sqlite.every((name) => existsSync(inRoot('node_modules', '.pnpm', name, ...binding)));
-}
-
-/**
- * npm passes its whole configuration to what it runs, and pnpm would take it for its own (prefix, workspaces): only how to reach
- * the registry goes on.
- */
-function installEnvironment() {
-  const wanted = /^npm_config_(registry|userconfig|cafile|ca|proxy|https_proxy|noproxy|strict_ssl|nodedir|python)$/i;
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name, value]) => !/^npm_/i.test(name) || (wanted.test(name) && value !== '')),
-  );
-  // Without a terminal pnpm asks nothing and fails, except where it knows that nobody is there.
-  env.CI = 'true';
-  const prefix = resolve(dirname(process.execPath), '..');
-  if (env.npm_config_nodedir === undefined && existsSync(join(prefix, 'include', 'node', 'node_api.h'))) {
-    env.npm_config_nodedir = prefix;
-  }
-  if (!isWritable(homedir())) {
-    env.HOME = cache;
-    env.npm_config_cache = join(cache, 'npm');
-  }
-  return env;
-}
-
-function isWritable(folder) {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Compiles what the reader has in WebAssembly. */

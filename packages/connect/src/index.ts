@@ -12,5 +12,6 @@ export { isPostgresUrl, schemaOfUrl } from './postgres-url.js';
 export { redactUrl } from './redact-url.js';
 export { rawSql, sql } from './sql.js';
 export type { SQLQuery } from './sql.js';
+export { startThread } from './start-thread.js';
 export { startEmbedded } from './embedded-server.js';
 export type { EmbeddedOptions, EmbeddedServer } from './embedded-server.js';

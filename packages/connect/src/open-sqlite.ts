@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { Lite2pgError } from '@lite2pg/spec';
 import { sqliteDatabase, type SqliteDatabase } from './sqlite-database.js';
-import { openConnection, type SqliteConnection } from './sqlite-driver.js';
+import { MEMORY, type SqliteConnection } from './sqlite-connection.js';
+import { openConnection } from './sqlite-driver.js';
 import { sqliteError } from './sqlite-errors.js';
 import { checkSqliteFile, foreignFileError } from './sqlite-file.js';
 
@@ -18,7 +18,6 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
 }
 
-const MEMORY = ':memory:';
 const BUSY_TIMEOUT_MS = 5000;
 
 /**
@@ -28,14 +27,13 @@ const BUSY_TIMEOUT_MS = 5000;
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<SqliteDatabase> {
   const busyTimeoutMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
   if (path === MEMORY) {
-    const connection = await openConnection(path, path, { write: true, create: true, uri: false, busyTimeoutMs });
+    const connection = await openConnection(path, { write: true, create: true, immutable: false, busyTimeoutMs });
     return sqliteDatabase(connection, path, connection.close);
   }
   const { readOnly = true, immutable = false, create = false } = options;
   if (!create) await checkSqliteFile(path);
   const hadWal = (await walSize(path)) !== undefined;
-  const name = immutable ? `${pathToFileURL(path).href}?immutable=1` : path;
-  const connection = await openConnection(name, path, { write: !readOnly, create, uri: immutable, busyTimeoutMs });
+  const connection = await openConnection(path, { write: !readOnly, create, immutable, busyTimeoutMs });
   await firstRead(connection, path);
   return sqliteDatabase(connection, path, async () => {
     await connection.close();
@@ -62,7 +60,7 @@ async function firstRead(connection: SqliteConnection, path: string): Promise<vo
 async function removeEmptyWal(path: string): Promise<void> {
   if ((await walSize(path)) !== 0) return;
   try {
-    const connection = await openConnection(path, path, { write: true, create: false, uri: false, busyTimeoutMs: 0 });
+    const connection = await openConnection(path, { write: true, create: false, immutable: false, busyTimeoutMs: 0 });
     await connection.all('PRAGMA schema_version').finally(connection.close);
   } catch {
     // They are in use, or not ours to remove; they are harmless.

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Queryable } from './database.js';
 import type { SQLQuery } from './sql.js';
-import type { SqliteConnection } from './sqlite-driver.js';
+import type { SqliteConnection } from './sqlite-connection.js';
 import { takeTurns } from './turns.js';
 
 /** A read transaction that all queries of its connection run in, until it is released. */
@@ -11,8 +11,8 @@ export interface Snapshot {
 
 /**
  * One connection to a SQLite file: what is asked while a transaction is open runs inside it, whoever asks.
- * Integers beyond 2^53 come rounded (the driver's doing): select them CAST AS TEXT. Blobs are Buffers. A bigint given as a value
- * is bound exactly.
+ * Integers beyond 2^53 come rounded (the driver's doing): select them CAST AS TEXT. Blobs are Buffers. Node before 24.16 ends a
+ * text at its first NUL: select CAST(… AS BLOB) for its bytes. A bigint given as a value is bound exactly.
  */
 export interface SqliteDatabase extends Database {
   readonly engine: 'sqlite';

@@ -124,12 +124,18 @@ test('opens paths with the characters that URLs give a meaning', async () => {
   });
 });
 
-test('gives values as the driver has them, and integers whole where they are asked for as text', async () => {
+test('gives values as the driver has them, integers whole where they are asked for as text, and texts as bytes', async () => {
   const db = await openSqlite(':memory:');
   const [row] = await db.query(
-    sql`SELECT CAST(9007199254740993 AS TEXT) AS big, 1.5 AS real, x'00ff' AS blob, 'a' || char(0) || 'b' AS text, NULL AS none`,
+    sql`SELECT CAST(9007199254740993 AS TEXT) AS big, 1.5 AS real, x'00ff' AS blob, CAST('a' || char(0) || 'b' AS BLOB) AS bytes, NULL AS none`,
   );
-  assert.equal(row, { big: '9007199254740993', real: 1.5, blob: Buffer.from([0, 255]), text: 'a\0b', none: null });
+  assert.equal(row, {
+    big: '9007199254740993',
+    real: 1.5,
+    blob: Buffer.from([0, 255]),
+    bytes: Buffer.from('a\0b'),
+    none: null,
+  });
   await db.close();
 });
 

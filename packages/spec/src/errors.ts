@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'encrypted'
   | 'damaged'
   | 'locked'
+  | 'no-driver'
   | 'source-changed'
   | 'no-server'
   | 'server-too-old'

@@ -9,7 +9,7 @@ import type { Source } from './source.js';
 import { copySource } from './source-copy.js';
 import { readSourceTables } from './source-tables.js';
 import { paysThreads } from '../threads/pays-threads.js';
-import { startThread } from '../threads/start-thread.js';
+import { startRowsThread } from '../threads/start-rows-thread.js';
 import { createThreadQueue, type ThreadQueue } from '../threads/thread-queue.js';
 import { takeWalSnapshot } from '../wal/wal-snapshot.js';
 
@@ -40,7 +40,7 @@ interface Held {
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
   const file = await realpath(path).catch(() => path);
   const { threads: wanted = 0 } = options;
-  const threads = createThreadQueue(startThread, wanted > 0 && (await isLarge(file)) ? wanted : 0);
+  const threads = createThreadQueue(startRowsThread, wanted > 0 && (await isLarge(file)) ? wanted : 0);
   try {
     return await openWith(path, file, threads, options);
   } catch (error) {

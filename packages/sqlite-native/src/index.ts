@@ -1,0 +1,1 @@
+export { default as sqlite3 } from 'sqlite3';
