@@ -14,7 +14,7 @@ import { STORE_HELPERS } from './compat/store.js';
 import { TEXT_HELPERS } from './compat/text.js';
 import { TIMEDIFF_HELPERS } from './compat/timediff.js';
 import { VALUE_HELPERS } from './compat/value.js';
-import { identifier } from './scope/identifier.js';
+import { identifier } from './sql/identifier.js';
 
 const HELPERS: ReadonlyMap<string, Helper> = new Map(
   [

@@ -1,9 +1,9 @@
 export { compatNames, compatSql } from './compat-sql.js';
 export { scopeOfSpec } from './scope/scope.js';
 export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeView } from './scope/scope.js';
-export { statementTexts } from './request/statement-texts.js';
-export type { StatementText } from './request/statement-texts.js';
-export type { StaticType } from './value/static-type.js';
+export { statementTexts } from './parse/statement-texts.js';
+export type { StatementText } from './parse/statement-texts.js';
+export type { StaticType } from './sql/static-type.js';
 export { translateDefault } from './request/translate-default.js';
 export type { DefaultRequest } from './request/translate-default.js';
 export { translateExpression } from './request/translate-expression.js';
@@ -14,4 +14,4 @@ export { translateScript, translateStatement } from './request/translate-stateme
 export type { StatementRequest } from './request/translate-statement.js';
 export { translateView, viewColumnNames } from './request/translate-view.js';
 export type { ViewRequest } from './request/translate-view.js';
-export type { DialectFinding, SourceSpan, Translation } from './request/translation.js';
+export type { DialectFinding, SourceSpan, Translation } from './sql/translation.js';

@@ -1,7 +1,7 @@
-import { parseStatementAt } from '../src/request/parse.js';
+import { parseStatementAt } from '../src/parse/parse.js';
 import type { Scope } from '../src/index.js';
-import { scopeAfter } from '../src/scope/scope-after.js';
-import { statementTexts } from '../src/request/statement-texts.js';
+import { scopeAfter } from '../src/ddl/scope-after.js';
+import { statementTexts } from '../src/parse/statement-texts.js';
 
 /** The scope that the definitions of a SQLite script leave behind. */
 export function scopeOfScript(script: string): Scope {

@@ -1,4 +1,4 @@
-import type { StaticType } from '../value/static-type.js';
+import type { StaticType } from '../sql/static-type.js';
 import { sqlFunction, type Helper } from './helper.js';
 
 interface CatalogFunction {

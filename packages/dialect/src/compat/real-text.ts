@@ -1,4 +1,4 @@
-import { LARGE_POWERS, SMALL_POWERS } from '../value/real-digits.js';
+import { LARGE_POWERS, SMALL_POWERS } from '../sql/real-digits.js';
 import { plpgsqlFunction, sqlFunction, type Helper } from './helper.js';
 
 function list(powers: readonly bigint[]): string {

@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { AlterTableStmt } from '../request/parse.js';
-import { tableSource } from '../scope/table-source.js';
+import { refuse, type Context } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { AlterTableStmt } from '../parse/parse.js';
+import { tableSource } from '../context/table-source.js';
 import { emitColumn } from './column.js';
 import { emitForeignKey } from './foreign-key.js';
 import { keyText, uniqueIndexText } from './key-text.js';

@@ -1,11 +1,11 @@
 import { formatTypeName } from '@lite2pg/spec';
 import { asValue } from '../value/convert.js';
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { ColumnDefinition, Expr } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { ColumnDefinition, Expr } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';
 import { emitDefault } from '../request/translate-default.js';

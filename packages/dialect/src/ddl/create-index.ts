@@ -1,13 +1,13 @@
 import { sortable, collationOf } from '../value/collate.js';
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { CreateIndexStmt, SortedColumn } from '../request/parse.js';
-import { tableSource } from '../scope/table-source.js';
+import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { CreateIndexStmt, SortedColumn } from '../parse/parse.js';
+import { tableSource } from '../context/table-source.js';
 
 /**
  * CREATE INDEX. Keys that can be NULL sort them as SQLite does, first when ascending, so that the index serves a

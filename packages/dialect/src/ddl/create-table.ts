@@ -1,11 +1,11 @@
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { CreateTableStmt, NamedTableConstraint, Spanned } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { CreateTableStmt, NamedTableConstraint, Spanned } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { ScopeTable } from '../scope/scope.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import { emitColumn } from './column.js';
 import { emitForeignKey } from './foreign-key.js';
 import { keyText, uniqueIndexText } from './key-text.js';

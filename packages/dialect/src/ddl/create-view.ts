@@ -1,8 +1,8 @@
-import { note, type Context } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import type { CreateTriggerStmt, CreateViewStmt } from '../request/parse.js';
+import { note, type Context } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import type { CreateTriggerStmt, CreateViewStmt } from '../parse/parse.js';
 import { emitTrigger } from '../trigger/trigger.js';
-import { viewText } from '../scope/view-text.js';
+import { viewText } from '../query/view-text.js';
 
 /** CREATE VIEW; its columns have the names SQLite gives them. */
 export function emitCreateView(context: Context, statement: CreateViewStmt): string {

@@ -1,5 +1,5 @@
 import type { ColumnType } from '@lite2pg/spec';
-import { affinityOfDeclared } from '../value/static-type.js';
+import { affinityOfDeclared } from '../sql/static-type.js';
 
 const NAMED: Readonly<Record<string, ColumnType>> = {
   BOOL: { kind: 'boolean' },

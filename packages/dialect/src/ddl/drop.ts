@@ -1,7 +1,7 @@
-import { refuse, type Context } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { Stmt } from '../request/parse.js';
+import { refuse, type Context } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { Stmt } from '../parse/parse.js';
 import { schemaOfTarget } from '../scope/target-schema.js';
 
 type Drop = Extract<Stmt, { type: 'DropTableStmt' | 'DropViewStmt' | 'DropIndexStmt' | 'DropTriggerStmt' }>;

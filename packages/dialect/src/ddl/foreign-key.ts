@@ -1,7 +1,7 @@
-import { note, type Context } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
-import type { ForeignKeyClause } from '../request/parse.js';
+import { note, type Context } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
+import type { ForeignKeyClause } from '../parse/parse.js';
 
 type Defer = { readonly deferrable: boolean; readonly initDeferred: string | undefined } | undefined;
 

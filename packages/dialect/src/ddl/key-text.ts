@@ -1,8 +1,8 @@
 import { sortable } from '../value/collate.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName } from '../scope/names.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName } from '../context/names.js';
 import type { ScopeTable } from '../scope/scope.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 
 /** The keys of an index that compares as SQLite's key does; undefined where the plain columns do. */
 export function keyText(table: ScopeTable, names: readonly string[]): string | undefined {

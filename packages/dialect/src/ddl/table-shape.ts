@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { sameName } from '../scope/names.js';
-import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../request/parse.js';
+import { sameName } from '../context/names.js';
+import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import { typeOfDeclared } from './declared-type.js';
 

@@ -1,9 +1,9 @@
 import { isNumericAffinity } from '../value/affinity.js';
-import { compatName, note, type Context } from '../scope/context.js';
+import { compatName, note, type Context } from '../context/context.js';
 import { asAny, bindAs } from '../value/convert.js';
 import { bare, type CompareOperator } from './emit-compare.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Spanned } from '../request/parse.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
 
 const SWAPPED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 

@@ -1,14 +1,14 @@
 import { affinityOf, literalForColumn } from '../value/column-literal.js';
-import { withAffinity } from '../value/constant.js';
-import { note, type Context } from '../scope/context.js';
+import { withAffinity } from '../sql/constant.js';
+import { note, type Context } from '../context/context.js';
 import { bindAs } from '../value/convert.js';
 import { answered, bare, type CompareOperator } from './emit-compare.js';
-import { castSql, emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Spanned } from '../request/parse.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { nameOf } from '../value/plain.js';
-import { Refusal } from '../request/refusal.js';
-import type { StaticType } from '../value/static-type.js';
+import { Refusal } from '../parse/refusal.js';
+import type { StaticType } from '../sql/static-type.js';
 
 const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'json']);
 

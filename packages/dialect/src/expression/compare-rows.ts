@@ -1,7 +1,7 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitCompare, bare, type CompareOperator } from './emit-compare.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Spanned } from '../request/parse.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
 
 /** A comparison of row values, element by element; in one piece where PostgreSQL compares every element as SQLite does. */
 export function compareRows(

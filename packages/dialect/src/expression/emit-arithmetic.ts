@@ -1,10 +1,10 @@
 import { isDecimal } from '../value/affinity.js';
-import { fitsInteger, type Constant } from '../value/constant.js';
-import { compatName, type Context } from '../scope/context.js';
+import { fitsInteger, type Constant } from '../sql/constant.js';
+import { compatName, type Context } from '../context/context.js';
 import { asAny, asInteger, asNumber, asReal, asValue, bindAs, emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
-import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Expr } from '../request/parse.js';
+import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Expr } from '../parse/parse.js';
 
 type Binary = Extract<Expr, { type: 'BinaryExpr' }>;
 type Operation = 'Add' | 'Subtract' | 'Multiply' | 'Divide' | 'Modulus';

@@ -3,11 +3,11 @@ import { emitCompare, type CompareOperator } from './emit-compare.js';
 import { emitConcat } from './emit-concat.js';
 import { emitExpression } from './emit-expression.js';
 import { emitJunction, emitTruthTest } from './emit-logic.js';
-import { sourceOf, type Context } from '../scope/context.js';
-import type { Emitted } from '../value/emitted.js';
+import { sourceOf, type Context } from '../context/context.js';
+import type { Emitted } from '../sql/emitted.js';
 import { emitArrow } from '../functions/json-arrow.js';
-import { resolveName } from '../scope/names.js';
-import type { Expr } from '../request/parse.js';
+import { resolveName } from '../context/names.js';
+import type { Expr } from '../parse/parse.js';
 
 type Binary = Extract<Expr, { type: 'BinaryExpr' }>;
 

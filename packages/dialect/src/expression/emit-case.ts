@@ -1,9 +1,9 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitCompare } from './emit-compare.js';
 import { emitExpression } from './emit-expression.js';
 import { emitCondition } from './emit-logic.js';
-import { emitted, type Emitted } from '../value/emitted.js';
-import type { Expr } from '../request/parse.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import type { Expr } from '../parse/parse.js';
 import { unified } from '../value/unify.js';
 
 /** CASE in both its forms; `CASE x WHEN y` becomes the searched form, because its `=` is SQLite's. */

@@ -1,12 +1,12 @@
-import { compatName, refuse, sourceOf, type Context } from '../scope/context.js';
+import { compatName, refuse, sourceOf, type Context } from '../context/context.js';
 import { asAny, asInteger, asReal, asText, asValue, bindAs, emitConstant } from '../value/convert.js';
-import { integerOfReal, numberOfPrefix, type Constant } from '../value/constant.js';
+import { integerOfReal, numberOfPrefix, type Constant } from '../sql/constant.js';
 import { concatBytes } from './emit-concat.js';
 import { emitExpression } from './emit-expression.js';
-import { emitted, type Emitted } from '../value/emitted.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed } from '../value/mixed.js';
-import type { Expr } from '../request/parse.js';
-import { affinityOfDeclared } from '../value/static-type.js';
+import type { Expr } from '../parse/parse.js';
+import { affinityOfDeclared } from '../sql/static-type.js';
 import { bytesText, textBytes } from '../value/text-bytes.js';
 
 /** CAST: by the affinity of the type's name; text gives its numeric prefix, reals are cut towards zero. */

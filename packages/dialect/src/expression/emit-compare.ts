@@ -3,11 +3,11 @@ import { bytewise, collated, comparisonCollation, collatedText } from '../value/
 import { compareOpen } from './compare-open.js';
 import { compareRich } from './compare-rich.js';
 import { compareRows } from './compare-rows.js';
-import { compatName, refuse, type Context } from '../scope/context.js';
+import { compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asValue, bindAs } from '../value/convert.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { compareMixed } from '../value/mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 
 /** A comparison of SQLite; `is` and `is not` take NULL for a value. */
 export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'is' | 'is not';

@@ -1,9 +1,9 @@
 import { asText, asValue } from '../value/convert.js';
-import type { Context } from '../scope/context.js';
+import type { Context } from '../context/context.js';
 import { emitExpression } from './emit-expression.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { textBytes } from '../value/text-bytes.js';
-import type { Expr } from '../request/parse.js';
+import type { Expr } from '../parse/parse.js';
 
 type Concat = Extract<Expr, { type: 'BinaryExpr' }>;
 

@@ -1,8 +1,8 @@
 import { collationOf } from '../value/collate.js';
 import { asValue } from '../value/convert.js';
 import { containsAggregate } from './find-aggregate.js';
-import { Refusal } from '../request/refusal.js';
-import { refuse, sourceOf, type Context } from '../scope/context.js';
+import { Refusal } from '../parse/refusal.js';
+import { refuse, sourceOf, type Context } from '../context/context.js';
 import { emitBinary } from './emit-binary.js';
 import { emitCase } from './emit-case.js';
 import { emitCast } from './emit-cast.js';
@@ -13,9 +13,9 @@ import { emitIdentifier, emitQualified } from './emit-name.js';
 import { emitNullTest } from './emit-logic.js';
 import { emitExists, emitScalarSubquery } from './emit-subquery.js';
 import { emitUnary } from './emit-unary.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { emitCall } from '../functions/call.js';
-import type { Expr } from '../request/parse.js';
+import type { Expr } from '../parse/parse.js';
 
 /** A SQLite expression as PostgreSQL's; throws a Refusal where there is no exact one. */
 export function emitExpression(context: Context, node: Expr): Emitted {

@@ -1,11 +1,11 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { joined } from './compare-rows.js';
 import { answered, bare, emitCompare } from './emit-compare.js';
 import { emitExpression } from './emit-expression.js';
 import { negated } from './emit-logic.js';
 import { comparableQuery } from './in-query.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Expr, Select } from '../request/parse.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Expr, Select } from '../parse/parse.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
 

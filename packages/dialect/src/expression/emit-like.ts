@@ -1,10 +1,10 @@
 import { bytewise } from '../value/collate.js';
-import { compatName, note, refuse, type Context } from '../scope/context.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asText, textLiteral } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { globPattern } from './glob-pattern.js';
-import type { Expr } from '../request/parse.js';
+import type { Expr } from '../parse/parse.js';
 
 type Like = Extract<Expr, { type: 'LikeExpr' }>;
 

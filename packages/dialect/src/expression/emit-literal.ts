@@ -1,9 +1,9 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { fitsInteger, type Constant } from '../value/constant.js';
-import { clockSql, refuse, type Context } from '../scope/context.js';
+import { fitsInteger, type Constant } from '../sql/constant.js';
+import { clockSql, refuse, type Context } from '../context/context.js';
 import { emitConstant } from '../value/convert.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Expr } from '../request/parse.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Expr } from '../parse/parse.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
 

@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { asTruth, untypedBind } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Expr, Spanned } from '../request/parse.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Expr, Spanned } from '../parse/parse.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;
 

@@ -1,9 +1,9 @@
-import { note, refuse, sourceOf, type Context } from '../scope/context.js';
+import { note, refuse, sourceOf, type Context } from '../context/context.js';
 import { emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
-import { type Emitted } from '../value/emitted.js';
-import { resolveName, type Resolution } from '../scope/names.js';
-import type { Expr, Spanned } from '../request/parse.js';
+import { type Emitted } from '../sql/emitted.js';
+import { resolveName, type Resolution } from '../context/names.js';
+import type { Expr, Spanned } from '../parse/parse.js';
 
 /** A name that stands alone: a column, a result column's alias, TRUE or FALSE, or (double-quoted) a string. */
 export function emitIdentifier(context: Context, node: Spanned, name: string): Emitted {

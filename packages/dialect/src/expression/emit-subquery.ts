@@ -1,6 +1,6 @@
-import { refuse, type Context } from '../scope/context.js';
-import { emitted, type Emitted } from '../value/emitted.js';
-import type { Expr, Select, Spanned } from '../request/parse.js';
+import { refuse, type Context } from '../context/context.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import type { Expr, Select, Spanned } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 
 type Node<K extends Expr['type']> = Extract<Expr, { type: K }>;

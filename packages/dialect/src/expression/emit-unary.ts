@@ -1,11 +1,11 @@
-import { compatName, type Context } from '../scope/context.js';
+import { compatName, type Context } from '../context/context.js';
 import { asInteger, asNumber, bindAs, emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { numberConstant } from './emit-literal.js';
 import { emitNot } from './emit-logic.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { fitsInteger } from '../value/constant.js';
-import type { Expr } from '../request/parse.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { fitsInteger } from '../sql/constant.js';
+import type { Expr } from '../parse/parse.js';
 
 /** -x, +x, ~x and NOT x. */
 export function emitUnary(context: Context, node: Extract<Expr, { type: 'UnaryExpr' }>): Emitted {

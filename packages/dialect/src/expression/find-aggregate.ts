@@ -1,6 +1,6 @@
 import { aggregateRule } from '../functions/aggregate.js';
-import { foldName } from '../scope/names.js';
-import type { FunctionCallExpr, FunctionCallStarExpr } from '../request/parse.js';
+import { foldName } from '../context/names.js';
+import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse/parse.js';
 
 /** A call of an aggregate function. */
 export type AggregateNode = FunctionCallExpr | FunctionCallStarExpr;

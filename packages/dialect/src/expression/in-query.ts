@@ -1,7 +1,7 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitCompare } from './emit-compare.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Select, Spanned } from '../request/parse.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Select, Spanned } from '../parse/parse.js';
 import { emitQuery, type Query } from '../query/query.js';
 import { refuseStored } from './emit-subquery.js';
 

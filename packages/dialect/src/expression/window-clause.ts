@@ -1,11 +1,11 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { asInteger, asValue } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { sortable } from '../value/collate.js';
-import { castSql, type Emitted } from '../value/emitted.js';
+import { castSql, type Emitted } from '../sql/emitted.js';
 import { sortKey } from '../query/order-by.js';
-import type { FunctionTail, Spanned, Window } from '../request/parse.js';
+import type { FunctionTail, Spanned, Window } from '../parse/parse.js';
 
 type Over = NonNullable<FunctionTail['overClause']>;
 type FrameClause = NonNullable<Window['frameClause']>;

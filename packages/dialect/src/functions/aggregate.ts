@@ -1,15 +1,15 @@
 import { sortable } from '../value/collate.js';
-import { compatName, refuse, sourceOf, type Context } from '../scope/context.js';
+import { compatName, refuse, sourceOf, type Context } from '../context/context.js';
 import { asAny, asNumber, asReal, asText, asValue } from '../value/convert.js';
 import { noteSpelling } from '../expression/compare-rich.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { sortKey } from '../query/order-by.js';
-import type { FunctionCallExpr, FunctionCallStarExpr, SortedColumn } from '../request/parse.js';
+import type { FunctionCallExpr, FunctionCallStarExpr, SortedColumn } from '../parse/parse.js';
 import { JSON_AGGREGATES } from './json-aggregate.js';
 import { emitGroupConcat } from './joined-texts.js';
-import { isJsonText } from './json-text.js';
+import { isJsonText } from '../value/json-text.js';
 
 /** One call of an aggregate, its arguments translated over the rows before they are grouped. */
 export interface AggregateCall {

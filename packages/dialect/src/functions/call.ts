@@ -1,8 +1,8 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { emitted, type Emitted } from '../value/emitted.js';
-import { foldName } from '../scope/names.js';
-import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../request/parse.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import { foldName } from '../context/names.js';
+import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../parse/parse.js';
 import { aggregateRule, emitAggregate } from './aggregate.js';
 import { DATE_FUNCTIONS } from './date.js';
 import { GEOMETRY_FUNCTIONS } from './geometry.js';

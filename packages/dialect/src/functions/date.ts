@@ -1,8 +1,8 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { clockSql, compatName, isKept, note, refuse } from '../scope/context.js';
+import { clockSql, compatName, isKept, note, refuse } from '../context/context.js';
 import { asText, emitConstant } from '../value/convert.js';
 import { parseDateText, parseTimeText } from '../value/date-text.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 import { isoFormat } from './iso-format.js';
 import { timeValue } from './time-value.js';

@@ -1,7 +1,7 @@
-import { compatName, refuse } from '../scope/context.js';
+import { compatName, refuse } from '../context/context.js';
 import { asValue } from '../value/convert.js';
-import { emitted, type Emitted } from '../value/emitted.js';
-import { sameName } from '../scope/names.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import { sameName } from '../context/names.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 const bound = (index: number): FunctionRule => ({ min: 1, max: 1, emit: (call) => emitBound(call, index) });

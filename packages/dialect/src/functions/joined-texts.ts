@@ -1,7 +1,7 @@
-import { compatName, note, refuse } from '../scope/context.js';
+import { compatName, note, refuse } from '../context/context.js';
 import { asText } from '../value/convert.js';
-import { castSql, emitted, type Emitted } from '../value/emitted.js';
-import { castNameOf } from '../value/static-type.js';
+import { castSql, emitted, type Emitted } from '../sql/emitted.js';
+import { castNameOf } from '../sql/static-type.js';
 import { asDistinct, firstOf, type AggregateCall } from './aggregate.js';
 
 /** group_concat() and string_agg(). */

@@ -1,9 +1,9 @@
-import { compatName, refuse } from '../scope/context.js';
+import { compatName, refuse } from '../context/context.js';
 import { asText } from '../value/convert.js';
-import type { Emitted } from '../value/emitted.js';
+import type { Emitted } from '../sql/emitted.js';
 import type { AggregateCall, AggregateRule } from './aggregate.js';
 import { joinedTexts, noteOrder } from './joined-texts.js';
-import { jsonPart, jsonResult } from './json-text.js';
+import { jsonPart, jsonResult } from '../value/json-text.js';
 
 /** json_group_array and json_group_object: the text SQLite builds, in the order it meets the rows. */
 export const JSON_AGGREGATES: Readonly<Record<string, AggregateRule>> = {

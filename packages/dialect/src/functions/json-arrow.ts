@@ -1,9 +1,9 @@
-import { compatName, type Context } from '../scope/context.js';
+import { compatName, type Context } from '../context/context.js';
 import { asText, asValue } from '../value/convert.js';
-import { castSql, emitted, type Emitted } from '../value/emitted.js';
+import { castSql, emitted, type Emitted } from '../sql/emitted.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import type { Expr } from '../request/parse.js';
-import { jsonDocument, jsonResult } from './json-text.js';
+import type { Expr } from '../parse/parse.js';
+import { jsonDocument, jsonResult } from '../value/json-text.js';
 
 /** `->` gives JSON text, `->>` the value; a path that does not start with $ is a label or an index. */
 export function emitArrow(context: Context, node: Extract<Expr, { type: 'BinaryExpr' }>): Emitted {

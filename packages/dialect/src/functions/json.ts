@@ -1,9 +1,9 @@
-import { compatName, refuse } from '../scope/context.js';
+import { compatName, refuse } from '../context/context.js';
 import { asText } from '../value/convert.js';
 import { answered } from '../expression/emit-compare.js';
-import { emitted, type Emitted } from '../value/emitted.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
-import { jsonDocument, jsonPart, jsonResult } from './json-text.js';
+import { jsonDocument, jsonPart, jsonResult } from '../value/json-text.js';
 
 /** The scalar JSON functions: text in, text out, spelt as SQLite spells it (no spaces, keys in their order). */
 export const JSON_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {

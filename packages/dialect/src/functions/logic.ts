@@ -1,8 +1,8 @@
 import { emitCompare } from '../expression/emit-compare.js';
 import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../value/convert.js';
-import { compatName } from '../scope/context.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { jsonChoice } from './json-text.js';
+import { compatName } from '../context/context.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { jsonChoice } from '../value/json-text.js';
 import { richColumn, unified } from '../value/unify.js';
 import { argumentAt, asResult, type Call, type FunctionRule } from './call.js';
 

@@ -1,7 +1,7 @@
 import { isNumberType } from '../value/affinity.js';
-import { compatName, refuse } from '../scope/context.js';
+import { compatName, refuse } from '../context/context.js';
 import { asAny, asReal, asValue, bindAs } from '../value/convert.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { argumentAt, asResult, type Call, type FunctionRule } from './call.js';
 
 const one = (name: string, domain?: string): FunctionRule => ({

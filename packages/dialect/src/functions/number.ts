@@ -1,11 +1,11 @@
 import { bytewise } from '../value/collate.js';
-import { compatName, refuse } from '../scope/context.js';
+import { compatName, refuse } from '../context/context.js';
 import { asAny, asInteger, asNumber, asReal, bindAs } from '../value/convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed } from '../value/mixed.js';
 import { richColumn, unify } from '../value/unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
-import { isJsonText } from './json-text.js';
+import { isJsonText } from '../value/json-text.js';
 
 /** The functions over numbers that every SQLite has, and the scalar max() and min(). */
 export const NUMBER_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {

@@ -1,7 +1,7 @@
 import { bytewise, foldCase } from '../value/collate.js';
-import { compatName, isKept, refuse } from '../scope/context.js';
+import { compatName, isKept, refuse } from '../context/context.js';
 import { asAny, asInteger, asText, asValue, emitConstant } from '../value/convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { likeOf } from '../expression/emit-like.js';
 import { isNumericMixed } from '../value/mixed.js';
 import { textBytes } from '../value/text-bytes.js';

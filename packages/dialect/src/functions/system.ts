@@ -1,5 +1,5 @@
-import { compatName, note, refuse } from '../scope/context.js';
-import { emitted } from '../value/emitted.js';
+import { compatName, note, refuse } from '../context/context.js';
+import { emitted } from '../sql/emitted.js';
 import type { FunctionRule } from './call.js';
 
 /** The functions about the connection. */

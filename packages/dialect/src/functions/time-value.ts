@@ -1,7 +1,7 @@
-import { compatName, note, type Context } from '../scope/context.js';
+import { compatName, note, type Context } from '../context/context.js';
 import { asText, bindAs } from '../value/convert.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import type { Spanned } from '../request/parse.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
 import { nameOf, plain } from '../value/plain.js';
 
 /** What a date function is given, as text: SQLite reads numbers in it as Julian days or seconds. */

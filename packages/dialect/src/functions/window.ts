@@ -1,9 +1,9 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { asInteger, asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { castSql, emitted, type Emitted } from '../value/emitted.js';
-import type { FunctionCallExpr, FunctionCallStarExpr } from '../request/parse.js';
+import { castSql, emitted, type Emitted } from '../sql/emitted.js';
+import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse/parse.js';
 import { unify } from '../value/unify.js';
 import { emitOver } from '../expression/window-clause.js';
 import { aggregateCall, type AggregateRule } from './aggregate.js';

@@ -1,9 +1,9 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { asValue, emitConstant } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { castNameOf, type Affinity } from '../value/static-type.js';
-import type { OneSelect, Select } from '../request/parse.js';
+import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { castNameOf, type Affinity } from '../sql/static-type.js';
+import type { OneSelect, Select } from '../parse/parse.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
 import { richColumn, unify } from '../value/unify.js';

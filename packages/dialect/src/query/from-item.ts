@@ -1,17 +1,17 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { catalogSource } from '../scope/catalog-source.js';
-import { compatName, note, refuse, type Context } from '../scope/context.js';
-import type { Emitted } from '../value/emitted.js';
+import { catalogSource } from './catalog-source.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
+import type { Emitted } from '../sql/emitted.js';
 import { emitFrom } from './from.js';
-import { identifier } from '../scope/identifier.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../scope/names.js';
-import type { QualifiedName, SelectTable } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
+import type { QualifiedName, SelectTable } from '../parse/parse.js';
 import { emitQuery, ORDINAL } from './query.js';
 import type { ScopeView } from '../scope/scope.js';
-import { uniquelyNamed } from '../scope/unique-names.js';
+import { uniquelyNamed } from '../context/unique-names.js';
 import { emitTableFunction } from './table-function.js';
-import { derivedSource, tableSource } from '../scope/table-source.js';
-import { viewColumns } from '../scope/view-columns.js';
+import { derivedSource, tableSource } from '../context/table-source.js';
+import { viewColumns } from './view-columns.js';
 
 /** An item of FROM as SQL. */
 export interface FromItem {

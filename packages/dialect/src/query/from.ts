@@ -1,11 +1,11 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { joined } from '../expression/compare-rows.js';
-import type { Emitted } from '../value/emitted.js';
+import type { Emitted } from '../sql/emitted.js';
 import { emitSelectTable, type FromItem, type FromOptions } from './from-item.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../scope/names.js';
-import type { FromClause, JoinedSelectTable, Spanned } from '../request/parse.js';
+import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
+import type { FromClause, JoinedSelectTable, Spanned } from '../parse/parse.js';
 
 /** FROM as SQL, and what it lets expressions name. */
 export interface EmittedFrom {

@@ -1,13 +1,13 @@
 import { sortable } from '../value/collate.js';
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { findAggregates, type AggregateNode } from '../expression/find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../scope/names.js';
+import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
 import { positionOf, sortableSql } from './order-by.js';
-import type { Expr, SelectFrom, SortedColumn } from '../request/parse.js';
+import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';
 
 /** The GROUP BY clause, and the context in which result columns, HAVING and ORDER BY are translated. */
 export interface GroupBy {

@@ -1,8 +1,8 @@
-import type { Context } from '../scope/context.js';
+import type { Context } from '../context/context.js';
 import { asInteger } from '../value/convert.js';
 import { containsAggregate } from '../expression/find-aggregate.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import type { Expr, Limit, Select } from '../request/parse.js';
+import type { Expr, Limit, Select } from '../parse/parse.js';
 
 /** LIMIT and OFFSET: below zero there is no limit, and an offset below zero is none. */
 export function emitLimit(context: Context, limit: Limit): string {

@@ -1,7 +1,7 @@
-import { note, type Context } from '../scope/context.js';
-import type { Emitted } from '../value/emitted.js';
+import { note, type Context } from '../context/context.js';
+import type { Emitted } from '../sql/emitted.js';
 import { isNumericMixed } from '../value/mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 import { nameOf } from '../value/plain.js';
 
 /** Says so where values that SQLite tells apart by their spelling or class fall together: in DISTINCT, GROUP BY and UNION. */

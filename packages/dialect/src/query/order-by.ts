@@ -1,11 +1,11 @@
 import { sortable } from '../value/collate.js';
-import { compatName, refuse, type Context } from '../scope/context.js';
+import { compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import type { Emitted } from '../value/emitted.js';
+import type { Emitted } from '../sql/emitted.js';
 import { collationOf } from '../value/collate.js';
-import { foldName, sameName } from '../scope/names.js';
-import type { Expr, SortedColumn, Spanned } from '../request/parse.js';
+import { foldName, sameName } from '../context/names.js';
+import type { Expr, SortedColumn, Spanned } from '../parse/parse.js';
 import type { ResultColumn } from './result-column.js';
 
 /** One sort key of PostgreSQL. */

@@ -1,14 +1,14 @@
-import { refuse, type Context } from '../scope/context.js';
-import type { JsonDigits } from '../value/emitted.js';
+import { refuse, type Context } from '../context/context.js';
+import type { JsonDigits } from '../sql/emitted.js';
 import { emitCompound } from './compound.js';
 import { bindCtes } from './with.js';
 import { emitLimit, isAtMostOneRow } from './limit.js';
 import { keyOf, namedColumn, type SortKey } from './order-by.js';
-import type { Select, SortedColumn } from '../request/parse.js';
+import type { Select, SortedColumn } from '../parse/parse.js';
 import type { ResultColumn } from './result-column.js';
 import { selectList } from './result-column.js';
-import { derivedValue } from '../scope/table-source.js';
-import { identifier } from '../scope/identifier.js';
+import { derivedValue } from '../context/table-source.js';
+import { identifier } from '../sql/identifier.js';
 import { emitSelectCore, type SelectCore } from './select-core.js';
 
 /** A query of PostgreSQL and the columns it gives. */

@@ -1,12 +1,12 @@
 import { bytewise } from '../value/collate.js';
-import { refuse, type Context, type DerivedColumn } from '../scope/context.js';
-import { castSql, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { identifier } from '../scope/identifier.js';
+import { refuse, type Context, type DerivedColumn } from '../context/context.js';
+import { castSql, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { identifier } from '../sql/identifier.js';
 import { emitLimit } from './limit.js';
-import { foldName } from '../scope/names.js';
-import type { CommonTableExpr, Select } from '../request/parse.js';
+import { foldName } from '../context/names.js';
+import type { CommonTableExpr, Select } from '../parse/parse.js';
 import { emitQuery, type Query } from './query.js';
-import { castNameOf } from '../value/static-type.js';
+import { castNameOf } from '../sql/static-type.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
 import { namesTable, renamed } from './with.js';

@@ -1,11 +1,11 @@
-import { compatName, note, refuse, sourceOf, type Context } from '../scope/context.js';
+import { compatName, note, refuse, sourceOf, type Context } from '../context/context.js';
 import { asValue, untypedBind } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName, type NameFrame, type Source } from '../scope/names.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName, type NameFrame, type Source } from '../context/names.js';
 import { classesOf, type ValueClasses } from '../value/value-classes.js';
-import type { Expr, ResultColumn as ResultNode, Spanned } from '../request/parse.js';
+import type { Expr, ResultColumn as ResultNode, Spanned } from '../parse/parse.js';
 
 /** One column a query gives. */
 export interface ResultColumn {

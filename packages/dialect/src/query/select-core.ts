@@ -1,14 +1,14 @@
 import { sortable } from '../value/collate.js';
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { containsAggregate, containsSelect } from '../expression/find-aggregate.js';
 import { emitFrom } from './from.js';
 import { emitGroupBy } from './group-by.js';
-import { identifier } from '../scope/identifier.js';
+import { identifier } from '../sql/identifier.js';
 import { noteMerged } from './merged-spelling.js';
-import { foldName, type NameFrame, type Source } from '../scope/names.js';
+import { foldName, type NameFrame, type Source } from '../context/names.js';
 import { sortKey, type SortKey } from './order-by.js';
-import type { Expr, SelectFrom, SortedColumn } from '../request/parse.js';
+import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';
 import { resultColumns, selectList, type ResultColumn } from './result-column.js';
 import { emitWindowClause } from '../expression/window-clause.js';
 

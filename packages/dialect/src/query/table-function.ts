@@ -1,15 +1,15 @@
 import { CATALOG_FUNCTIONS } from '../compat/catalog.js';
-import { compatName, refuse, type Context } from '../scope/context.js';
+import { compatName, refuse, type Context } from '../context/context.js';
 import { asInteger, asText } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { castSql, emitted, type Emitted, type JsonDigits } from '../value/emitted.js';
+import { castSql, emitted, type Emitted, type JsonDigits } from '../sql/emitted.js';
 import type { FromItem } from './from-item.js';
-import { jsonDocument } from '../functions/json-text.js';
-import { identifier } from '../scope/identifier.js';
-import { foldName, type SourceColumn } from '../scope/names.js';
-import type { SelectTable } from '../request/parse.js';
+import { jsonDocument } from '../value/json-text.js';
+import { identifier } from '../sql/identifier.js';
+import { foldName, type SourceColumn } from '../context/names.js';
+import type { SelectTable } from '../parse/parse.js';
 import { noteCatalog } from '../statement/pragma.js';
-import type { StaticType } from '../value/static-type.js';
+import type { StaticType } from '../sql/static-type.js';
 
 type TableCall = Extract<SelectTable, { type: 'TableCallSelectTable' }>;
 

@@ -1,7 +1,7 @@
-import { refuse, type Context, type DerivedColumn } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import { foldName, sameName } from '../scope/names.js';
-import type { CommonTableExpr, With } from '../request/parse.js';
+import { refuse, type Context, type DerivedColumn } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { foldName, sameName } from '../context/names.js';
+import type { CommonTableExpr, With } from '../parse/parse.js';
 import { emitQuery } from './query.js';
 import { emitRecursive } from './recursive.js';
 

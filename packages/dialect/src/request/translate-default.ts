@@ -1,13 +1,13 @@
 import { formatTypeName } from '@lite2pg/spec';
-import type { Context } from '../scope/context.js';
+import type { Context } from '../context/context.js';
 import { emitConstant } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { parseExpression, type Expr } from './parse.js';
+import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { parseExpression, type Expr } from '../parse/parse.js';
 import type { Scope, ScopeColumn } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';
 import { translated } from './translate.js';
-import type { Translation } from './translation.js';
+import type { Translation } from '../sql/translation.js';
 
 /** The DEFAULT of a column. */
 export interface DefaultRequest {

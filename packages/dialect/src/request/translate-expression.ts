@@ -1,15 +1,15 @@
-import { sameName } from '../scope/names.js';
+import { sameName } from '../context/names.js';
 import { asTruth, asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { isKept, type Context, type Use } from '../scope/context.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { parseExpression, type Expr } from './parse.js';
-import { Refusal } from './refusal.js';
+import { isKept, type Context, type Use } from '../context/context.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { parseExpression, type Expr } from '../parse/parse.js';
+import { Refusal } from '../parse/refusal.js';
 import type { Scope, ScopeColumn } from '../scope/scope.js';
 import { storeGenerated } from '../value/store-generated.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import { translated } from './translate.js';
-import type { Translation } from './translation.js';
+import type { Translation } from '../sql/translation.js';
 import { sortable } from '../value/collate.js';
 
 /** An expression over the columns of one table. */

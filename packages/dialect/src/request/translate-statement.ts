@@ -1,10 +1,10 @@
-import { emitStatement } from '../statement/emit-statement.js';
-import { parseStatementAt } from './parse.js';
+import { emitStatement } from './emit-statement.js';
+import { parseStatementAt } from '../parse/parse.js';
 import type { Scope } from '../scope/scope.js';
-import { scopeAfter } from '../scope/scope-after.js';
-import { statementTexts, wordsOf } from './statement-texts.js';
+import { scopeAfter } from '../ddl/scope-after.js';
+import { statementTexts, wordsOf } from '../parse/statement-texts.js';
 import { translated } from './translate.js';
-import type { Translation } from './translation.js';
+import type { Translation } from '../sql/translation.js';
 
 /** Statements of an application, in SQLite's SQL. */
 export interface StatementRequest {

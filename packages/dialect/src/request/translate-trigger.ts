@@ -1,8 +1,8 @@
 import type { Expression, Trigger } from '@lite2pg/spec';
-import { parseExpression, parseTriggerBody } from './parse.js';
+import { parseExpression, parseTriggerBody } from '../parse/parse.js';
 import type { Scope } from '../scope/scope.js';
 import { translated } from './translate.js';
-import type { Translation } from './translation.js';
+import type { Translation } from '../sql/translation.js';
 import { emitTrigger } from '../trigger/trigger.js';
 
 /** A trigger of a spec. */

@@ -1,13 +1,13 @@
 import type { View } from '@lite2pg/spec';
-import { newContext } from '../scope/context.js';
-import { identifier } from '../scope/identifier.js';
-import { parseSelect } from './parse.js';
-import { Refusal } from './refusal.js';
+import { newContext } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { parseSelect } from '../parse/parse.js';
+import { Refusal } from '../parse/refusal.js';
 import type { Scope } from '../scope/scope.js';
 import { translated } from './translate.js';
-import type { Translation } from './translation.js';
-import { viewColumns } from '../scope/view-columns.js';
-import { viewText } from '../scope/view-text.js';
+import type { Translation } from '../sql/translation.js';
+import { viewColumns } from '../query/view-columns.js';
+import { viewText } from '../query/view-text.js';
 
 /** A view of a spec. */
 export interface ViewRequest {

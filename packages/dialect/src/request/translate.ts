@@ -1,8 +1,8 @@
-import { compatSchemaOf, newContext, type Context, type Use } from '../scope/context.js';
-import type { Emitted } from '../value/emitted.js';
-import { Refusal } from './refusal.js';
+import { compatSchemaOf, newContext, type Context, type Use } from '../context/context.js';
+import type { Emitted } from '../sql/emitted.js';
+import { Refusal } from '../parse/refusal.js';
 import type { Scope } from '../scope/scope.js';
-import type { Translation } from './translation.js';
+import type { Translation } from '../sql/translation.js';
 
 /** What `run` made of a source, with everything gathered on the way; a refusal becomes a finding. */
 export function translated(source: string, scope: Scope, use: Use, run: (context: Context) => Outcome): Translation {

@@ -1,11 +1,11 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import { identifier } from '../scope/identifier.js';
-import type { Expr, SetAssignment } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import type { Expr, SetAssignment } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';
-import { derivedValue } from '../scope/table-source.js';
+import { derivedValue } from '../context/table-source.js';
 import { columnOf } from './write-target.js';
 
 /** The list behind SET, each value as its column takes it. */

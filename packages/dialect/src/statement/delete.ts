@@ -1,8 +1,8 @@
-import type { Context } from '../scope/context.js';
+import type { Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { limitedRows } from './limited-rows.js';
-import type { DeleteStmt } from '../request/parse.js';
+import type { DeleteStmt } from '../parse/parse.js';
 import { bindCtes } from '../query/with.js';
 import { emitReturning, writeTarget } from './write-target.js';
 

@@ -1,13 +1,13 @@
-import { note, type Context } from '../scope/context.js';
+import { note, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
-import { identifier } from '../scope/identifier.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { identifier } from '../sql/identifier.js';
 import { emitLimit } from '../query/limit.js';
-import { sameName, type NameFrame } from '../scope/names.js';
+import { sameName, type NameFrame } from '../context/names.js';
 import { sortKey } from '../query/order-by.js';
-import type { Expr, Limit, SortedColumn, Spanned } from '../request/parse.js';
+import type { Expr, Limit, SortedColumn, Spanned } from '../parse/parse.js';
 import { shortTarget } from '../query/from-item.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import type { WriteTarget } from './write-target.js';
 
 /** A DELETE or UPDATE that stops after some rows. */

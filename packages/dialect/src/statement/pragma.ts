@@ -1,9 +1,9 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { CATALOG_FUNCTIONS } from '../compat/catalog.js';
-import { compatName, note, refuse, sourceOf, type Context } from '../scope/context.js';
+import { compatName, note, refuse, sourceOf, type Context } from '../context/context.js';
 import { numberConstant } from '../expression/emit-literal.js';
-import { sameName } from '../scope/names.js';
-import type { PragmaStmt } from '../request/parse.js';
+import { sameName } from '../context/names.js';
+import type { PragmaStmt } from '../parse/parse.js';
 
 /** Gives no rows, as most settings do in SQLite. */
 const NOTHING = 'SELECT WHERE false';

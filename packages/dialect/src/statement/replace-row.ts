@@ -1,13 +1,13 @@
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { joined } from '../expression/compare-rows.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { emitExpression } from '../expression/emit-expression.js';
-import type { Emitted } from '../value/emitted.js';
+import type { Emitted } from '../sql/emitted.js';
 import type { InsertParts } from './insert.js';
-import { sameName, type Source } from '../scope/names.js';
-import type { Expr } from '../request/parse.js';
+import { sameName, type Source } from '../context/names.js';
+import type { Expr } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import type { WriteTarget } from './write-target.js';
 
 /** REPLACE of one row as the DELETE of what it collides with, and the INSERT that runs after it. */

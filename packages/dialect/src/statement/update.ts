@@ -1,16 +1,16 @@
 import { emitAssignments } from './assignments.js';
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { joined } from '../expression/compare-rows.js';
-import { emitted, PRECEDENCE, type Emitted } from '../value/emitted.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { emitFrom } from '../query/from.js';
 import { limitedRows } from './limited-rows.js';
-import { sameName, type NameFrame } from '../scope/names.js';
-import type { Expr, UpdateStmt } from '../request/parse.js';
-import { tableSource } from '../scope/table-source.js';
+import { sameName, type NameFrame } from '../context/names.js';
+import type { Expr, UpdateStmt } from '../parse/parse.js';
+import { tableSource } from '../context/table-source.js';
 import { bindCtes } from '../query/with.js';
 import { emitReturning, writeTarget, type WriteTarget } from './write-target.js';
 

@@ -1,14 +1,14 @@
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { sortable } from '../value/collate.js';
 import { indexKey } from '../ddl/create-index.js';
-import { identifier } from '../scope/identifier.js';
+import { identifier } from '../sql/identifier.js';
 import type { InsertParts } from './insert.js';
-import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from '../scope/names.js';
-import type { Spanned, Upsert } from '../request/parse.js';
+import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from '../context/names.js';
+import type { Spanned, Upsert } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import { emitAssignments } from './assignments.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import { columnOf, type WriteTarget } from './write-target.js';
 
 /** ON CONFLICT …: of an upsert, of OR REPLACE, or of OR IGNORE; empty where there is none. */

@@ -1,12 +1,12 @@
-import { refuse, type Context } from '../scope/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { shortTarget } from '../query/from-item.js';
-import { identifier } from '../scope/identifier.js';
-import { isRowidName, sameName, type NameFrame, type Source } from '../scope/names.js';
-import type { QualifiedName, ResultColumn as ResultNode, Spanned } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import { isRowidName, sameName, type NameFrame, type Source } from '../context/names.js';
+import type { QualifiedName, ResultColumn as ResultNode, Spanned } from '../parse/parse.js';
 import { resultColumns, selectList } from '../query/result-column.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
-import { tableSource } from '../scope/table-source.js';
-import { viewColumns } from '../scope/view-columns.js';
+import { tableSource } from '../context/table-source.js';
+import { viewColumns } from '../query/view-columns.js';
 
 /** The table or view a statement writes to. */
 export interface WriteTarget {

@@ -1,5 +1,5 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { asText } from '../value/convert.js';
 import { emitDelete } from '../statement/delete.js';
 import { emitCompare } from '../expression/emit-compare.js';
@@ -7,7 +7,7 @@ import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { emitFrom } from '../query/from.js';
 import { emitInsert } from '../statement/insert.js';
-import type { Expr, Select, SelectFrom, TriggerCmd } from '../request/parse.js';
+import type { Expr, Select, SelectFrom, TriggerCmd } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import { emitUpdate } from '../statement/update.js';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../scope/context.js';
-import { sameName } from '../scope/names.js';
-import type { TriggerCmd } from '../request/parse.js';
+import type { Context } from '../context/context.js';
+import { sameName } from '../context/names.js';
+import type { TriggerCmd } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
 import type { TriggerParts } from './trigger.js';
 

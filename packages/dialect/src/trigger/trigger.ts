@@ -1,12 +1,12 @@
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { identifier } from '../scope/identifier.js';
-import { sameName, type NameFrame, type Source } from '../scope/names.js';
-import type { Expr, Spanned, TriggerCmd } from '../request/parse.js';
+import { identifier } from '../sql/identifier.js';
+import { sameName, type NameFrame, type Source } from '../context/names.js';
+import type { Expr, Spanned, TriggerCmd } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
 import { schemaOfTarget } from '../scope/target-schema.js';
-import { tableSource } from '../scope/table-source.js';
+import { tableSource } from '../context/table-source.js';
 import { emitTriggerBody } from './trigger-body.js';
 import { recursionGuard } from './trigger-guard.js';
 import { columnOf, writeTarget } from '../statement/write-target.js';

@@ -1,10 +1,10 @@
-import { withAffinity } from './constant.js';
-import { compatName, type Context } from '../scope/context.js';
+import { withAffinity } from '../sql/constant.js';
+import { compatName, type Context } from '../context/context.js';
 import { asAny, asText, bindAs, emitConstant } from './convert.js';
-import { digitsAsInteger } from './digits.js';
-import { emitted, type Emitted } from './emitted.js';
-import type { Spanned } from '../request/parse.js';
-import type { Affinity, StaticType } from './static-type.js';
+import { digitsAsInteger } from '../sql/digits.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
+import type { Affinity, StaticType } from '../sql/static-type.js';
 
 /** Whether SQLite turns numeric text into numbers beside it. */
 export function isNumericAffinity(affinity: Affinity): boolean {

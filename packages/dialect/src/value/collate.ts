@@ -1,8 +1,8 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { refuse } from '../scope/context.js';
-import { emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
-import type { Spanned } from '../request/parse.js';
-import type { Collation } from './static-type.js';
+import { refuse } from '../context/context.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
+import type { Collation } from '../sql/static-type.js';
 
 /** The collation a name stands for; refuses those an application registered. */
 export function collationOf(at: Spanned, name: string): Collation {

@@ -1,12 +1,12 @@
 import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-import { numberText, withAffinity, type Constant } from './constant.js';
+import { numberText, withAffinity, type Constant } from '../sql/constant.js';
 import { emitConstant } from './convert.js';
 import { parseDateText, parseTimeText, splitZone } from './date-text.js';
-import { emitted, PRECEDENCE, type Emitted } from './emitted.js';
-import type { Spanned } from '../request/parse.js';
-import { refuse } from '../scope/context.js';
+import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
+import { refuse } from '../context/context.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { affinityOfDeclared, affinityOfType, type Affinity } from './static-type.js';
+import { affinityOfDeclared, affinityOfType, type Affinity } from '../sql/static-type.js';
 
 /** The affinity SQLite gives a column. */
 export function affinityOf(column: ScopeColumn): Affinity {

@@ -1,10 +1,10 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { compatName, note, refuse, type Context } from '../scope/context.js';
-import { digitsAsInteger } from './digits.js';
-import { numberOfPrefix, numberText, type Constant } from './constant.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
+import { digitsAsInteger } from '../sql/digits.js';
+import { numberOfPrefix, numberText, type Constant } from '../sql/constant.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed, mixedText } from './mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 import { plain } from './plain.js';
 
 /** A constant as an expression. */

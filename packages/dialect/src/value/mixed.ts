@@ -1,12 +1,12 @@
 import { isNumberType, isNumericAffinity } from './affinity.js';
 import { comparisonCollation } from './collate.js';
 import { affinityOf } from './column-literal.js';
-import { numberOfText } from './constant.js';
-import { compatName, type Context } from '../scope/context.js';
+import { numberOfText } from '../sql/constant.js';
+import { compatName, type Context } from '../context/context.js';
 import { bindAs, emitConstant } from './convert.js';
 import { bare } from '../expression/emit-compare.js';
 import type { CompareOperator } from '../expression/emit-compare.js';
-import { castSql, emitted, PRECEDENCE, type Emitted } from './emitted.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { ScopeColumn } from '../scope/scope.js';
 
 /**

@@ -1,8 +1,8 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { compatName, refuse, type Context } from '../scope/context.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { compatName, refuse, type Context } from '../context/context.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed, mixedValue } from './mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { textBytes } from './text-bytes.js';
 

@@ -1,6 +1,6 @@
-import { compatName, type Context } from '../scope/context.js';
-import { emitted, type Emitted } from './emitted.js';
-import type { Spanned } from '../request/parse.js';
+import { compatName, type Context } from '../context/context.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { storeInto } from './store.js';
 

@@ -1,13 +1,13 @@
 import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { affinityOf, literalForColumn } from './column-literal.js';
-import { clockSql, compatName, refuse, type Context } from '../scope/context.js';
+import { clockSql, compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
-import { digitsAsInteger } from './digits.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from './emitted.js';
+import { digitsAsInteger } from '../sql/digits.js';
+import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed } from './mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { staticTypeOf } from './static-type.js';
+import { staticTypeOf } from '../sql/static-type.js';
 import { textBytes } from './text-bytes.js';
 
 /**

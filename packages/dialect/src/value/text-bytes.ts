@@ -1,5 +1,5 @@
-import { compatName, isKept, type Context } from '../scope/context.js';
-import { emitted, type Emitted } from './emitted.js';
+import { compatName, isKept, type Context } from '../context/context.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
 
 /**
  * The bytes of a text. PostgreSQL calls its own function for it stable, because it could also be asked for another

@@ -1,14 +1,14 @@
 import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
 import { affinityOf, literalForColumn } from './column-literal.js';
-import { numberOfText } from './constant.js';
-import type { Context } from '../scope/context.js';
-import { emitted, type Emitted } from './emitted.js';
-import { jsonChoice } from '../functions/json-text.js';
+import { numberOfText } from '../sql/constant.js';
+import type { Context } from '../context/context.js';
+import { emitted, type Emitted } from '../sql/emitted.js';
+import { jsonChoice } from './json-text.js';
 import { isNumericMixed } from './mixed.js';
-import type { Spanned } from '../request/parse.js';
+import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import type { StaticType } from './static-type.js';
+import type { StaticType } from '../sql/static-type.js';
 
 /** Values brought to one type, so that PostgreSQL can hold them in one column. */
 export interface Unified {

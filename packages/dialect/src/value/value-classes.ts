@@ -1,6 +1,6 @@
-import type { Emitted } from './emitted.js';
-import type { Expr } from '../request/parse.js';
-import type { Affinity } from './static-type.js';
+import type { Emitted } from '../sql/emitted.js';
+import type { Expr } from '../parse/parse.js';
+import type { Affinity } from '../sql/static-type.js';
 
 /** Which classes an expression's value may have by its form alone, as SQLite reckons (sqlite3ExprDataType). */
 export interface ValueClasses {

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rawSql } from '../../../connect/src/sql.js';
 import { compatSql } from '../../src/index.js';
-import { realText } from '../../src/value/constant.js';
+import { realText } from '../../src/sql/constant.js';
 import { seeded } from '../fuzz/random.js';
 
 /** Reals of every size: short decimals, sums of them, 17 digits, subnormal ones, and both ends. */

@@ -1,11 +1,11 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { newContext } from './context.js';
-import { scopeColumn, tableShape } from '../ddl/table-shape.js';
-import { columnNames } from '../ddl/table-shape.js';
-import { sameName } from './names.js';
-import type { AlterTableStmt, CreateTableStmt, Stmt } from '../request/parse.js';
+import { newContext } from '../context/context.js';
+import { scopeColumn, tableShape } from './table-shape.js';
+import { columnNames } from './table-shape.js';
+import { sameName } from '../context/names.js';
+import type { AlterTableStmt, CreateTableStmt, Stmt } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
-import type { Scope, ScopeColumn, ScopeTable } from './scope.js';
+import type { Scope, ScopeColumn, ScopeTable } from '../scope/scope.js';
 
 /** The scope once a statement has run: with what it made or changed, without what it dropped. */
 export function scopeAfter(scope: Scope, statement: Stmt, source: string): Scope {

@@ -1,9 +1,9 @@
-import { refuse, type Context } from './context.js';
-import { identifier } from './identifier.js';
-import { foldName } from './names.js';
-import type { Select } from '../request/parse.js';
-import { emitQuery } from '../query/query.js';
-import { uniquelyNamed } from './unique-names.js';
+import { refuse, type Context } from '../context/context.js';
+import { identifier } from '../sql/identifier.js';
+import { foldName } from '../context/names.js';
+import type { Select } from '../parse/parse.js';
+import { emitQuery } from './query.js';
+import { uniquelyNamed } from '../context/unique-names.js';
 
 /** What a view's columns are called. */
 export interface ViewNames {

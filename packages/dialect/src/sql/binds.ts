@@ -1,4 +1,4 @@
-import { castNameOf, type StaticType } from '../value/static-type.js';
+import { castNameOf, type StaticType } from './static-type.js';
 
 const OPEN = '\u0001';
 const CLOSE = '\u0002';

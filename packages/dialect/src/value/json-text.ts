@@ -1,8 +1,8 @@
-import { compatName, note, refuse, type Context } from '../scope/context.js';
-import { asAny, asText, asValue, emitConstant, untypedBind } from '../value/convert.js';
-import { castSql, emitted, PRECEDENCE, type Emitted, type JsonDigits } from '../value/emitted.js';
-import type { Spanned } from '../request/parse.js';
-import { nameOf } from '../value/plain.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
+import { asAny, asText, asValue, emitConstant, untypedBind } from './convert.js';
+import { castSql, emitted, PRECEDENCE, type Emitted, type JsonDigits } from '../sql/emitted.js';
+import type { Spanned } from '../parse/parse.js';
+import { nameOf } from './plain.js';
 
 /** A JSON document as the text SQLite holds. */
 export function jsonDocument(context: Context, at: Spanned, value: Emitted): Emitted {

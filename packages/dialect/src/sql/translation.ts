@@ -1,4 +1,4 @@
-import type { StaticType } from '../value/static-type.js';
+import type { StaticType } from './static-type.js';
 
 /** A range of the SQLite text that was handed in, in UTF-16 units; `end` is past the last. */
 export interface SourceSpan {

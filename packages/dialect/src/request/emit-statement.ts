@@ -1,18 +1,18 @@
-import { note, refuse, type Context } from '../scope/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { emitAlterTable } from '../ddl/alter-table.js';
 import { emitCreateIndex } from '../ddl/create-index.js';
 import { emitCreateTable } from '../ddl/create-table.js';
 import { emitCreateTrigger, emitCreateView } from '../ddl/create-view.js';
 import { emitDrop } from '../ddl/drop.js';
-import { emitDelete } from './delete.js';
-import { identifier } from '../scope/identifier.js';
-import { emitInsert } from './insert.js';
-import type { Stmt } from '../request/parse.js';
-import { sameName } from '../scope/names.js';
-import { emitPragma } from './pragma.js';
+import { emitDelete } from '../statement/delete.js';
+import { identifier } from '../sql/identifier.js';
+import { emitInsert } from '../statement/insert.js';
+import type { Stmt } from '../parse/parse.js';
+import { sameName } from '../context/names.js';
+import { emitPragma } from '../statement/pragma.js';
 import { emitQuery } from '../query/query.js';
-import type { Outcome } from '../request/translate.js';
-import { emitUpdate } from './update.js';
+import type { Outcome } from './translate.js';
+import { emitUpdate } from '../statement/update.js';
 
 /** One statement of SQLite as one or several of PostgreSQL. */
 export function emitStatement(context: Context, statement: Stmt): Outcome {

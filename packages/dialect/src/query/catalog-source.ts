@@ -1,9 +1,9 @@
-import { compatName, note, type Context } from './context.js';
-import { emitted } from '../value/emitted.js';
-import type { FromItem } from '../query/from-item.js';
-import { identifier } from './identifier.js';
-import { foldName } from './names.js';
-import type { QualifiedName } from '../request/parse.js';
+import { compatName, note, type Context } from '../context/context.js';
+import { emitted } from '../sql/emitted.js';
+import type { FromItem } from './from-item.js';
+import { identifier } from '../sql/identifier.js';
+import { foldName } from '../context/names.js';
+import type { QualifiedName } from '../parse/parse.js';
 
 const CATALOGS: ReadonlySet<string> = new Set(['sqlite_master', 'sqlite_schema']);
 

@@ -1,9 +1,9 @@
-import { newContext, type Context, type DerivedColumn } from './context.js';
-import { parseSelect } from '../request/parse.js';
-import { emitQuery } from '../query/query.js';
-import { Refusal } from '../request/refusal.js';
-import type { ScopeView } from './scope.js';
-import { uniquelyNamed } from './unique-names.js';
+import { newContext, type Context, type DerivedColumn } from '../context/context.js';
+import { parseSelect } from '../parse/parse.js';
+import { emitQuery } from './query.js';
+import { Refusal } from '../parse/refusal.js';
+import type { ScopeView } from '../scope/scope.js';
+import { uniquelyNamed } from '../context/unique-names.js';
 
 /** The columns a view gives, with their types: what its query gives. A view that has no translation has none. */
 export function viewColumns(context: Context, view: ScopeView): readonly DerivedColumn[] {

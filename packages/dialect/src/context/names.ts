@@ -1,6 +1,6 @@
-import type { Emitted } from '../value/emitted.js';
-import type { Expr } from '../request/parse.js';
-import type { ScopeTable } from './scope.js';
+import type { Emitted } from '../sql/emitted.js';
+import type { Expr } from '../parse/parse.js';
+import type { ScopeTable } from '../scope/scope.js';
 
 /** A column a FROM item gives. */
 export interface SourceColumn {

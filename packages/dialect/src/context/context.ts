@@ -1,11 +1,11 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { Binds } from '../request/binds.js';
-import type { Emitted, JsonDigits } from '../value/emitted.js';
+import { Binds } from '../sql/binds.js';
+import type { Emitted, JsonDigits } from '../sql/emitted.js';
 import type { NameFrame } from './names.js';
-import type { Scope } from './scope.js';
-import type { Spanned } from '../request/parse.js';
-import type { DialectFinding, SourceSpan } from '../request/translation.js';
-import { Refusal } from '../request/refusal.js';
+import type { Scope } from '../scope/scope.js';
+import type { Spanned } from '../parse/parse.js';
+import type { DialectFinding, SourceSpan } from '../sql/translation.js';
+import { Refusal } from '../parse/refusal.js';
 
 /** Where an expression stands: it decides what it may name and whether it must be immutable. */
 export type Use = 'check' | 'generated' | 'index' | 'index-where' | 'when' | 'select' | 'default';
