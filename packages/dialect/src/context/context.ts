@@ -4,7 +4,7 @@ import type { Emitted, JsonDigits } from '../sql/emitted.js';
 import type { NameFrame } from './names.js';
 import type { Scope } from '../scope/scope.js';
 import type { Spanned } from '../parse/parse.js';
-import type { DialectFinding, SourceSpan } from '../sql/translation.js';
+import type { DialectFinding, SourceSpan } from '../parse/finding.js';
 import { Refusal } from '../parse/refusal.js';
 
 /** Where an expression stands: it decides what it may name and whether it must be immutable. */

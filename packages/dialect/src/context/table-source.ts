@@ -1,9 +1,8 @@
-import { affinityOf } from '../value/column-literal.js';
+import { affinityOf, staticTypeOf, type Collation } from '../sql/static-type.js';
 import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { sameName, type Source, type SourceColumn } from './names.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
-import { staticTypeOf, type Collation } from '../sql/static-type.js';
 import type { DerivedColumn } from './context.js';
 
 /** The columns of a table as expressions; `qualifier` is SQL that stands before them (`u`, `NEW`), or nothing. */

@@ -8,7 +8,7 @@ import { sameName } from '../context/names.js';
 import type { ColumnDefinition, Expr } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';
-import { emitDefault } from '../request/translate-default.js';
+import { emitDefault } from './default-value.js';
 import type { TableShape } from './table-shape.js';
 
 /** One column of CREATE TABLE or ADD COLUMN; its keys are written as constraints of the table. */

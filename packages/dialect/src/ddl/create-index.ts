@@ -1,13 +1,10 @@
-import { sortable, collationOf } from '../value/collate.js';
 import { refuse, type Context } from '../context/context.js';
-import { asValue } from '../value/convert.js';
-import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
-import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { sameName } from '../context/names.js';
 import type { CreateIndexStmt, SortedColumn } from '../parse/parse.js';
 import { tableSource } from '../context/table-source.js';
+import { indexKey } from '../expression/index-key.js';
 
 /**
  * CREATE INDEX. Keys that can be NULL sort them as SQLite does, first when ascending, so that the index serves a
@@ -35,24 +32,4 @@ function keyOf(context: Context, column: SortedColumn): string {
   const descending = column.order === 'Desc';
   const nulls = nullable ? (descending ? ' NULLS LAST' : ' NULLS FIRST') : '';
   return `${sql}${descending ? ' DESC' : ''}${nulls}`;
-}
-
-/** A key of an index without its direction, in parentheses where PostgreSQL asks for them. */
-export function indexKey(
-  context: Context,
-  { expr }: SortedColumn,
-): { readonly sql: string; readonly nullable: boolean } {
-  const inner = expr.type === 'CollateExpr' ? expr.expr : expr;
-  const found = emitExpression(context, inner);
-  const value: Emitted =
-    expr.type === 'CollateExpr'
-      ? { ...found, collation: collationOf(expr, expr.collation), explicitCollation: true }
-      : found;
-  const plain = value.column ? value : asValue(context, expr, value);
-  const key = sortable(plain);
-  if (key.volatility !== 'immutable')
-    return refuse(expr, 'not-deterministic', 'PostgreSQL indexes only what depends on nothing but the row');
-  const bare = key.sql === value.sql && value.column !== undefined;
-  const call = key.precedence === PRECEDENCE.atom && key.sql.endsWith(')') && !key.sql.startsWith('(');
-  return { sql: bare || call ? key.sql : `(${key.sql})`, nullable: value.nullable };
 }

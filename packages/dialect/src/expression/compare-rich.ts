@@ -1,4 +1,5 @@
-import { affinityOf, literalForColumn } from '../value/column-literal.js';
+import { affinityOf, type StaticType } from '../sql/static-type.js';
+import { literalForColumn } from '../value/column-literal.js';
 import { withAffinity } from '../sql/constant.js';
 import { note, type Context } from '../context/context.js';
 import { bindAs } from '../value/convert.js';
@@ -8,7 +9,6 @@ import type { Spanned } from '../parse/parse.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { nameOf } from '../value/plain.js';
 import { Refusal } from '../parse/refusal.js';
-import type { StaticType } from '../sql/static-type.js';
 
 const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'json']);
 

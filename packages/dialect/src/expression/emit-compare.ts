@@ -6,7 +6,7 @@ import { compareRows } from './compare-rows.js';
 import { compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asValue, bindAs } from '../value/convert.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
-import { compareMixed } from '../value/mixed.js';
+import { compareMixed } from './compare-mixed.js';
 import type { Spanned } from '../parse/parse.js';
 
 /** A comparison of SQLite; `is` and `is not` take NULL for a value. */

@@ -4,7 +4,7 @@ import { asInteger, asValue } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { sortable } from '../value/collate.js';
 import { castSql, type Emitted } from '../sql/emitted.js';
-import { sortKey } from '../query/order-by.js';
+import { sortKey } from './sort-key.js';
 import type { FunctionTail, Spanned, Window } from '../parse/parse.js';
 
 type Over = NonNullable<FunctionTail['overClause']>;

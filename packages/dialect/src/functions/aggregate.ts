@@ -5,7 +5,7 @@ import { noteSpelling } from '../expression/compare-rich.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
-import { sortKey } from '../query/order-by.js';
+import { sortKey } from '../expression/sort-key.js';
 import type { FunctionCallExpr, FunctionCallStarExpr, SortedColumn } from '../parse/parse.js';
 import { JSON_AGGREGATES } from './json-aggregate.js';
 import { emitGroupConcat } from './joined-texts.js';

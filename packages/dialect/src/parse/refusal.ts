@@ -1,4 +1,4 @@
-import type { SourceSpan } from '../sql/translation.js';
+import type { SourceSpan } from './finding.js';
 
 /** Thrown inside this package where there is no exact translation; the functions it exports return it as a finding. */
 export class Refusal extends Error {

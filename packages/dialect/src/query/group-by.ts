@@ -6,7 +6,8 @@ import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { findAggregates, type AggregateNode } from '../expression/find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
 import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
-import { positionOf, sortableSql } from './order-by.js';
+import { positionOf } from './order-by.js';
+import { sortableSql } from '../expression/sort-key.js';
 import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';
 
 /** The GROUP BY clause, and the context in which result columns, HAVING and ORDER BY are translated. */

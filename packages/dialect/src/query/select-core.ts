@@ -7,7 +7,7 @@ import { emitGroupBy } from './group-by.js';
 import { identifier } from '../sql/identifier.js';
 import { noteMerged } from './merged-spelling.js';
 import { foldName, type NameFrame, type Source } from '../context/names.js';
-import { sortKey, type SortKey } from './order-by.js';
+import { sortKey, type SortKey } from '../expression/sort-key.js';
 import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';
 import { resultColumns, selectList, type ResultColumn } from './result-column.js';
 import { emitWindowClause } from '../expression/window-clause.js';

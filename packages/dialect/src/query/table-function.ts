@@ -8,7 +8,7 @@ import { jsonDocument } from '../value/json-text.js';
 import { identifier } from '../sql/identifier.js';
 import { foldName, type SourceColumn } from '../context/names.js';
 import type { SelectTable } from '../parse/parse.js';
-import { noteCatalog } from '../statement/pragma.js';
+import { noteCatalog } from './note-catalog.js';
 import type { StaticType } from '../sql/static-type.js';
 
 type TableCall = Extract<SelectTable, { type: 'TableCallSelectTable' }>;

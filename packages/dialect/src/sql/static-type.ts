@@ -1,4 +1,5 @@
 import type { ColumnType } from '@lite2pg/spec';
+import type { ScopeColumn } from '../scope/scope.js';
 
 /**
  * What PostgreSQL will see an expression as. `any` is a value whose storage class is only known when it runs: it
@@ -104,4 +105,9 @@ export function castNameOf(type: StaticType): string {
     default:
       return type;
   }
+}
+
+/** The affinity SQLite gives a column. */
+export function affinityOf(column: ScopeColumn): Affinity {
+  return column.declared === undefined ? affinityOfType(column.type) : affinityOfDeclared(column.declared);
 }

@@ -1,22 +1,5 @@
+import type { DialectFinding } from '../parse/finding.js';
 import type { StaticType } from './static-type.js';
-
-/** A range of the SQLite text that was handed in, in UTF-16 units; `end` is past the last. */
-export interface SourceSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Something a person should know about a translation. */
-export interface DialectFinding {
-  /** What it is, for a program (kebab-case). */
-  readonly code: string;
-  /** `refused`: there is no translation, and why. `note`: there is one, and this is what it rests on. */
-  readonly severity: 'note' | 'refused';
-  readonly span: SourceSpan;
-  readonly message: string;
-  /** What a person could write instead. */
-  readonly suggestion?: string;
-}
 
 /** What one piece of SQLite's SQL became. */
 export interface Translation {

@@ -4,7 +4,7 @@ import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { emitLimit } from '../query/limit.js';
 import { sameName, type NameFrame } from '../context/names.js';
-import { sortKey } from '../query/order-by.js';
+import { sortKey } from '../expression/sort-key.js';
 import type { Expr, Limit, SortedColumn, Spanned } from '../parse/parse.js';
 import { shortTarget } from '../query/from-item.js';
 import { tableSource } from '../context/table-source.js';

@@ -4,6 +4,7 @@ import { compatName, note, refuse, sourceOf, type Context } from '../context/con
 import { numberConstant } from '../expression/emit-literal.js';
 import { sameName } from '../context/names.js';
 import type { PragmaStmt } from '../parse/parse.js';
+import { noteCatalog } from '../query/note-catalog.js';
 
 /** Gives no rows, as most settings do in SQLite. */
 const NOTHING = 'SELECT WHERE false';
@@ -87,15 +88,6 @@ export function emitPragma(context: Context, statement: PragmaStmt): string {
     suggestion: 'leave it out',
   });
   return sql;
-}
-
-/** Says that an answer comes from PostgreSQL's catalogs. */
-export function noteCatalog(context: Context, at: Parameters<typeof note>[1], what: string): void {
-  note(context, at, {
-    code: 'catalog',
-    message: `${what} is answered from PostgreSQL’s catalogs, with its own words for types and defaults`,
-    suggestion: 'information_schema.columns',
-  });
 }
 
 /** A table's name as to_regclass() takes it: that of the target where it is known. */

@@ -1,7 +1,7 @@
 import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { sortable } from '../value/collate.js';
-import { indexKey } from '../ddl/create-index.js';
+import { indexKey } from '../expression/index-key.js';
 import { identifier } from '../sql/identifier.js';
 import type { InsertParts } from './insert.js';
 import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from '../context/names.js';

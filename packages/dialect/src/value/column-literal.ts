@@ -6,12 +6,7 @@ import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { Spanned } from '../parse/parse.js';
 import { refuse } from '../context/context.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { affinityOfDeclared, affinityOfType, type Affinity } from '../sql/static-type.js';
-
-/** The affinity SQLite gives a column. */
-export function affinityOf(column: ScopeColumn): Affinity {
-  return column.declared === undefined ? affinityOfType(column.type) : affinityOfDeclared(column.declared);
-}
+import { affinityOf } from '../sql/static-type.js';
 
 /**
  * The constant as the target's column holds it: 1 as true for a boolean, a day for a date, a moment for an epoch.

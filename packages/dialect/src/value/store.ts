@@ -1,5 +1,6 @@
 import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-import { affinityOf, literalForColumn } from './column-literal.js';
+import { affinityOf, staticTypeOf } from '../sql/static-type.js';
+import { literalForColumn } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
 import { digitsAsInteger } from '../sql/digits.js';
@@ -7,7 +8,6 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emit
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { staticTypeOf } from '../sql/static-type.js';
 import { textBytes } from './text-bytes.js';
 
 /**

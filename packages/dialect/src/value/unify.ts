@@ -1,6 +1,7 @@
 import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
-import { affinityOf, literalForColumn } from './column-literal.js';
+import { affinityOf, type StaticType } from '../sql/static-type.js';
+import { literalForColumn } from './column-literal.js';
 import { numberOfText } from '../sql/constant.js';
 import type { Context } from '../context/context.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
@@ -8,7 +9,6 @@ import { jsonChoice } from './json-text.js';
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import type { StaticType } from '../sql/static-type.js';
 
 /** Values brought to one type, so that PostgreSQL can hold them in one column. */
 export interface Unified {
