@@ -1,4 +1,13 @@
-import { Lite2pgError, type Config, type Finding, type Spec } from '@lite2pg/spec';
+import {
+  Lite2pgError,
+  quoteIdentifier,
+  type Config,
+  type Finding,
+  type ForeignKey,
+  type Spec,
+  type Table,
+  type Unsupported,
+} from '@lite2pg/spec';
 
 /** What is moved, what is decided about it, and a note for each table that is left out. */
 export interface Selected {
@@ -20,10 +29,12 @@ export function selectTables(spec: Spec, config: Config): Selected {
     left.some((table) => column.startsWith(`${table.name}.`)) &&
     !spec.tables.some((table) => wanted(table.name) && column.startsWith(`${table.name}.`));
   const kept = Object.entries(config.columns ?? {}).filter(([column]) => !isLeft(column));
+  const cut = spec.tables.filter((table) => wanted(table.name)).map((table) => cutForeignKeys(table, wanted));
   return {
     spec: {
       ...spec,
-      tables: spec.tables.filter((table) => wanted(table.name)),
+      tables: cut.map(({ table }) => table),
+      unsupported: [...spec.unsupported, ...cut.flatMap(({ unsupported }) => unsupported)],
       triggers: spec.triggers.filter((trigger) => !left.some((table) => table.name === trigger.table)),
     },
     config: { ...config, columns: Object.fromEntries(kept) },
@@ -33,6 +44,34 @@ export function selectTables(spec: Spec, config: Config): Selected {
       subject: { kind: 'table', name: table.name },
       message: 'left out by the config; its rows stay in SQLite only',
     })),
+  };
+}
+
+/** A table without the foreign keys that refer to tables that are left out, and these. */
+function cutForeignKeys(
+  table: Table,
+  wanted: (name: string) => boolean,
+): { readonly table: Table; readonly unsupported: readonly Unsupported[] } {
+  const { foreignKeys = [], ...rest } = table;
+  const [kept, cut] = [true, false].map((isKept) =>
+    foreignKeys.filter(({ references }) => wanted(references.table) === isKept),
+  );
+  if (!kept || !cut || cut.length === 0) return { table, unsupported: [] };
+  return {
+    table: kept.length === 0 ? rest : { ...rest, foreignKeys: kept },
+    unsupported: cut.map((key) => describeCut(table.name, key)),
+  };
+}
+
+function describeCut(table: string, { name, columns, references }: ForeignKey): Unsupported {
+  const list = (names: readonly string[]): string => names.map(quoteIdentifier).join(', ');
+  return {
+    kind: 'constraint',
+    name: name ?? columns.join(', '),
+    table,
+    code: 'foreign-key-left-out',
+    message: `refers to ${quoteIdentifier(references.table)}, which the config leaves out: the foreign key is left out, too`,
+    sql: `FOREIGN KEY (${list(columns)}) REFERENCES ${quoteIdentifier(references.table)} (${list(references.columns)})`,
   };
 }
 

@@ -34,7 +34,7 @@ function isBehind(owner: string, shadow: string): boolean {
 }
 
 /** What the config leaves out, and what is not needed any more, is nothing to act upon. */
-const SETTLED: ReadonlySet<string> = new Set(['left-out', 'not-needed']);
+const SETTLED: ReadonlySet<string> = new Set(['left-out', 'not-needed', 'foreign-key-left-out']);
 
 function describeItem(item: Unsupported): Finding {
   const { kind, code, message, sql } = item;

@@ -51,12 +51,13 @@ export function decideTypes(given: {
       decided.set(columnKey(table.name, column.name), decideColumn(open, config));
     }
   }
+  const names = new Set(spec.tables.map(({ name }) => name));
   const virtual = new Set(spec.tables.filter((table) => table.virtual).map(({ name }) => name));
   const columns = decideReferences(decided, spec.tables);
   const findings: Finding[] = [];
   const unsupported: Unsupported[] = [];
   const tables = spec.tables.map((table) => {
-    const { foreignKeys, dropped } = splitForeignKeys(table, columns);
+    const { foreignKeys, dropped } = splitForeignKeys(table, columns, names);
     unsupported.push(...dropped);
     const typed = {
       ...table,
@@ -91,13 +92,17 @@ function typedColumn(table: Table, column: Column, columns: DecidedColumns): Col
   return { ...rest, type: decided.type, ...(decided.stored ? { stored: decided.stored } : {}) };
 }
 
-/** A foreign key between types that PostgreSQL does not compare would make the whole schema fail. */
+/**
+ * A foreign key between types that PostgreSQL does not compare would make the whole schema fail. One that refers to a table
+ * that is not there says nothing about types.
+ */
 function splitForeignKeys(
   table: Table,
   columns: DecidedColumns,
+  tables: ReadonlySet<string>,
 ): { foreignKeys: ForeignKey[]; dropped: Unsupported[] } {
   const keys = table.foreignKeys ?? [];
-  const refused = keys.filter((key) => !isComparable(table, key, columns));
+  const refused = keys.filter((key) => tables.has(key.references.table) && !isComparable(table, key, columns));
   return {
     foreignKeys: keys.filter((key) => !refused.includes(key)),
     dropped: refused.map((key) => ({

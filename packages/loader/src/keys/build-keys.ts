@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Finding, Phase } from '@lite2pg/spec';
+import { readRefusedConstraints } from '../ledger/refused-constraints.js';
 import { inParallel } from '../run/parallel.js';
 import type { OnProgress } from '../run/progress.js';
 import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';
@@ -27,7 +28,8 @@ export async function buildKeys(
 ): Promise<Finding[]> {
   const refused: RefusedStatement[] = [];
   let done = 0;
-  for (const [phase, statements] of groupByStage(work.statements)) {
+  for (const [phase, inPhase] of groupByStage(work.statements)) {
+    const statements = phase === 'validate' ? await withoutRefused(sessions, work.plan, inPhase) : inPhase;
     const batches = ONE_AT_A_TIME.has(phase) ? statements.map(alone) : batchByTable(statements, work.rowsOf);
     await inParallel(batches, ONE_AT_A_TIME.has(phase) ? 1 : sessions.length, async (batch, job) => {
       const [first] = batch.statements;
@@ -46,6 +48,17 @@ export async function buildKeys(
     });
   }
   return refused.sort((a, b) => a.number - b.number).map(({ finding }) => finding);
+}
+
+/** There is nothing to validate of a constraint that could not be added, of which a finding tells. */
+async function withoutRefused(
+  [session]: readonly PostgresSession[],
+  plan: string,
+  statements: readonly NumberedStatement[],
+): Promise<readonly NumberedStatement[]> {
+  if (!session) return [];
+  const isRefused = await readRefusedConstraints(session, plan);
+  return statements.filter(({ statement }) => !isRefused(statement.subject));
 }
 
 /** The statements of each phase, those of all phases that build indexes together. */

@@ -115,4 +115,25 @@ test('a name that another table took meanwhile costs no key', async () => {
   });
 });
 
+test('a foreign key that cannot be added is one finding, in the next run, too', async () => {
+  const spelt = `CREATE TABLE b (id INTEGER PRIMARY KEY, j JSON UNIQUE); INSERT INTO b (j) VALUES ('{"a":1}'), ('{"a": 1}');
+    CREATE TABLE a (id INTEGER PRIMARY KEY, j JSON REFERENCES b (j)); INSERT INTO a (j) VALUES ('{"a":1}');`;
+  const config = { columns: { 'a.j': { type: 'jsonb' }, 'b.j': { type: 'jsonb' } } };
+  await withSqlite(spelt, async ({ path }) => {
+    await withPostgres(async ({ url }) => {
+      for (const outcome of ['done', 'nothing-to-do']) {
+        const applied = await migrateFile({ path, url, config });
+        assert.is(applied.outcome, outcome);
+        assert.equal(
+          applied.findings.map(({ code, subject: { kind, name, table } }) => [code, kind, name, table]),
+          [
+            ['statement-refused', 'unique', 'j', 'b'],
+            ['statement-refused', 'foreign-key', 'j', 'a'],
+          ],
+        );
+      }
+    });
+  });
+});
+
 test.run();
