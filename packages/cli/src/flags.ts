@@ -1,5 +1,6 @@
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Command, Option } from 'commander';
+import { refuseUrlOfFlag } from './refuse-urls.js';
 
 const YES = new Set(['1', 'true', 'yes', 'on']);
 const NO = new Set(['0', 'false', 'no', 'off']);
@@ -48,6 +49,7 @@ function isGiven(command: Command, option: Option): boolean {
 }
 
 function setFlag(command: Command, option: Option, value: unknown, from: string, source: string): void {
+  refuseUrlOfFlag(option.long ?? '', value, from);
   const takesValue = option.required || option.optional;
   const set = takesValue ? parseValue(option, value, from) : readSwitch(value, from) !== option.negate;
   command.setOptionValueWithSource(option.attributeName(), set, source);

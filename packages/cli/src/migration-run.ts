@@ -1,5 +1,5 @@
 import { generate, type Generated } from '@lite2pg/generator';
-import type { Report } from '@lite2pg/spec';
+import { redactAll, type Report } from '@lite2pg/spec';
 import { statusOf } from './attention.js';
 import { inspectOptions } from './inspect-file.js';
 import { inspectValues, introspectSource, type Inspected } from './inspect-source.js';
@@ -78,9 +78,10 @@ function beginRun({
 }
 
 async function printReport(report: Report, hint: string, settings: Settings): Promise<ExitStatus> {
+  const shown = redactAll(report);
   const text = settings.flag('json')
-    ? `${JSON.stringify(report, null, 2)}\n`
-    : renderReport(report, styleFor(process.stdout)) + hint;
+    ? `${JSON.stringify(shown, null, 2)}\n`
+    : renderReport(shown, styleFor(process.stdout)) + hint;
   await writeResult(text);
   return statusOf(report.findings);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { openPostgres, redactUrl, startEmbedded } from '@lite2pg/connect';
+import { openPostgres, startEmbedded } from '@lite2pg/connect';
+import { redactUrl } from '@lite2pg/spec';
 import type { Settings } from './settings.js';
 
 /** The PostgreSQL a command works on. */

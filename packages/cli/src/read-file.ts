@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Lite2pgError } from '@lite2pg/spec';
+import { isSecretName, Lite2pgError, redact } from '@lite2pg/spec';
+
+const QUOTED_PIECE = /,? (?:\.{3})?".*"(?:\.{3})? is not valid JSON$/s;
 
 /** A text file; undefined where there is none. Throws `no-permission` where it cannot be read, a folder among them. */
 export function readTextFile(path: string): string | undefined {
@@ -28,7 +30,11 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Lite2pgError('bad-document', { message: `read ${path}: not JSON: ${why}`, subject: path, cause });
+    const said = cause instanceof Error ? cause.message : String(cause);
+    // The parser quotes a piece of the text, cut at both ends: of a password nobody would know it.
+    const mayHoldSecret = isSecretName(text) || redact(text) !== text;
+    const why = mayHoldSecret ? said.replace(QUOTED_PIECE, '') : said;
+    const detail = { message: `read ${path}: not JSON: ${why}`, subject: path };
+    throw new Lite2pgError('bad-document', why === said ? { ...detail, cause } : detail);
   }
 }

@@ -1,5 +1,8 @@
 import { CommanderError } from 'commander';
+import { hideArguments } from './hide-arguments.js';
 import { createProgram } from './program.js';
+import { redactStream } from './redact-stream.js';
+import { refuseUrlsInArguments } from './refuse-urls.js';
 import { describeError } from './render/error.js';
 import { styleFor } from './render/style.js';
 
@@ -10,10 +13,13 @@ export type ExitStatus = 0 | 1 | 2;
 export async function run(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   watchStreams();
+  redactStream(process.stderr);
+  hideArguments(args);
   const program = createProgram((result) => {
     status = result;
   });
   try {
+    refuseUrlsInArguments(args);
     await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (error) {

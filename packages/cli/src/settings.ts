@@ -6,6 +6,7 @@ import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
 import { inputFiles, type InputFile } from './input-files.js';
 import { parseJson, readTextFile, requireTextFile } from './read-file.js';
 import { refuseOutput, refuseStdout } from './refuse-output.js';
+import { refuseUrlsInConfig } from './refuse-urls.js';
 
 const DEFAULT_CONFIG = 'lite2pg.config.json';
 
@@ -85,9 +86,12 @@ export function targetOf(settings: Settings): string | undefined {
 }
 
 function readConfig(given: unknown): Config {
-  if (typeof given === 'string') return parseConfig(parseJson(requireTextFile(given, 'config'), given), given);
-  const text = readTextFile(DEFAULT_CONFIG);
-  return text === undefined ? {} : parseConfig(parseJson(text, DEFAULT_CONFIG), DEFAULT_CONFIG);
+  const path = typeof given === 'string' ? given : DEFAULT_CONFIG;
+  const text = typeof given === 'string' ? requireTextFile(given, 'config') : readTextFile(DEFAULT_CONFIG);
+  if (text === undefined) return {};
+  const config = parseConfig(parseJson(text, path), path);
+  refuseUrlsInConfig(config, path);
+  return config;
 }
 
 /** Throws `bad-option` for a schema that is PostgreSQL's own or the ledger's. */

@@ -9,7 +9,6 @@ export type { Database, Queryable } from './database.js';
 export type { PostgresOptions } from './postgres-client.js';
 export { PLAIN_SETTINGS } from './plain-settings.js';
 export { isPostgresUrl, schemaOfUrl } from './postgres-url.js';
-export { redactUrl } from './redact-url.js';
 export { rawSql, sql } from './sql.js';
 export type { SQLQuery } from './sql.js';
 export { startThread } from './start-thread.js';

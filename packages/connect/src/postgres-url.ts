@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { Lite2pgError } from '@lite2pg/spec';
+import { Lite2pgError, redactUrl } from '@lite2pg/spec';
 import { passwordFromFile } from './password-file.js';
-import { redactUrl } from './redact-url.js';
 import { readService } from './service-file.js';
 
 /** The ways of `sslmode`, as libpq reads them. */

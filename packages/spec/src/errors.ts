@@ -1,3 +1,5 @@
+import { redact } from './redact.js';
+
 /** What can go wrong with the outside world or with a document, for a program. A finding is data, not an error. */
 export type ErrorCode =
   | 'no-such-file'
@@ -35,7 +37,7 @@ export interface ErrorDetail {
   readonly cause?: unknown;
 }
 
-/** The one error class of every package: a precondition that does not hold. */
+/** The one error class of every package: a precondition that does not hold. Message and subject are kept without passwords. */
 export class Lite2pgError extends Error {
   override readonly name = 'Lite2pgError';
   readonly code: ErrorCode;
@@ -43,9 +45,9 @@ export class Lite2pgError extends Error {
   readonly engineCode: string | undefined;
 
   constructor(code: ErrorCode, detail: ErrorDetail) {
-    super(detail.message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    super(redact(detail.message), detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
-    this.subject = detail.subject;
+    this.subject = detail.subject === undefined ? undefined : redact(detail.subject);
     this.engineCode = detail.engineCode;
   }
 }

@@ -4,6 +4,7 @@ export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js'
 export { PHASE } from './phase.js';
 export type { PolicyOf } from './policy-of.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
+export { isSecretName, mayHoldPassword, redact, redactAll, redactUrl } from './redact.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
 export { parseConfig, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
 export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';

@@ -5,6 +5,7 @@ import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
 import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
 import specSchema from '../../../schema/spec.schema.json' with { type: 'json' };
+import { briefValue, placeOf } from './brief-value.js';
 import { Lite2pgError } from './errors.js';
 import type { Config } from './generated/config.js';
 import type { Plan } from './generated/plan.js';
@@ -88,12 +89,11 @@ function branchOf({ schemaPath }: ErrorObject): string | undefined {
 }
 
 function describeError(error: ErrorObject): string {
-  const path = error.instancePath === '' ? '/' : error.instancePath;
-  return `${path}: ${expectation(error)}`;
+  return `${placeOf(error.instancePath)}: ${expectation(error)}`;
 }
 
 function expectation(error: ErrorObject): string {
-  const found = brief(error.data);
+  const found = briefValue(error.data, error.instancePath);
   switch (error.keyword) {
     case 'additionalProperties':
       return `found the key ${JSON.stringify(error.params['additionalProperty'])}, expected only ${propertyNames(error.parentSchema).join(', ')}`;
@@ -102,9 +102,9 @@ function expectation(error: ErrorObject): string {
     case 'type':
       return `found ${found}, expected ${String(error.params['type'])}`;
     case 'const':
-      return `found ${found}, expected ${brief(error.params['allowedValue'])}`;
+      return `found ${found}, expected ${briefValue(error.params['allowedValue'])}`;
     case 'enum':
-      return `found ${found}, expected one of ${(error.params['allowedValues'] as unknown[]).map(brief).join(', ')}`;
+      return `found ${found}, expected one of ${(error.params['allowedValues'] as unknown[]).map((value) => briefValue(value)).join(', ')}`;
     case 'pattern':
       return `found ${found}, expected ${String(error.parentSchema?.['description'] ?? error.params['pattern'])}`;
     case 'oneOf':
@@ -118,9 +118,4 @@ function expectation(error: ErrorObject): string {
 function propertyNames(schema: Readonly<Record<string, unknown>> | undefined): string[] {
   const properties = schema?.['properties'];
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-}
-
-function brief(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

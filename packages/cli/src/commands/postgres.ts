@@ -13,7 +13,7 @@ export async function postgres(command: Command): Promise<ExitStatus> {
   const folder = settings.text('data') ?? 'lite2pg-data';
   const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
   await writeResult(`${server.url}\n`);
-  process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it\n  psql '${server.url}'\n`);
+  process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it; psql takes the URL on stdout\n`);
   const ended = await Promise.race([
     once(process, 'SIGINT').then(() => false),
     once(process, 'SIGTERM').then(() => false),

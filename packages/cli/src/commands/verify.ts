@@ -1,6 +1,5 @@
-import { redactUrl } from '@lite2pg/connect';
 import { verify, type VerifiedTable } from '@lite2pg/loader';
-import { Lite2pgError, type Finding } from '@lite2pg/spec';
+import { Lite2pgError, redactUrl, type Finding } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import { withMigrationRun } from '../migration-run.js';

@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError, quoteLiteral, type Finding } from '@lite2pg/spec';
+import { Lite2pgError, quoteLiteral, redactAll, type Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
@@ -38,7 +38,7 @@ async function runInSteps(
 
 /** The SQL that writes that statements are done, or what was found of them; belongs in their transaction. */
 export function recordStatements(plan: string, done: readonly NumberedStatement[], finding?: Finding): string {
-  const found = finding ? `${quoteLiteral(JSON.stringify(finding))}::jsonb` : 'NULL';
+  const found = finding ? `${quoteLiteral(JSON.stringify(redactAll(finding)))}::jsonb` : 'NULL';
   const lines = done.map(
     ({ number, statement }) => `(${quoteLiteral(plan)}, ${number}, ${quoteLiteral(statement.phase)}, ${found})`,
   );

@@ -1,4 +1,5 @@
 import type { Damage, Reject } from '@lite2pg/pages';
+import { redact } from '@lite2pg/spec';
 import { int16, int32, joinField } from '../verify/join-tuple.js';
 import { WHOLE_ROW, type WholeRowReject } from '../rows/whole-row-reject.js';
 import { DAMAGE } from './damage-record.js';
@@ -28,7 +29,7 @@ export const LINE_COLUMNS = 'plan, table_name, chunk, key, column_name, storage_
 export function encodeLine({ plan, table, chunk }: RejectPlace, line: RejectLine): Uint8Array[] {
   const texts = [line.key, line.column, line.storageClass].map((text) => Buffer.from(text));
   const before = [Buffer.from(plan), Buffer.from(table), int32(chunk), ...texts];
-  const after = [Buffer.from([line.rowMoved ? 1 : 0]), Buffer.from(line.reason)];
+  const after = [Buffer.from([line.rowMoved ? 1 : 0]), Buffer.from(redact(line.reason))];
   const fields = before.length + 1 + after.length;
   return [
     Buffer.concat([int16(fields), ...before.map(joinField), int32(line.original.length)]),
