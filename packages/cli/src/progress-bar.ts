@@ -9,7 +9,8 @@ const OPEN_FORMAT = '{activity} {rows} rows  {rate} rows/s';
 
 const WIPE = '\r\u001b[K';
 
-/** A bar with rows, rows a second and the time left: one for the values read, one for the rows moved, one for those compared. */
+/** A bar with rows, rows a second and the time left: one for the values read, one for the rows
+ * that an earlier run moved, one for those moved now, one for those compared. */
 export function createBar(stream: NodeJS.WriteStream): ProgressView {
   let bar: cliProgress.SingleBar | undefined;
   let activity = '';
@@ -62,7 +63,7 @@ export function createBar(stream: NodeJS.WriteStream): ProgressView {
     },
     on(progress) {
       if (progress.kind === 'rows') advance('rows', progress.rows);
-      else if (progress.kind === 'compared') advance('compared', progress.rows);
+      else if (progress.kind === 'checked' || progress.kind === 'compared') advance(progress.kind, progress.rows);
       else {
         end();
         stream.write(`${WIPE}${progress.phase} ${progress.done + 1}/${progress.total}: ${onOneLine(progress.subject)}`);

@@ -5,7 +5,7 @@ import { onOneLine } from './render/one-line.js';
 /** A line at least this far apart. */
 const EVERY_MS = 2000;
 
-/** Plain lines for logs: the rows read, moved or compared so far every two seconds, and each phase once. */
+/** Plain lines for logs: the rows read, checked, moved or compared so far every two seconds, and each phase once. */
 export function createLines(
   stream: { readonly write: (text: string) => unknown },
   now: () => number = () => performance.now(),
@@ -49,7 +49,7 @@ export function createLines(
     },
     on(progress) {
       if (progress.kind === 'rows') advance('moved', progress.rows);
-      else if (progress.kind === 'compared') advance('compared', progress.rows);
+      else if (progress.kind === 'checked' || progress.kind === 'compared') advance(progress.kind, progress.rows);
       else if (activity !== progress.phase) {
         activity = progress.phase;
         stream.write(`${onOneLine(progress.phase)}: ${progress.total - progress.done} statements to go\n`);

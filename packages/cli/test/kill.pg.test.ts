@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CLI_ARGS, runCli } from './run-cli.js';
+import { askLedger, killMigrate } from './kill-migrate.js';
+import { runCli } from './run-cli.js';
 
 /** Rows of about 100 bytes in a keyed and in a keyless table, with what must be built afterwards. */
 const SCRIPT = `
@@ -18,39 +17,18 @@ const SCRIPT = `
   INSERT INTO "no key" SELECT id % 7, name FROM parent;
 `;
 
-/** Runs migrate and kills it, with no chance to tidy up, so many milliseconds after the ledger is there. */
-async function killAfter(
-  path: string,
-  url: string,
-  milliseconds: number,
-  begun: () => Promise<boolean>,
-): Promise<void> {
-  const child = spawn(process.execPath, [...CLI_ARGS, 'migrate', path, '--to', url, '--chunk-mb', '1', '--no-verify'], {
-    stdio: 'ignore',
-  });
-  const ended = once(child, 'exit');
-  while (child.exitCode === null && !(await begun())) await sleep(5);
-  await sleep(milliseconds);
-  child.kill('SIGKILL');
-  await ended;
-}
-
 test('killed again and again, the same command ends with every row there once', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {
       let runs = 0;
-      const begun = async (): Promise<boolean> => {
-        const [ledger] = await session.query<{ there: boolean }>(
-          `SELECT to_regclass('lite2pg.runs') IS NOT NULL AS there`,
-        );
-        if (!ledger?.there) return false;
-        const [row] = await session.query<{ runs: number }>('SELECT count(*)::int AS runs FROM lite2pg.runs');
-        return (row?.runs ?? 0) > runs;
-      };
+      const countRuns = (): Promise<number> => askLedger(session, 'SELECT count(*)::int AS number FROM lite2pg.runs');
       for (const milliseconds of [0, 40, 120, 250]) {
-        await killAfter(path, url, milliseconds, begun);
-        const [row] = await session.query<{ runs: number }>('SELECT count(*)::int AS runs FROM lite2pg.runs');
-        runs = row?.runs ?? 0;
+        await killMigrate([path, '--to', url, '--chunk-mb', '1', '--no-verify'], async () => {
+          if ((await countRuns()) <= runs) return false;
+          await sleep(milliseconds);
+          return true;
+        });
+        runs = await countRuns();
       }
       const { status, stdout } = await runCli(['migrate', path, '--to', url, '--chunk-mb', '1']);
       assert.is(status, 0, stdout);

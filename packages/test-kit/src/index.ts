@@ -1,5 +1,7 @@
 export { corpusFiles } from './corpus.js';
 export { longestArray } from './longest-array.js';
+export { withReplaceable } from './with-replaceable.js';
+export type { ReplaceableFile } from './with-replaceable.js';
 export { rejects } from './rejects.js';
 export type { Expected } from './rejects.js';
 export { withPostgres, withSchema } from './with-postgres.js';

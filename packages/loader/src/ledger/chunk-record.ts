@@ -16,7 +16,7 @@ export interface ChunkResult {
   readonly moved: number;
   readonly rejected: number;
   readonly bytes: number;
-  /** SHA-256 of the rows as they were sent. */
+  /** Of the rows as they were sent, and of the rejects: see `createChunkDigest`. */
   readonly digest: Buffer;
 }
 

@@ -6,8 +6,6 @@ import type { Generated } from '@lite2pg/generator';
 export interface PlanRecord {
   readonly fingerprint: string;
   readonly source: string;
-  /** What the source file looked like when the plan was last worked on. */
-  readonly sourceStamp: string;
   readonly finished: boolean;
   /** When it finished, as PostgreSQL prints it; undefined while it has not. */
   readonly finishedAt: string | undefined;
@@ -30,8 +28,8 @@ export function fingerprintPlan(generated: Generated): string {
 
 /** The plan with this fingerprint, if the ledger has it. */
 export async function findPlan(session: PostgresSession, fingerprint: string): Promise<PlanRecord | undefined> {
-  const [plan] = await session.query<{ source: string; source_stamp: string; finished_at: string | null }>(
-    `SELECT source, source_stamp, finished_at::text FROM lite2pg.plans WHERE fingerprint = $1`,
+  const [plan] = await session.query<{ source: string; finished_at: string | null }>(
+    `SELECT source, finished_at::text FROM lite2pg.plans WHERE fingerprint = $1`,
     [fingerprint],
   );
   if (!plan) return undefined;
@@ -42,7 +40,6 @@ export async function findPlan(session: PostgresSession, fingerprint: string): P
   return {
     fingerprint,
     source: plan.source,
-    sourceStamp: plan.source_stamp,
     finished: plan.finished_at !== null,
     finishedAt: plan.finished_at ?? undefined,
     statements: new Set(statements.map((statement) => statement.number)),
@@ -52,14 +49,13 @@ export async function findPlan(session: PostgresSession, fingerprint: string): P
 /** Writes a new plan into the ledger, with its tables and nothing done. */
 export async function recordPlan(
   session: PostgresSession,
-  plan: { readonly fingerprint: string; readonly source: string; readonly sourceStamp: string },
+  plan: { readonly fingerprint: string; readonly source: string },
   generated: Generated,
 ): Promise<void> {
   await session.transaction(async () => {
-    await session.query(`INSERT INTO lite2pg.plans (fingerprint, source, source_stamp) VALUES ($1, $2, $3)`, [
+    await session.query(`INSERT INTO lite2pg.plans (fingerprint, source) VALUES ($1, $2)`, [
       plan.fingerprint,
       plan.source,
-      plan.sourceStamp,
     ]);
     await session.query(
       `INSERT INTO lite2pg.tables (plan, name, target)
@@ -70,11 +66,8 @@ export async function recordPlan(
 }
 
 /** Marks the plan as carried out in full. */
-export async function finishPlan(session: PostgresSession, fingerprint: string, sourceStamp: string): Promise<void> {
-  await session.query(`UPDATE lite2pg.plans SET finished_at = now(), source_stamp = $2 WHERE fingerprint = $1`, [
-    fingerprint,
-    sourceStamp,
-  ]);
+export async function finishPlan(session: PostgresSession, fingerprint: string): Promise<void> {
+  await session.query(`UPDATE lite2pg.plans SET finished_at = now() WHERE fingerprint = $1`, [fingerprint]);
 }
 
 /** Takes a plan out of the ledger with all that was written of it. */

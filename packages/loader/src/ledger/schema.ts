@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
 
 /** The format of the ledger that this version reads and writes. */
-const LEDGER_VERSION = 1;
+const LEDGER_VERSION = 2;
 
 /** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
@@ -10,7 +10,6 @@ COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSIO
 CREATE TABLE IF NOT EXISTS lite2pg.plans (
   fingerprint text PRIMARY KEY,
   source text NOT NULL,
-  source_stamp text NOT NULL,
   made_at timestamptz NOT NULL DEFAULT now(),
   finished_at timestamptz
 );

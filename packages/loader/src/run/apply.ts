@@ -27,7 +27,6 @@ import { runStatement } from '../keys/run-statements.js';
 import { refuseOrphans } from '../keys/refuse-orphans.js';
 import { setAsideOrphans } from '../keys/set-aside-orphans.js';
 import type { LoadSessions } from './sessions.js';
-import { stampSource } from './source-stamp.js';
 import { speedupsOf } from './speedups.js';
 import { makeSchema, refuseExisting } from './target-check.js';
 import type { NumberedStatement } from '../rows/tasks.js';
@@ -98,7 +97,7 @@ async function carryOut(
   if (!known) {
     if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
     await refuseAny(main, generated);
-    await recordPlan(main, { fingerprint, source: source.path, sourceStamp: stampSource(source) }, generated);
+    await recordPlan(main, { fingerprint, source: source.path }, generated);
   }
   const run = await startRun(main, fingerprint, options.version);
   const done = known?.statements ?? new Set<number>();
@@ -142,7 +141,7 @@ async function carryOut(
   await main.transaction(async () => {
     // What was committed before without waiting for the disk is on it when this is.
     await main.execute('SET LOCAL synchronous_commit = on');
-    await finishPlan(main, fingerprint, stampSource(source));
+    await finishPlan(main, fingerprint);
     await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
   });
   return {

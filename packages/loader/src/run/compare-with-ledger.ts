@@ -3,20 +3,15 @@ import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { readChunks } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
-import { changedChunks, type MovedSource } from '../rows/move-chunk.js';
-import { stampSource } from './source-stamp.js';
+import { changedChunks, type MovedSource } from '../rows/changed-chunks.js';
 
-/**
- * A finding for each table whose rows in the source are no longer those that the finished plan moved. The rows are read
- * only where the file has changed at all.
- */
+/** A finding for each table whose rows in the source are no longer those that the finished plan moved. Reads all of them. */
 export async function compareWithLedger(
   session: PostgresSession,
   options: MovedSource & { readonly generated: Generated },
   plan: PlanRecord,
 ): Promise<Finding[]> {
   const { source, generated } = options;
-  if (stampSource(source) === plan.sourceStamp) return [];
   const chunks = await readChunks(session, plan.fingerprint);
   const findings: Finding[] = [];
   for (const table of generated.target.tables) {

@@ -3,8 +3,7 @@ import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
-import { changedChunks, type MovedSource } from '../rows/move-chunk.js';
-import { stampSource } from './source-stamp.js';
+import { changedChunks, type MovedSource } from '../rows/changed-chunks.js';
 
 /**
  * Drops the tables of an unfinished plan whose chunks cannot be gone on from: the source has other rows there by now, or
@@ -18,12 +17,11 @@ export async function dropStale(
 ): Promise<void> {
   const chunks = await readChunks(session, plan.fingerprint);
   const made = await madeTables(session, plan.fingerprint);
-  const sourceChanged = stampSource(options.source) !== plan.sourceStamp;
   for (const table of options.generated.target.tables) {
     const records = chunks.get(table.source);
     const relation = made.get(table.source);
     if (!records || !relation) continue;
-    const stale = relation.unlogged || (sourceChanged && !(await chunksHold(options, table, records)));
+    const stale = relation.unlogged || !(await chunksHold(options, table, records));
     if (stale) await session.execute(`DROP TABLE IF EXISTS ${table.sql} CASCADE`);
   }
 }

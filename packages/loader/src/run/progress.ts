@@ -8,6 +8,8 @@ export type Progress =
       readonly done: number;
       readonly total: number;
     }
+  /** Rows that an earlier run moved, held against the source. */
+  | { readonly kind: 'checked'; readonly table: string; readonly rows: number }
   | { readonly kind: 'compared'; readonly table: string; readonly rows: number };
 
 /** Told of progress; must not throw. */

@@ -58,7 +58,7 @@ async function buildWith(
     withGenerated({ path }, async ({ generated }) => {
       await ensureLedger(session);
       const plan = fingerprintPlan(generated);
-      await recordPlan(session, { fingerprint: plan, source: path, sourceStamp: 'none' }, generated);
+      await recordPlan(session, { fingerprint: plan, source: path }, generated);
       const numbered = generated.statements.map((statement, number) => ({ number, statement }));
       for (const { statement } of numbered) if (statement.phase === 'table') await session.execute(statement.sql);
       await prepare(session);
