@@ -1,7 +1,7 @@
 import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
 import { openSource, paysThreads, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
-import type { Config, Decision, Finding, PolicyOf, Profile, Spec, Table } from '@lite2pg/spec';
+import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table } from '@lite2pg/spec';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
@@ -24,7 +24,7 @@ export interface Inspected {
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
   /** What happens to values that do not fit their column. */
-  readonly policyOf: PolicyOf;
+  readonly policies: readonly ColumnPolicy[];
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
 }
@@ -78,7 +78,7 @@ export async function inspectValues(
   return {
     source,
     spec: decided.spec,
-    policyOf: readPolicies({ spec, config }),
+    policies: readPolicies({ spec, config }),
     profile: profiled?.profile,
     decisions: decided.decisions,
     findings: [

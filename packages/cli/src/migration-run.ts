@@ -72,7 +72,8 @@ function beginRun({
   const { settings, progress, inspected } = given;
   const elapsed = (): number => (performance.now() - started) / 1000;
   const inspectSeconds = elapsed();
-  const generated = generate({ spec: inspected.spec, config: settings.config, form: 'load' });
+  const { spec, policies } = inspected;
+  const generated = generate({ spec, config: settings.config, form: 'load', policies });
   progress.expect(inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0);
   return { ...given, jobs: defaultJobs(settings), generated, inspectSeconds, elapsed };
 }

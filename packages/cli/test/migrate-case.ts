@@ -69,12 +69,12 @@ async function move(
   target: string,
   session: PostgresSession,
 ): Promise<Pick<Migrated, 'decisions' | 'findings' | 'tables'>> {
-  const { source, spec, policyOf, decisions, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
+  const { source, spec, policies, decisions, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
   try {
-    const generated = generate({ spec, config, form: 'load' });
-    const given = { source, generated, policyOf, onProgress: () => undefined };
+    const generated = generate({ spec, config, form: 'load', policies });
+    const given = { source, generated, onProgress: () => undefined };
     const sessions = await openLoadSessions(target, 1);
-    const options = { ...given, sessions, orphans: config.orphans, chunkBytes: 1 << 16, version: 'test' };
+    const options = { ...given, sessions, chunkBytes: 1 << 16, version: 'test' };
     const applied = await apply(options).finally(() => sessions.close());
     const verification = await verify({ ...given, target, jobs: 1 });
     const tables: ComparedTable[] = [];

@@ -1,7 +1,10 @@
 import {
+  type ColumnPolicy,
   type Config,
   type Finding,
+  type Move,
   PHASE,
+  type Plan,
   type Spec,
   type Statement,
   type Target,
@@ -17,6 +20,7 @@ import { addForeignKeys } from './ddl/foreign-key-ddl.js';
 import { formatIdentifier } from './name/identifier.js';
 import { makeIndexes } from './ddl/index-ddl.js';
 import { keysOf } from './ddl/key-ddl.js';
+import { makeMoves } from './target/moves.js';
 import { resolveTargetWithFindings } from './target/resolve-target.js';
 import { makeScope } from './target/scope.js';
 import { makeSearchIndexes } from './ddl/search-ddl.js';
@@ -35,6 +39,8 @@ export interface GenerateRequest {
    * the same schema.
    */
   readonly form?: 'review' | 'load';
+  /** Of columns that values may not fit; left out: of none. */
+  readonly policies?: readonly ColumnPolicy[];
 }
 
 /** A schema for PostgreSQL. */
@@ -42,6 +48,10 @@ export interface Generated {
   readonly target: Target;
   /** In the order they run. */
   readonly statements: readonly Statement[];
+  /** The tables whose rows move, in the order of the spec. */
+  readonly moves: readonly Move[];
+  /** What becomes of rows whose foreign key finds no row; left out if no table has a foreign key. */
+  readonly orphans?: NonNullable<Plan['orphans']>;
   /** What was carried over in another form (note) or not at all (attention, loss). */
   readonly findings: readonly Finding[];
 }
@@ -50,7 +60,7 @@ export interface Generated {
  * The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for
  * the same input.
  */
-export function generate({ spec, config, form = 'review' }: GenerateRequest): Generated {
+export function generate({ spec, config, form = 'review', policies = [] }: GenerateRequest): Generated {
   const { target, gathered } = resolveTargetWithFindings(spec, config);
   const scope = makeScope({ spec, shapes: target.tables, views: target.views });
   const tables = new Map(target.tables.map((table) => [table.source, table]));
@@ -59,7 +69,14 @@ export function generate({ spec, config, form = 'review' }: GenerateRequest): Ge
   gathered.findings.push(...describeUnsupported(spec));
   const all = [...makeSchema(target), ...withCompat(made, makeCompat(gathered.compat))];
   const statements = attachFindings(all, gathered.findings);
-  return { target, statements: form === 'review' ? statements : inPhases(statements), findings: gathered.findings };
+  const hasForeignKeys = target.tables.some(({ foreignKeys }) => foreignKeys.length > 0);
+  return {
+    target,
+    statements: form === 'review' ? statements : inPhases(statements),
+    moves: makeMoves(target.tables, policies),
+    ...(hasForeignKeys && { orphans: config.orphans ?? 'keep' }),
+    findings: gathered.findings,
+  };
 }
 
 /** The helper functions stand before the first statement that calls one: what a reader came for comes first. */

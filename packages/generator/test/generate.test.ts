@@ -213,6 +213,32 @@ test('a default that is an operation stands in parentheses where the grammar ask
   assert.not.match(statements(specOf(table('NULL::text')))[0]!, 'DEFAULT');
 });
 
+test('the moves hold the conversion and the policy of each loaded column', () => {
+  const columns: Column[] = [
+    { name: 'id', type: { kind: 'integer', bits: 64 }, nullable: false },
+    { name: 'at', type: { kind: 'timestamp', zone: 'utc' }, stored: { as: 'epoch', unit: 's' } },
+    {
+      name: 'twice',
+      type: bigint,
+      generated: { expression: { sqlite: 'id * 2', postgres: 'id * 2' }, storage: 'stored' },
+    },
+  ];
+  const policies = [{ table: 'a b', column: 'at', onBadValue: 'null' }] as const;
+  const { moves, orphans } = generate({ spec: specOf({ name: 'a b', columns }), config: {}, policies });
+  const [id, at] = columns;
+  assert.equal(moves, [
+    {
+      table: 'a b',
+      target: 'public."a b"',
+      columns: [
+        { source: 'id', target: 'id', type: id!.type, nullable: false },
+        { source: 'at', target: 'at', type: at!.type, stored: at!.stored, nullable: true, onBadValue: 'null' },
+      ],
+    },
+  ]);
+  assert.is(orphans, undefined, 'no foreign key, no orphans');
+});
+
 test('every finding of a statement stands above it, every other one at the end', () => {
   const spec: Spec = {
     ...specOf({ ...users, columns: [...users.columns, { name: 'ctid', type: text, collation: 'own' }] }),

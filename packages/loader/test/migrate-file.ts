@@ -1,7 +1,7 @@
 import { generate, type Generated } from '@lite2pg/generator';
 import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
-import type { Config, PolicyOf } from '@lite2pg/spec';
+import type { Config } from '@lite2pg/spec';
 import { apply, openLoadSessions, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
 
 /** How a test migrates. */
@@ -18,7 +18,7 @@ export interface MigrateFile {
 /** Opens the file, decides its types and makes the statements for loading; the source is closed afterwards. */
 export async function withGenerated<T>(
   { path, config = {}, salvage = false }: Pick<MigrateFile, 'path' | 'config' | 'salvage'>,
-  use: (given: { source: Source; generated: Generated; policyOf: PolicyOf }) => Promise<T>,
+  use: (given: { source: Source; generated: Generated }) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(path);
   try {
@@ -26,8 +26,8 @@ export async function withGenerated<T>(
     const onDamage = salvage ? () => undefined : undefined;
     const profile = await profileSource({ source, tables: declared.tables, onDamage });
     const { spec } = decideTypes({ spec: declared, profile, config });
-    const generated = generate({ spec, config, form: 'load' });
-    return await use({ source, generated, policyOf: readPolicies({ spec, config }) });
+    const policies = readPolicies({ spec, config });
+    return await use({ source, generated: generate({ spec, config, form: 'load', policies }) });
   } finally {
     await source.close();
   }
@@ -36,11 +36,10 @@ export async function withGenerated<T>(
 /** Applies a file to a target as the command line does. */
 export function migrateFile(options: MigrateFile): Promise<Applied> {
   const { url, jobs = 2, chunkBytes = 1 << 16, salvage, onProgress = () => undefined } = options;
-  const orphans = options.config?.orphans;
   return withGenerated(options, async (given) => {
     const sessions = await openLoadSessions(url, jobs);
     try {
-      return await apply({ ...given, sessions, orphans, chunkBytes, salvage, version: 'test', onProgress });
+      return await apply({ ...given, sessions, chunkBytes, salvage, version: 'test', onProgress });
     } finally {
       await sessions.close();
     }

@@ -2,7 +2,7 @@ export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
 export { PHASE } from './phase.js';
-export type { PolicyOf } from './policy-of.js';
+export type { ColumnPolicy } from './column-policy.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { isSecretName, mayHoldPassword, redact, redactAll, redactUrl } from './redact.js';
 export { formatTypeName, parseTypeName } from './type-name.js';

@@ -31,7 +31,6 @@ async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSe
   const work = {
     source: inspected.source,
     generated,
-    policyOf: inspected.policyOf,
     salvage: settings.flag('salvage'),
     onProgress: progress.on,
   };
@@ -39,7 +38,6 @@ async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSe
     ...work,
     sessions,
     chunkBytes: megabytes(settings.number('chunkMb')),
-    orphans: settings.config.orphans,
     version: VERSION,
   }).finally(() => sessions.close());
   const verifyStarted = run.elapsed();

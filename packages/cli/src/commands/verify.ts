@@ -20,7 +20,6 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
       source: inspected.source,
       target,
       generated,
-      policyOf: inspected.policyOf,
       salvage: settings.flag('salvage'),
       jobs,
       onProgress: progress.on,

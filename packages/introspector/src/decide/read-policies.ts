@@ -1,19 +1,18 @@
-import type { Config, Policy, PolicyOf, Spec } from '@lite2pg/spec';
+import type { ColumnPolicy, Config, Spec } from '@lite2pg/spec';
 import { readChoices } from './choices.js';
 
 /**
- * The policies of a config, by columns and by declared types; `onNullKey: "reject"` counts as rejecting. Throws `bad-choice`
- * as `decideTypes` does.
+ * The policies of a config, by columns and by declared types, in the order of the spec; `onNullKey: "reject"` counts as rejecting.
+ * Without 'widen', which is done when the types are decided. Throws `bad-choice` as `decideTypes` does.
  */
-export function readPolicies({ spec, config }: { readonly spec: Spec; readonly config: Config }): PolicyOf {
+export function readPolicies({ spec, config }: { readonly spec: Spec; readonly config: Config }): ColumnPolicy[] {
   const choices = readChoices(config, spec);
-  const policies = new Map<string, Policy>();
-  for (const table of spec.tables) {
-    for (const column of table.columns) {
+  return spec.tables.flatMap((table) =>
+    table.columns.flatMap((column): ColumnPolicy[] => {
       const choice = choices(table.name, column.name, column.declared);
-      const policy = choice?.onBadValue ?? (choice?.onNullKey === 'reject' ? 'reject' : undefined);
-      if (policy) policies.set(JSON.stringify([table.name, column.name]), policy);
-    }
-  }
-  return (table, column) => policies.get(JSON.stringify([table, column]));
+      const onBadValue = choice?.onBadValue ?? (choice?.onNullKey === 'reject' ? 'reject' : undefined);
+      if (onBadValue === undefined || onBadValue === 'widen') return [];
+      return [{ table: table.name, column: column.name, onBadValue }];
+    }),
+  );
 }

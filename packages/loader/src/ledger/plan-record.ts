@@ -13,16 +13,9 @@ export interface PlanRecord {
   readonly statements: ReadonlySet<number>;
 }
 
-/** A hash of everything a plan would do to the target, the rows left aside: equal plans make equal schemas. */
-export function fingerprintPlan(generated: Generated): string {
-  const meaning = {
-    statements: generated.statements.map((statement) => [statement.phase, statement.sql]),
-    tables: generated.target.tables.map((table) => [
-      table.source,
-      table.sql,
-      table.columns.map((column) => [column.source, column.name, column.typeName, column.stored, column.generated]),
-    ]),
-  };
+/** A hash of everything a plan does: plans with the same one make of the same rows the same target. */
+export function fingerprintPlan({ statements, moves, orphans }: Generated): string {
+  const meaning = { statements: statements.map(({ phase, sql }) => [phase, sql]), moves, orphans };
   return createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 32);
 }
 

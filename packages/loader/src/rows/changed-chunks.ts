@@ -1,10 +1,10 @@
 import type { Source } from '@lite2pg/pages';
-import type { PolicyOf, TargetTable } from '@lite2pg/spec';
+import type { TargetTable } from '@lite2pg/spec';
 import type { ChunkRecord } from '../ledger/chunk-record.js';
 import { inParallel } from '../run/parallel.js';
 import { poolFor } from '../run/pool-for.js';
 import type { OnProgress } from '../run/progress.js';
-import { loadedColumns } from './loaded-columns.js';
+import { loadedColumns, type MovesByTable } from './loaded-columns.js';
 import { readChunk } from './read-chunk.js';
 
 /** What rows were moved from, and how: as the load was told. */
@@ -12,9 +12,14 @@ export interface MovedSource {
   readonly source: Source;
   /** Chunks that are read at the same time. */
   readonly jobs: number;
-  readonly policyOf: PolicyOf;
+  readonly moves: MovesByTable;
   readonly salvage?: boolean | undefined;
   readonly onProgress: OnProgress;
+}
+
+/** The same for all tables of a plan. */
+export interface MovedTables extends MovedSource {
+  readonly tables: readonly TargetTable[];
 }
 
 /**
@@ -22,12 +27,12 @@ export interface MovedSource {
  * rows tells whether a file is still the one that it was.
  */
 export async function changedChunks(
-  { source, jobs, policyOf, salvage = false, onProgress }: MovedSource,
+  { source, jobs, moves, salvage = false, onProgress }: MovedSource,
   table: TargetTable,
   records: readonly ChunkRecord[],
 ): Promise<ChunkRecord[]> {
   const from = { source, pool: poolFor(source, jobs), salvage };
-  const columns = loadedColumns(table, policyOf);
+  const columns = loadedColumns(table, moves);
   const changed = new Set<ChunkRecord>();
   await inParallel(records, jobs, async (record) => {
     const { chunk, done } = record;

@@ -1,18 +1,18 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { copyHeader, copyTrailer, type Chunk, type RowBatch } from '@lite2pg/pages';
-import { Lite2pgError, type PolicyOf, type TargetTable } from '@lite2pg/spec';
+import { Lite2pgError, type TargetTable } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';
 import { recordRejects, type MovedChunk } from '../ledger/chunk-record.js';
 import { wholeRowLine } from '../ledger/reject-line.js';
 import { createRejectSpool } from '../ledger/reject-spool.js';
-import { loadedColumns } from './loaded-columns.js';
+import { loadedColumns, type MovesByTable } from './loaded-columns.js';
 import { readChunk, type ChunkSource } from './read-chunk.js';
 import type { OnProgress } from '../run/progress.js';
 import { wholeRowReject } from './whole-row-reject.js';
 
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext extends ChunkSource {
-  readonly policyOf: PolicyOf;
+  readonly moves: MovesByTable;
   /** Rows that are larger than the server takes are gone around, and kept in the ledger: slowly. */
   readonly around: boolean;
   readonly plan: string;
@@ -30,7 +30,7 @@ export async function moveChunk(
   move: { readonly table: TargetTable; readonly chunk: Chunk; readonly freeze: boolean },
 ): Promise<MovedChunk> {
   const { table, chunk } = move;
-  const columns = loadedColumns(table, context.policyOf);
+  const columns = loadedColumns(table, context.moves);
   const rejects = createRejectSpool({ plan: context.plan, table: table.source, chunk: chunk.number });
   try {
     const reading = readChunk(context, { table, columns, chunk }, (line) => {

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { type Config, type Finding, PHASE, type PolicyOf, type TableReport } from '@lite2pg/spec';
+import { type Finding, PHASE, type TableReport } from '@lite2pg/spec';
 import { buildKeys } from '../keys/build-keys.js';
 import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
@@ -18,6 +18,8 @@ import {
   startRun,
   type PlanRecord,
 } from '../ledger/plan-record.js';
+import type { MovedTables } from '../rows/changed-chunks.js';
+import { movesByTable } from '../rows/loaded-columns.js';
 import { loadRows } from '../rows/load-rows.js';
 import { planMoves } from '../rows/plan-moves.js';
 import { poolFor } from './pool-for.js';
@@ -38,12 +40,8 @@ export interface ApplyOptions {
   readonly sessions: LoadSessions;
   /** In the form for loading: keys apart from the tables. */
   readonly generated: Generated;
-  /** What happens to values that do not fit. */
-  readonly policyOf: PolicyOf;
   /** Rows and pages that are damaged are left out, kept in the ledger and found; else the first is thrown. */
   readonly salvage?: boolean | undefined;
-  /** What happens to rows whose foreign keys find no row; `keep` where nothing is said. */
-  readonly orphans?: Config['orphans'] | undefined;
   /** About how much of a table is moved in one transaction: what a crash may cost. See `chunkBytesFor`. */
   readonly chunkBytes?: number | undefined;
   /** The version of lite2pg, for the ledger. */
@@ -72,16 +70,19 @@ export interface Applied {
  * is lost.
  */
 export async function apply(options: ApplyOptions): Promise<Applied> {
-  const { main, loaders } = options.sessions;
-  const fingerprint = fingerprintPlan(options.generated);
+  const { source, generated, sessions } = options;
+  const { main } = sessions;
+  const fingerprint = fingerprintPlan(generated);
   const before = await findPlan(main, fingerprint);
+  if (before?.finished && (await isThere(main, before))) return alreadyDone(options, main, before);
+  // Of a run that goes on, too: the source may have got orphans since.
+  if (generated.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
   if (before?.finished) {
-    if (await isThere(main, before)) return alreadyDone(options, main, before);
-    await refuseAny(main, options.generated);
+    await refuseAny(main, generated);
     await forgetPlan(main, fingerprint);
   } else if (before) {
-    await dropStale({ ...options, jobs: loaders.length }, main, before);
-    await forgetGone(main, before, options.generated);
+    await dropStale(movedSource(options), main, before);
+    await forgetGone(main, before, generated);
   }
   return carryOut(options, main, fingerprint, await findPlan(main, fingerprint));
 }
@@ -92,10 +93,9 @@ async function carryOut(
   fingerprint: string,
   known: PlanRecord | undefined,
 ): Promise<Applied> {
-  const { source, generated, policyOf, salvage = false, onProgress } = options;
+  const { source, generated, salvage = false, onProgress } = options;
   const { loaders } = options.sessions;
   if (!known) {
-    if (options.orphans === 'fail') await refuseOrphans(source, generated.target.tables);
     await refuseAny(main, generated);
     await recordPlan(main, { fingerprint, source: source.path }, generated);
   }
@@ -120,7 +120,8 @@ async function carryOut(
     await refuseExisting(main, generated.target.schema, made);
   }
   const pool = poolFor(source, loaders.length);
-  const context = { source, pool, policyOf, salvage, around: false, plan: fingerprint, run, onProgress };
+  const moves = movesByTable(generated.moves);
+  const context = { source, pool, moves, salvage, around: false, plan: fingerprint, run, onProgress };
   await loadRows(context, loaders, work);
   const keysStarted = performance.now();
 
@@ -135,7 +136,7 @@ async function carryOut(
     });
   const after = pending.filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
   const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
-  if (options.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
+  if (generated.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
   findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
   findings.push(...(await finishTables(loaders, source, generated.target.tables)));
   await main.transaction(async () => {
@@ -155,6 +156,11 @@ async function carryOut(
   };
 }
 
+function movedSource({ source, generated, salvage, sessions, onProgress }: ApplyOptions): MovedTables {
+  const { tables } = generated.target;
+  return { source, tables, moves: movesByTable(generated.moves), salvage, jobs: sessions.loaders.length, onProgress };
+}
+
 async function refuseAny(main: PostgresSession, { target }: Generated): Promise<void> {
   const names = [...target.tables, ...target.views].map((relation) => relation.name);
   await refuseExisting(main, target.schema, names);
@@ -171,7 +177,7 @@ async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: 
     rowsOf: () => 0,
     onProgress: options.onProgress,
   });
-  const changed = await compareWithLedger(main, { ...options, jobs: options.sessions.loaders.length }, known);
+  const changed = await compareWithLedger(main, movedSource(options), known);
   return {
     outcome: 'nothing-to-do',
     finishedAt: known.finishedAt,

@@ -1,20 +1,19 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { readChunks } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
-import { changedChunks, type MovedSource } from '../rows/changed-chunks.js';
+import { changedChunks, type MovedTables } from '../rows/changed-chunks.js';
 
 /** A finding for each table whose rows in the source are no longer those that the finished plan moved. Reads all of them. */
 export async function compareWithLedger(
   session: PostgresSession,
-  options: MovedSource & { readonly generated: Generated },
+  options: MovedTables,
   plan: PlanRecord,
 ): Promise<Finding[]> {
-  const { source, generated } = options;
+  const { source, tables } = options;
   const chunks = await readChunks(session, plan.fingerprint);
   const findings: Finding[] = [];
-  for (const table of generated.target.tables) {
+  for (const table of tables) {
     const records = chunks.get(table.source) ?? [];
     const changed = (await changedChunks(options, table, records)).length;
     if (changed === 0) continue;

@@ -1,23 +1,18 @@
 import type { TargetTable } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Generated } from '@lite2pg/generator';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
-import { changedChunks, type MovedSource } from '../rows/changed-chunks.js';
+import { changedChunks, type MovedSource, type MovedTables } from '../rows/changed-chunks.js';
 
 /**
  * Drops the tables of an unfinished plan whose chunks cannot be gone on from: the source has other rows there by now, or
  * the table is unlogged and a crash of the server may have emptied it. What hangs on them goes with them; all of it was
  * made by the plan, which makes it again.
  */
-export async function dropStale(
-  options: MovedSource & { readonly generated: Generated },
-  session: PostgresSession,
-  plan: PlanRecord,
-): Promise<void> {
+export async function dropStale(options: MovedTables, session: PostgresSession, plan: PlanRecord): Promise<void> {
   const chunks = await readChunks(session, plan.fingerprint);
   const made = await madeTables(session, plan.fingerprint);
-  for (const table of options.generated.target.tables) {
+  for (const table of options.tables) {
     const records = chunks.get(table.source);
     const relation = made.get(table.source);
     if (!records || !relation) continue;

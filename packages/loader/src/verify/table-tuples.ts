@@ -1,19 +1,19 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { createTupleReader, readRows, type ReadOptions, type Source } from '@lite2pg/pages';
-import type { PolicyOf, TargetTable } from '@lite2pg/spec';
-import { withPolicies } from '../rows/loaded-columns.js';
+import type { TargetTable } from '@lite2pg/spec';
+import { withPolicies, type MovesByTable } from '../rows/loaded-columns.js';
 import { comparableTuples } from './comparable-tuples.js';
 import type { ReadTuples } from './locate.js';
 
 /** The rows as the target should hold them, in binary: those of the file, encoded for the target's columns. */
 export function sourceTuples(
-  { source, policyOf }: { readonly source: Source; readonly policyOf: PolicyOf },
+  { source, moves }: { readonly source: Source; readonly moves: MovesByTable },
   table: TargetTable,
   told: Pick<ReadOptions, 'onReject' | 'onDamage'>,
 ): ReadTuples {
   return comparableTuples(table.columns, async (onTuple, onPart) => {
     const reader = createTupleReader({ header: false });
-    const columns = withPolicies(table, policyOf);
+    const columns = withPolicies(table, moves);
     for await (const batch of readRows({ source, table: table.source, columns, ...told })) {
       reader.push(batch.bytes, onTuple, onPart);
     }

@@ -1,7 +1,7 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Reject, Source } from '@lite2pg/pages';
-import type { Finding, PolicyOf, TargetTable, Verified } from '@lite2pg/spec';
+import type { Finding, TargetTable, Verified } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
@@ -14,6 +14,7 @@ import { locateLeftover } from './locate.js';
 import { collectRows, sameRows } from './row-multiset.js';
 import { countFindings, countRows } from './source-count.js';
 import { findOtherShape } from './target-columns.js';
+import { movesByTable, type MovesByTable } from '../rows/loaded-columns.js';
 import { sourceTuples, targetTuples } from './table-tuples.js';
 
 /** What is compared with what. */
@@ -23,8 +24,6 @@ export interface VerifyOptions {
   readonly target: string;
   /** In either form. */
   readonly generated: Generated;
-  /** As for the load. */
-  readonly policyOf: PolicyOf;
   /** What is damaged in the source is left out of the comparison and found; else the first is thrown. */
   readonly salvage?: boolean | undefined;
   /** Tables that are compared at the same time. */
@@ -74,6 +73,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     await openMore(sessions, jobs, open);
     fewer = describeFewer(sessions, jobs);
     const plan = fingerprintPlan(options.generated);
+    const moves = movesByTable(options.generated.moves);
     const setAside = await countSetAside(first, plan);
     await inParallel([...tables.keys()], sessions.length, async (at, job) => {
       const table = tables[at];
@@ -81,7 +81,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       if (!table || !session) return;
       const rows = setAside.get(table.source) ?? 0;
       const sql = rows > 0 ? selectSetAside(plan, table) : undefined;
-      compared[at] = await compareTable(options, session, table, { rows, sql });
+      compared[at] = await compareTable({ ...options, moves }, session, table, { rows, sql });
     });
   } finally {
     await Promise.allSettled(sessions.map((session) => session.close()));
@@ -100,7 +100,7 @@ async function openVerifySession(url: string): Promise<PostgresSession> {
 }
 
 async function compareTable(
-  options: VerifyOptions,
+  options: VerifyOptions & { readonly moves: MovesByTable },
   session: PostgresSession,
   table: TargetTable,
   setAside: { readonly rows: number; readonly sql: string | undefined },

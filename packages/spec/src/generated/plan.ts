@@ -47,6 +47,10 @@ export interface Plan {
    */
   readonly moves: readonly Move[];
   /**
+   * What becomes of rows whose foreign key finds no row: they are kept and the key stays NOT VALID, they are set aside as rejects, or nothing is moved. Left out if no table has a foreign key.
+   */
+  readonly orphans?: 'keep' | 'set-aside' | 'fail';
+  /**
    * What was carried over in another form (note) or not at all.
    */
   readonly findings: readonly Finding[];
