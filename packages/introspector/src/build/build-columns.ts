@@ -1,12 +1,10 @@
 import type { Column } from '@lite2pg/spec';
 import { quoteLiteral } from '@lite2pg/spec';
+import { foldName, tokenize, unquote } from '@lite2pg/syntax';
 import { readDeclaredType, typeOfMeaning } from '../decide/declared-type.js';
-import { foldName } from '../ddl/fold-name.js';
 import type { CatalogColumn, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { ColumnDdl, TableDdl } from '../ddl/table-ddl.js';
 import { isWord, sourceText } from '../ddl/token-reader.js';
-import { tokenize } from '../ddl/tokenize.js';
-import { unquote } from '../ddl/unquote.js';
 
 /** The columns of a table in neutral words; their types as declared. */
 export function buildColumns(table: CatalogTable, ddl: TableDdl | undefined): Column[] {

@@ -1,6 +1,6 @@
 import type { ForeignKey, Table, Unique, Unsupported } from '@lite2pg/spec';
 import { quoteIdentifier } from '@lite2pg/spec';
-import { foldName, sameName, sameNames } from '../ddl/fold-name.js';
+import { foldName, sameName, sameNames } from '@lite2pg/syntax';
 import type { CatalogForeignKey, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { TableDdl } from '../ddl/table-ddl.js';
 

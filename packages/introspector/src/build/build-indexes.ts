@@ -1,6 +1,6 @@
 import type { Column, Index, IndexKey, Unsupported } from '@lite2pg/spec';
+import { foldName } from '@lite2pg/syntax';
 import { neutralCollation } from './build-columns.js';
-import { foldName } from '../ddl/fold-name.js';
 import { readIndexDdl, type IndexDdl } from '../ddl/read-index-ddl.js';
 import type { CatalogIndex, CatalogKey, CatalogTable } from '../catalog/sqlite-catalog.js';
 

@@ -1,6 +1,6 @@
 import type { Column, PrimaryKey, Unique } from '@lite2pg/spec';
+import { sameName, sameNames } from '@lite2pg/syntax';
 import { neutralCollation } from './build-columns.js';
-import { sameName, sameNames } from '../ddl/fold-name.js';
 import type { CatalogIndex, CatalogKey, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { ConstraintDdl, KeyDdl, TableDdl } from '../ddl/table-ddl.js';
 

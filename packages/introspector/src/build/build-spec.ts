@@ -1,9 +1,9 @@
 import { normalizeSpec, type Config, type Spec, type Table, type Unsupported, type View } from '@lite2pg/spec';
+import { foldName } from '@lite2pg/syntax';
 import { addForeignKeys, buildTable } from './build-table.js';
 import { buildTrigger } from './build-trigger.js';
 import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
 import { keepRowids } from './keep-rowids.js';
-import { foldName } from '../ddl/fold-name.js';
 import { readViewDdl } from '../ddl/read-view-ddl.js';
 import { refusalOf, refuseTable } from '../catalog/refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from '../catalog/sqlite-catalog.js';

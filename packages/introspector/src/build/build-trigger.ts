@@ -1,5 +1,5 @@
 import { quoteIdentifier, type Trigger, type Unsupported } from '@lite2pg/spec';
-import { sameName } from '../ddl/fold-name.js';
+import { sameName } from '@lite2pg/syntax';
 import { readTriggerDdl } from '../ddl/read-trigger-ddl.js';
 import type { CatalogObject } from '../catalog/sqlite-catalog.js';
 import { writtenTables } from '../ddl/written-tables.js';

@@ -1,7 +1,7 @@
 import type { BoxSearch, Column, Table, TextSearch, Unsupported, VirtualTableChoice } from '@lite2pg/spec';
 import { quoteIdentifier } from '@lite2pg/spec';
+import { foldName, sameName } from '@lite2pg/syntax';
 import { contentColumns } from '../catalog/content-columns.js';
-import { foldName, sameName } from '../ddl/fold-name.js';
 import { readFullTextDdl, type FullTextDdl } from '../ddl/read-full-text-ddl.js';
 import { readVirtualTableDdl, type VirtualTableDdl } from '../ddl/read-virtual-table-ddl.js';
 import type { Catalog, CatalogTable } from '../catalog/sqlite-catalog.js';

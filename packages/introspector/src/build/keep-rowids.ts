@@ -1,8 +1,6 @@
 import { scopeOfSpec, translateTrigger, translateView } from '@lite2pg/dialect';
 import type { Column, Spec, Table } from '@lite2pg/spec';
-import { foldName, sameName } from '../ddl/fold-name.js';
-import { tokenize } from '../ddl/tokenize.js';
-import { unquote } from '../ddl/unquote.js';
+import { foldName, sameName, tokenize, unquote } from '@lite2pg/syntax';
 
 /** What SQLite calls the number of a row, whatever its columns are. */
 const ROWID_NAMES: readonly string[] = ['rowid', '_rowid_', 'oid'];

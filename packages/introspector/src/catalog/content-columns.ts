@@ -1,4 +1,4 @@
-import { sameName } from '../ddl/fold-name.js';
+import { sameName } from '@lite2pg/syntax';
 import type { Catalog, CatalogColumn, CatalogTable } from './sqlite-catalog.js';
 
 /**

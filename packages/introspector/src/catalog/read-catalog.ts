@@ -1,5 +1,5 @@
 import { sql, type Queryable } from '@lite2pg/connect';
-import { foldName } from '../ddl/fold-name.js';
+import { foldName } from '@lite2pg/syntax';
 import { isShadowTable } from './shadow-tables.js';
 import type {
   Catalog,

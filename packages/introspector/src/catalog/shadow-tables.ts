@@ -1,4 +1,4 @@
-import { foldName } from '../ddl/fold-name.js';
+import { foldName } from '@lite2pg/syntax';
 import type { CatalogObject } from './sqlite-catalog.js';
 import { readVirtualTableDdl } from '../ddl/read-virtual-table-ddl.js';
 

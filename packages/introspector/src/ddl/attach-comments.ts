@@ -1,4 +1,4 @@
-import type { Token } from './tokenize.js';
+import type { Token } from '@lite2pg/syntax';
 
 /** Where an entry of a table's body begins, and which column it is; undefined for a constraint. */
 export interface CommentedSpan {

@@ -1,8 +1,6 @@
-import { foldName } from './fold-name.js';
+import { foldName, type Token, unquote } from '@lite2pg/syntax';
 import type { VirtualTableDdl } from './read-virtual-table-ddl.js';
 import { isOperator, isWord } from './token-reader.js';
-import type { Token } from './tokenize.js';
-import { unquote } from './unquote.js';
 
 /** What the arguments of a full-text table say beyond its columns (fts3.html, 6 and fts5.html, 4). */
 export interface FullTextDdl {

@@ -1,4 +1,4 @@
-import type { Token } from './tokenize.js';
+import type { Token } from '@lite2pg/syntax';
 import { isOperator, isWord, readStatement, sourceText } from './token-reader.js';
 
 /** What a CREATE INDEX says that no PRAGMA tells. */

@@ -1,9 +1,9 @@
+import { tokenize } from '@lite2pg/syntax';
 import { attachComments, type CommentedSpan } from './attach-comments.js';
 import { readColumn } from './read-column-ddl.js';
 import { readConstraint } from './read-constraint-ddl.js';
 import type { ColumnDdl, ConstraintDdl, TableDdl } from './table-ddl.js';
 import { readTokens, type TokenReader } from './token-reader.js';
-import { tokenize } from './tokenize.js';
 
 /** What a stored CREATE TABLE says; throws `bad-document` where it is none that SQLite would read. */
 export function readTableDdl(sql: string): TableDdl {

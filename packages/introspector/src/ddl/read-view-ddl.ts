@@ -1,6 +1,6 @@
+import { tokenize } from '@lite2pg/syntax';
 import { commentText } from './attach-comments.js';
 import { readTokens } from './token-reader.js';
-import { tokenize } from './tokenize.js';
 
 /** What a CREATE VIEW says. */
 export interface ViewDdl {

@@ -1,7 +1,5 @@
 import { Lite2pgError } from '@lite2pg/spec';
-import { sameName } from './fold-name.js';
-import { tokenize, type Token } from './tokenize.js';
-import { unquote } from './unquote.js';
+import { sameName, type Token, tokenize, unquote } from '@lite2pg/syntax';
 
 /** Reads the tokens of one statement from left to right. What does not match is thrown as `bad-document`. */
 export interface TokenReader {

@@ -1,4 +1,4 @@
-import { foldName, sameName, sameNames } from './fold-name.js';
+import { foldName, sameName, sameNames } from '@lite2pg/syntax';
 import { readTableDdl } from './read-table-ddl.js';
 import type { CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { TableDdl } from './table-ddl.js';

@@ -1,6 +1,6 @@
 import { quoteIdentifier, type Finding, type Table, type TableProfile } from '@lite2pg/spec';
+import { sameNames } from '@lite2pg/syntax';
 import type { Choices } from './choices.js';
-import { sameNames } from '../ddl/fold-name.js';
 import { countWord } from './value-words.js';
 
 /** A table whose keys PostgreSQL can hold, and what had to change for it. */

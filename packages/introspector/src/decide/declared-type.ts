@@ -1,7 +1,6 @@
 import type { ColumnType } from '@lite2pg/spec';
+import { type Token, tokenize, unquote } from '@lite2pg/syntax';
 import { isOperator } from '../ddl/token-reader.js';
-import { tokenize, type Token } from '../ddl/tokenize.js';
-import { unquote } from '../ddl/unquote.js';
 
 /** What a person meant who declared a column so. `any`: nothing was said that decides it. */
 export type Meaning =

@@ -6,12 +6,12 @@ import { openSqlite, rawSql } from '@lite2pg/connect';
 import { Lite2pgError } from '@lite2pg/spec';
 import { introspectSqlite } from '@lite2pg/introspector';
 import { rejects } from '@lite2pg/test-kit';
+import { tokenize } from '@lite2pg/syntax';
 import { readIndexDdl } from '../../src/ddl/read-index-ddl.js';
 import { readTableDdl } from '../../src/ddl/read-table-ddl.js';
 import { readTriggerDdl } from '../../src/ddl/read-trigger-ddl.js';
 import { readViewDdl } from '../../src/ddl/read-view-ddl.js';
 import { readVirtualTableDdl } from '../../src/ddl/read-virtual-table-ddl.js';
-import { tokenize } from '../../src/ddl/tokenize.js';
 
 const test = suite('readTableDdl');
 

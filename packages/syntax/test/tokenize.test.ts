@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, rawSql } from '@lite2pg/connect';
-import { tokenize } from '../../src/ddl/tokenize.js';
-import { unquote } from '../../src/ddl/unquote.js';
+import { tokenize } from '../src/tokenize.js';
+import { unquote } from '../src/unquote.js';
 
 const test = suite('tokenize');
 
