@@ -32,6 +32,11 @@ export function tokenize(sql: string): Token[] {
   return tokens;
 }
 
+/** Is this the operator? */
+export function isOperator(token: Token | undefined, operator: string): boolean {
+  return token?.kind === 'operator' && token.text === operator;
+}
+
 interface Scanned {
   readonly kind: TokenKind;
   readonly end: number;

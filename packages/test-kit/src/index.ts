@@ -1,4 +1,5 @@
 export { corpusFiles } from './corpus.js';
+export { DECLARED_TYPES } from './declared-types.js';
 export { longestArray } from './longest-array.js';
 export { withReplaceable } from './with-replaceable.js';
 export type { ReplaceableFile } from './with-replaceable.js';

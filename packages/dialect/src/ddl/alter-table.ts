@@ -23,7 +23,7 @@ export function emitAlterTable(context: Context, statement: AlterTableStmt): rea
     case 'DropColumnAlterTableBody':
       return [`${head} DROP COLUMN ${identifier(body.column.text)}`];
     case 'AddColumnAlterTableBody': {
-      const column = scopeColumn(body.column, [], undefined);
+      const column = scopeColumn(body.column, { source: context.source });
       const grown = { ...table, columns: [...table.columns, column] };
       const shape: TableShape = {
         table: { ...grown, rowid: undefined },

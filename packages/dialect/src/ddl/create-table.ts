@@ -18,7 +18,7 @@ export function emitCreateTable(context: Context, statement: CreateTableStmt): r
   if (statement.body.type === 'AsSelectCreateTableBody') {
     return [`${head} AS ${emitQuery(context, statement.body.select, { exact: true }).sql}`];
   }
-  const shape = tableShape(name, statement.body);
+  const shape = tableShape(name, statement.body, context.source);
   const scope = {
     ...context.scope,
     tables: [...context.scope.tables.filter((table) => !sameName(table.name, name)), shape.table],

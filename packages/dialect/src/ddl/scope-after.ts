@@ -33,7 +33,7 @@ export function scopeAfter(scope: Scope, statement: Stmt, source: string): Scope
       }));
     }
     case 'AlterTableStmt':
-      return altered(scope, statement);
+      return altered(scope, statement, source);
     case 'DropTableStmt':
       return { ...scope, tables: without(scope.tables, statement.tblName.objName.text) };
     case 'DropViewStmt':
@@ -54,7 +54,9 @@ function created(scope: Scope, statement: CreateTableStmt, source: string): Scop
   if (statement.ifNotExists && scope.tables.some((table) => sameName(table.name, name))) return scope;
   const { body } = statement;
   const table =
-    body.type === 'AsSelectCreateTableBody' ? selected(scope, name, body.select, source) : tableShape(name, body).table;
+    body.type === 'AsSelectCreateTableBody'
+      ? selected(scope, name, body.select, source)
+      : tableShape(name, body, source).table;
   return { ...scope, tables: [...without(scope.tables, name), table] };
 }
 
@@ -82,13 +84,13 @@ function changed(scope: Scope, name: string, change: (table: ScopeTable) => Scop
   return { ...scope, tables: scope.tables.map((table) => (sameName(table.name, name) ? change(table) : table)) };
 }
 
-function altered(scope: Scope, { tblName, body }: AlterTableStmt): Scope {
+function altered(scope: Scope, { tblName, body }: AlterTableStmt, source: string): Scope {
   return changed(scope, tblName.objName.text, (table) => {
     switch (body.type) {
       case 'RenameToAlterTableBody':
         return { ...table, name: body.name.text, target: quoteIdentifier(body.name.text) };
       case 'AddColumnAlterTableBody':
-        return { ...table, columns: [...table.columns, scopeColumn(body.column, [], undefined)] };
+        return { ...table, columns: [...table.columns, scopeColumn(body.column, { source })] };
       case 'DropColumnAlterTableBody':
         return { ...table, columns: without(table.columns, body.column.text) };
       case 'RenameColumnAlterTableBody':

@@ -1,8 +1,8 @@
 import { quoteIdentifier } from '@lite2pg/spec';
+import { typeOfDeclared } from '@lite2pg/syntax';
 import { sameName } from '../context/names.js';
 import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
-import { typeOfDeclared } from './declared-type.js';
 
 /** The columns and constraints of a CREATE TABLE. */
 export interface TableShape {
@@ -19,16 +19,17 @@ const STRICT = 0x10000;
 
 type Body = Extract<CreateTableStmt['body'], { type: 'ColumnsAndConstraintsCreateTableBody' }>;
 
-/** What a CREATE TABLE makes, as the statements behind it see it. */
-export function tableShape(name: string, body: Body): TableShape {
+/** What a CREATE TABLE makes, as the statements behind it see it. `source` is the SQL that was parsed. */
+export function tableShape(name: string, body: Body, source: string): TableShape {
   const constraints = body.constraints ?? [];
   const withoutRowid = (body.flags & WITHOUT_ROWID) !== 0;
   const strict = (body.flags & STRICT) !== 0;
   const primaryKey = primaryKeyOf(body.columns, constraints);
-  const rowid = withoutRowid ? undefined : rowidOf(body.columns, constraints);
-  const columns = body.columns.map((column) =>
-    scopeColumn(column, withoutRowid || strict || rowid === column.colName.text ? primaryKey : [], rowid),
-  );
+  const rowid = withoutRowid ? undefined : rowidOf(body.columns, constraints, source);
+  const columns = body.columns.map((column) => {
+    const notNull = withoutRowid || strict || rowid === column.colName.text ? primaryKey : [];
+    return scopeColumn(column, { notNull, rowid, strict, source });
+  });
   const table: ScopeTable = {
     name,
     target: quoteIdentifier(name),
@@ -40,21 +41,32 @@ export function tableShape(name: string, body: Body): TableShape {
   return { table, columns: body.columns, constraints, withoutRowid, strict };
 }
 
+/** What of its table decides what a column is. */
+export interface ColumnOwner {
+  /** The SQL that was parsed. */
+  readonly source: string;
+  /** Columns that a key keeps from being NULL. */
+  readonly notNull?: readonly string[];
+  /** The column that is the rowid. */
+  readonly rowid?: string | undefined;
+  readonly strict?: boolean;
+}
+
 /** A column as SQLite's SQL and the target call it. */
 export function scopeColumn(
   column: ColumnDefinition,
-  notNull: readonly string[],
-  rowid: string | undefined,
+  { notNull = [], rowid, strict, source }: ColumnOwner,
 ): ScopeColumn {
   const name = column.colName.text;
-  const declared = declaredWords(column);
+  const declared = declaredType(column, source);
   const kinds = column.constraints.map((item) => item.constraint);
   const collate = kinds.find((item) => item.type === 'CollateColumnConstraint');
   return {
     name,
     target: name,
-    type: typeOfDeclared(declared, sizeOf(column)),
+    type: typeOfDeclared(declared),
     declared,
+    ...(strict === true ? { strict } : {}),
     ...(collate ? { collation: collate.collationName.text.toLowerCase() } : {}),
     nullable:
       !kinds.some((item) => item.type === 'NotNullColumnConstraint' && !item.nullable) &&
@@ -64,27 +76,20 @@ export function scopeColumn(
   };
 }
 
-/** The declared type without its length; GENERATED ALWAYS is no part of it. */
-export function declaredWords(column: ColumnDefinition): string {
-  const words = column.colType?.name ?? '';
-  const generated = column.constraints.some((item) => item.constraint.type === 'GeneratedColumnConstraint');
-  const lower = words.toLowerCase();
-  return generated && lower.endsWith('generated always') ? words.slice(0, -'generated always'.length).trim() : words;
-}
-
-function sizeOf(column: ColumnDefinition): readonly number[] {
-  const size = column.colType?.size;
-  if (!size) return [];
-  const parts = size.type === 'MaxSizeTypeSize' ? [size.size] : [size.size1, size.size2];
-  return parts.flatMap((part) => (part.type === 'NumericLiteral' ? [Number(part.value)] : []));
+/** The declared type as SQLite keeps it: with what is in parentheses, without GENERATED ALWAYS. */
+function declaredType({ colType }: ColumnDefinition, source: string): string {
+  if (!colType) return '';
+  const { offset, length } = colType.span;
+  return source.slice(offset, offset + length).replace(/(^|\s+)generated\s+always$/i, '');
 }
 
 /** INTEGER PRIMARY KEY, of a column (but not DESC, a quirk of SQLite) or of the table. */
 function rowidOf(
   columns: readonly ColumnDefinition[],
   constraints: readonly NamedTableConstraint[],
+  source: string,
 ): string | undefined {
-  const isInteger = (column: ColumnDefinition): boolean => declaredWords(column).toUpperCase() === 'INTEGER';
+  const isInteger = (column: ColumnDefinition): boolean => declaredType(column, source).toUpperCase() === 'INTEGER';
   const own = columns.find(
     (column) =>
       isInteger(column) &&

@@ -1,3 +1,4 @@
+import { affinityOfDeclared } from '@lite2pg/syntax';
 import { compatName, refuse, sourceOf, type Context } from '../context/context.js';
 import { asAny, asInteger, asReal, asText, asValue, bindAs, emitConstant } from '../value/convert.js';
 import { integerOfReal, numberOfPrefix, type Constant } from '../sql/constant.js';
@@ -6,7 +7,6 @@ import { emitExpression } from './emit-expression.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed } from '../value/mixed.js';
 import type { Expr } from '../parse/parse.js';
-import { affinityOfDeclared } from '../sql/static-type.js';
 import { bytesText, textBytes } from '../value/text-bytes.js';
 
 /** CAST: by the affinity of the type's name; text gives its numeric prefix, reals are cut towards zero. */

@@ -10,6 +10,8 @@ export interface ScopeColumn {
   readonly type: ColumnType;
   /** SQLite's words for the type: they decide the affinity. Without them it is guessed from `type`. */
   readonly declared?: string | undefined;
+  /** Of a STRICT table. */
+  readonly strict?: boolean | undefined;
   readonly stored?: StoredAs | undefined;
   /** 'nocase' or 'rtrim'; left out for SQLite's binary order. */
   readonly collation?: string | undefined;
@@ -85,19 +87,20 @@ function scopeOfTable(table: Table): ScopeTable {
   return {
     name: table.name,
     target: quoteIdentifier(table.name),
-    columns: table.columns.map(scopeOfColumn),
+    columns: table.columns.map((column) => scopeOfColumn(column, table.strict)),
     primaryKey: table.primaryKey?.columns,
     rowid: table.columns.find((column) => column.identity !== undefined)?.name,
     uniques: [...(table.uniques ?? []).map((key) => key.columns), ...indexed],
   };
 }
 
-function scopeOfColumn(column: Column): ScopeColumn {
+function scopeOfColumn(column: Column, strict: boolean | undefined): ScopeColumn {
   return {
     name: column.name,
     target: column.name,
     type: column.type,
     declared: column.declared ?? '',
+    strict,
     stored: column.stored,
     collation: column.collation,
     nullable: column.nullable !== false,

@@ -1,4 +1,5 @@
 import type { ColumnType } from '@lite2pg/spec';
+import { affinityOfDeclared, type ColumnAffinity } from '@lite2pg/syntax';
 import type { ScopeColumn } from '../scope/scope.js';
 
 /**
@@ -25,7 +26,7 @@ export type StaticType =
   | 'uuid';
 
 /** SQLite's type affinity; `none` is what expressions without one have, `blob` what columns without one have. */
-export type Affinity = 'none' | 'blob' | 'integer' | 'real' | 'numeric' | 'text';
+export type Affinity = 'none' | ColumnAffinity;
 
 /** How SQLite compares text: by its bytes, with A–Z folded, or without trailing spaces. */
 export type Collation = 'binary' | 'nocase' | 'rtrim';
@@ -52,18 +53,8 @@ export function staticTypeOf(type: ColumnType): StaticType {
   }
 }
 
-/** The affinity of a column by its declared type: the five rules of https://sqlite.org/datatype3.html, in their order. */
-export function affinityOfDeclared(declared: string): Affinity {
-  const words = declared.toUpperCase();
-  if (words.includes('INT')) return 'integer';
-  if (words.includes('CHAR') || words.includes('CLOB') || words.includes('TEXT')) return 'text';
-  if (words.includes('BLOB') || words.trim() === '' || words === 'ANY') return 'blob';
-  if (words.includes('REAL') || words.includes('FLOA') || words.includes('DOUB')) return 'real';
-  return 'numeric';
-}
-
 /** The affinity of a column whose declared type is not known: that of the words SQLite would most likely use for it. */
-export function affinityOfType(type: ColumnType): Affinity {
+export function affinityOfType(type: ColumnType): ColumnAffinity {
   switch (type.kind) {
     case 'integer':
       return 'integer';
@@ -108,6 +99,6 @@ export function castNameOf(type: StaticType): string {
 }
 
 /** The affinity SQLite gives a column. */
-export function affinityOf(column: ScopeColumn): Affinity {
-  return column.declared === undefined ? affinityOfType(column.type) : affinityOfDeclared(column.declared);
+export function affinityOf({ declared, strict, type }: ScopeColumn): ColumnAffinity {
+  return declared === undefined ? affinityOfType(type) : affinityOfDeclared(declared, strict);
 }

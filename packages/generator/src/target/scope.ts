@@ -31,7 +31,7 @@ function scopeTable(shape: TableShape, source: Table): ScopeTable {
   return {
     name: shape.source,
     target: shape.sql,
-    columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!)),
+    columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!, source.strict)),
     primaryKey: source.primaryKey?.columns,
     rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
     uniques: [
@@ -41,12 +41,13 @@ function scopeTable(shape: TableShape, source: Table): ScopeTable {
   };
 }
 
-function scopeColumn(column: TableShape['columns'][number], source: Column): ScopeColumn {
+function scopeColumn(column: TableShape['columns'][number], source: Column, strict: boolean | undefined): ScopeColumn {
   return {
     name: source.name,
     target: column.name,
     type: source.type,
     declared: source.declared ?? '',
+    strict,
     stored: source.stored,
     collation: source.collation,
     nullable: column.nullable,

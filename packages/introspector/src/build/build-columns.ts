@@ -1,7 +1,6 @@
 import type { Column } from '@lite2pg/spec';
 import { quoteLiteral } from '@lite2pg/spec';
-import { foldName, tokenize, unquote } from '@lite2pg/syntax';
-import { readDeclaredType, typeOfMeaning } from '../decide/declared-type.js';
+import { foldName, tokenize, typeOfDeclared, unquote } from '@lite2pg/syntax';
 import type { CatalogColumn, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { ColumnDdl, TableDdl } from '../ddl/table-ddl.js';
 import { isWord, sourceText } from '../ddl/token-reader.js';
@@ -18,7 +17,7 @@ export function buildColumns(table: CatalogTable, ddl: TableDdl | undefined): Co
     const defaultText = readDefault(column);
     return {
       name: column.name,
-      type: typeOfMeaning(readDeclaredType(column.type).meaning),
+      type: typeOfDeclared(column.type),
       ...(column.type === '' ? {} : { declared: oneLine(column.type) }),
       ...(column.notNull || isAlias ? { nullable: false as const } : {}),
       ...(defaultText === undefined ? {} : { default: { sqlite: defaultText } }),

@@ -1,6 +1,6 @@
-import { foldName, type Token, unquote } from '@lite2pg/syntax';
+import { foldName, isOperator, unquote, type Token } from '@lite2pg/syntax';
 import type { VirtualTableDdl } from './read-virtual-table-ddl.js';
-import { isOperator, isWord } from './token-reader.js';
+import { isWord } from './token-reader.js';
 
 /** What the arguments of a full-text table say beyond its columns (fts3.html, 6 and fts5.html, 4). */
 export interface FullTextDdl {

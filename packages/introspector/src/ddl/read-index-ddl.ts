@@ -1,5 +1,5 @@
-import type { Token } from '@lite2pg/syntax';
-import { isOperator, isWord, readStatement, sourceText } from './token-reader.js';
+import { isOperator, type Token } from '@lite2pg/syntax';
+import { isWord, readStatement, sourceText } from './token-reader.js';
 
 /** What a CREATE INDEX says that no PRAGMA tells. */
 export interface IndexDdl {

@@ -1,6 +1,6 @@
 import type { Trigger } from '@lite2pg/spec';
-import type { Token } from '@lite2pg/syntax';
-import { isOperator, isWord, readStatement, sourceText, type TokenReader } from './token-reader.js';
+import { isOperator, type Token } from '@lite2pg/syntax';
+import { isWord, readStatement, sourceText, type TokenReader } from './token-reader.js';
 
 /** What a CREATE TRIGGER says; the expressions in SQLite's words. */
 export interface TriggerDdl extends Pick<Trigger, 'timing' | 'event' | 'of'> {

@@ -1,5 +1,5 @@
-import type { Token } from '@lite2pg/syntax';
-import { isOperator, readStatement } from './token-reader.js';
+import { isOperator, type Token } from '@lite2pg/syntax';
+import { readStatement } from './token-reader.js';
 
 /** What a CREATE VIRTUAL TABLE says. */
 export interface VirtualTableDdl {

@@ -1,5 +1,5 @@
 import { Lite2pgError } from '@lite2pg/spec';
-import { sameName, type Token, tokenize, unquote } from '@lite2pg/syntax';
+import { isOperator, sameName, tokenize, unquote, type Token } from '@lite2pg/syntax';
 
 /** Reads the tokens of one statement from left to right. What does not match is thrown as `bad-document`. */
 export interface TokenReader {
@@ -91,11 +91,6 @@ export function readStatement(sql: string): TokenReader {
 /** Is this the bare word, in any case? A quoted one is a name, never a keyword. */
 export function isWord(token: Token | undefined, word: string): boolean {
   return token?.kind === 'word' && sameName(token.text, word);
-}
-
-/** Is this the operator? */
-export function isOperator(token: Token | undefined, operator: string): boolean {
-  return token?.kind === 'operator' && token.text === operator;
 }
 
 /** Can this token stand for a name? */

@@ -1,5 +1,5 @@
-import { type Token, tokenize } from '@lite2pg/syntax';
-import { isOperator, readTokens, type TokenReader } from './token-reader.js';
+import { isOperator, tokenize, type Token } from '@lite2pg/syntax';
+import { readTokens, type TokenReader } from './token-reader.js';
 
 /** The tables that the statements of a trigger write to; undefined where one of them does not say it at its beginning. */
 export function writtenTables(body: string): string[] | undefined {

@@ -1,5 +1,5 @@
 import type { ColumnProfile, ColumnType } from '@lite2pg/spec';
-import { typeOfMeaning, type Meaning } from './declared-type.js';
+import { typeOfMeaning, type Meaning } from '@lite2pg/syntax';
 import { hasOnly } from './values.js';
 
 const BIGINT: ColumnType = { kind: 'integer', bits: 64 };

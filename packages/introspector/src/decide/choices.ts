@@ -9,7 +9,7 @@ import {
   type Spec,
   type StoredAs,
 } from '@lite2pg/spec';
-import { readDeclaredType } from './declared-type.js';
+import { readDeclaredType } from '@lite2pg/syntax';
 import { nearNames } from './near-names.js';
 
 /** What a project decided for one column, its words understood. */

@@ -1,7 +1,7 @@
 import { formatTypeName, type ColumnProfile, type ColumnType, type Config, type StoredAs } from '@lite2pg/spec';
+import { typeOfMeaning } from '@lite2pg/syntax';
 import { candidatesOf } from './candidates.js';
 import type { Choice } from './choices.js';
-import { typeOfMeaning } from './declared-type.js';
 import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
 import { holds } from './holds.js';
 import { typeByDefault } from './type-by-default.js';

@@ -6,9 +6,9 @@ import {
   type ForeignKey,
   type Table,
 } from '@lite2pg/spec';
+import { typeOfMeaning } from '@lite2pg/syntax';
 import { LADDER } from './candidates.js';
 import type { DecidedColumn } from './decided-column.js';
-import { typeOfMeaning } from './declared-type.js';
 import { holds, type Held } from './holds.js';
 import { hasOnly, isEmpty, textsAre } from './values.js';
 

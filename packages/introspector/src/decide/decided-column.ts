@@ -6,8 +6,8 @@ import {
   type Decision,
   type StoredAs,
 } from '@lite2pg/spec';
+import { readDeclaredType, type DeclaredType } from '@lite2pg/syntax';
 import type { Choice } from './choices.js';
-import { readDeclaredType, type DeclaredType } from './declared-type.js';
 
 /** A column whose type is being decided, with all that speaks for one type or another. */
 export interface OpenColumn {

@@ -1,8 +1,8 @@
 import { translateDefault } from '@lite2pg/dialect';
 import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import { typeOfMeaning } from '@lite2pg/syntax';
 import { candidatesOf } from './candidates.js';
 import type { OpenColumn, Why } from './decided-column.js';
-import { typeOfMeaning } from './declared-type.js';
 import { TRUTH_WORDS } from './holds-boolean.js';
 
 /** A type that takes a column's default, and why it is not the declared one. */

@@ -1,6 +1,6 @@
 import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import { typeOfMeaning, type DeclaredType } from '@lite2pg/syntax';
 import type { Why } from './decided-column.js';
-import { typeOfMeaning, type DeclaredType } from './declared-type.js';
 import { describeValues } from './value-words.js';
 
 /** Why the values gave a column this type; undefined where the declaration alone would have and SQLite itself knows the type. */

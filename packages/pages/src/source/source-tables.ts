@@ -1,5 +1,5 @@
 import { rawSql, type SqliteDatabase } from '@lite2pg/connect';
-import { hasRealAffinity } from '../format/affinity.js';
+import { affinityOfDeclared } from '@lite2pg/syntax';
 import { addedValues } from './added-values.js';
 import type { Collation } from '../walk/compare-values.js';
 import type { KeyPart } from '../walk/key-bound.js';
@@ -82,7 +82,7 @@ function tableOf(
       declared: row.declared,
       kept,
       index: kept === 'record' ? index : -1,
-      realAffinity: hasRealAffinity(row.declared),
+      realAffinity: affinityOfDeclared(row.declared) === 'real',
       added: addedOf(row),
     };
   });

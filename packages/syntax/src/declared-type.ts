@@ -1,6 +1,7 @@
 import type { ColumnType } from '@lite2pg/spec';
-import { type Token, tokenize, unquote } from '@lite2pg/syntax';
-import { isOperator } from '../ddl/token-reader.js';
+import { affinityOfDeclared, type ColumnAffinity } from './affinity.js';
+import { isOperator, tokenize, type Token } from './tokenize.js';
+import { unquote } from './unquote.js';
 
 /** What a person meant who declared a column so. `any`: nothing was said that decides it. */
 export type Meaning =
@@ -22,11 +23,16 @@ export function readDeclaredType(declared: string | undefined): DeclaredType {
   const open = tokens.findIndex((token) => isOperator(token, '('));
   const named = open === -1 ? tokens : [...tokens.slice(0, open), ...tokens.slice(closing(tokens) + 1)];
   const words = named.map(unquote).join(' ').toUpperCase();
-  const meaning = NAMED[words] ?? byAffinity(words);
+  const meaning = NAMED[words] ?? BY_AFFINITY[affinityOfDeclared(words)];
   return { words, meaning: meaning.kind === 'decimal' ? { kind: 'decimal', ...readLimits(tokens, open) } : meaning };
 }
 
-/** The type of a column whose values nobody looked at. SQLite does not enforce lengths, so they decide nothing. */
+/** The type of a column whose values nobody looked at, by its declared type as SQLite has it. */
+export function typeOfDeclared(declared: string | undefined): ColumnType {
+  return typeOfMeaning(readDeclaredType(declared).meaning);
+}
+
+/** The type for a meaning. SQLite does not enforce lengths, so they decide nothing. */
 export function typeOfMeaning(meaning: Meaning): ColumnType {
   switch (meaning.kind) {
     case 'integer':
@@ -110,13 +116,13 @@ const NAMED: Readonly<Record<string, Meaning | undefined>> = {
   DECIMAL: { kind: 'decimal' },
 };
 
-function byAffinity(words: string): Meaning {
-  if (words.includes('INT')) return { kind: 'integer', bits: 64 };
-  if (['CHAR', 'CLOB', 'TEXT'].some((part) => words.includes(part))) return { kind: 'text' };
-  if (words.includes('BLOB')) return BYTES;
-  if (['REAL', 'FLOA', 'DOUB'].some((part) => words.includes(part))) return { kind: 'float' };
-  return { kind: 'decimal' };
-}
+const BY_AFFINITY: Readonly<Record<ColumnAffinity, Meaning>> = {
+  integer: { kind: 'integer', bits: 64 },
+  text: { kind: 'text' },
+  blob: BYTES,
+  real: { kind: 'float' },
+  numeric: { kind: 'decimal' },
+};
 
 /** (p,s) of a decimal, where PostgreSQL has such a type; (p) is (p,0). */
 function readLimits(tokens: readonly Token[], open: number): { precision?: number; scale?: number } {
