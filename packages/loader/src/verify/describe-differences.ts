@@ -1,37 +1,33 @@
-import { type Finding, quoteIdentifier, type TargetTable, type Verified } from '@lite2pg/spec';
+import { quoteIdentifier, type Finding, type TargetTable, type Verified } from '@lite2pg/spec';
 import type { Leftover } from './locate.js';
+import { pairRows, type Row, type RowPair } from './pair-rows.js';
+import { renderDifference } from './render-difference.js';
 import { renderField } from './render-field.js';
-import { splitTuple } from './split-tuple.js';
 
 /** Differences spelt out in a finding; of the others only the number is said. */
 const SPELT_OUT = 3;
+/** Values that a row without a key is known by, at the most. */
+const VALUES_SHOWN = 6;
 
 /** The rows that only one side has, as counts and in words: rows with the same key are one changed row. */
 export function describeDifferences(
   table: TargetTable,
   leftover: Leftover,
 ): { readonly counts: Omit<Verified, 'rows'>; readonly finding: Finding } {
-  const key = keyColumns(table);
-  const source = byKey(leftover.sourceTuples, key);
-  const target = byKey(leftover.targetTuples, key);
-  const changes: string[] = [];
-  const missing: string[] = [];
-  let changed = 0;
-  for (const [text, tuple] of source) {
-    const other = target.get(text);
-    if (other && key.length > 0) {
-      changed += 1;
-      changes.push(...changedFields(table, keyText(table, key, tuple), tuple, other));
-    } else missing.push(`the row at ${keyText(table, key, tuple)} is missing`);
-  }
-  const extra = [...target]
-    .filter(([text]) => key.length === 0 || !source.has(text))
-    .map(([, tuple]) => `the row at ${keyText(table, key, tuple)} is not in SQLite`);
+  const { key, changed: pairs, alike, missing, extra } = pairRows(table, leftover);
   const all = leftover.sourceTuples.length === leftover.source && leftover.targetTuples.length === leftover.target;
   // Where too many differ to be compared one by one, rows with a key count as changed as far as both sides have some.
-  if (!all && key.length > 0) changed = Math.min(leftover.source, leftover.target);
+  const changed = all || key.length === 0 ? pairs.length : Math.min(leftover.source, leftover.target);
   const counts = { missing: leftover.source - changed, extra: leftover.target - changed, changed };
-  return { counts, finding: finding(table, counts, [...changes, ...missing, ...extra]) };
+  const lines = [
+    ...pairs.flatMap((pair) => changedFields(table, `at ${valuesAt(table, pair.source, key)}`, pair)),
+    ...alike.flatMap((pair) =>
+      changedFields(table, `in the row with ${valuesAt(table, pair.source, shared(pair))}`, pair),
+    ),
+    ...missing.map((row) => `the row ${rowName(table, row, key)} is missing`),
+    ...extra.map((row) => `the row ${rowName(table, row, key)} is not in SQLite`),
+  ];
+  return { counts, finding: finding(table, counts, lines) };
 }
 
 function finding(table: TargetTable, counts: Omit<Verified, 'rows'>, lines: readonly string[]): Finding {
@@ -45,42 +41,46 @@ function finding(table: TargetTable, counts: Omit<Verified, 'rows'>, lines: read
   };
 }
 
-/** Where the columns that name a row stand in a tuple; empty where the table has no key. */
-function keyColumns(table: TargetTable): readonly number[] {
-  const names = table.primaryKey?.columns ?? [];
-  const places = names.map((name) => table.columns.findIndex((column) => column.source === name));
-  return places.includes(-1) ? [] : places;
+/** By its key, where the row has one, else by its values, those that are not NULL first. */
+function rowName(table: TargetTable, row: Row, key: readonly number[]): string {
+  if (key.length > 0 && key.every((column) => row[column] !== null)) return `at ${valuesAt(table, row, key)}`;
+  const places = [...row.keys()];
+  const filled = places.filter((column) => row[column] !== null);
+  return `with ${valuesAt(table, row, filled.length > 0 ? filled : places)}`;
 }
 
-type Tuple = readonly (Uint8Array | null)[];
-
-function byKey(tuples: readonly Uint8Array[], key: readonly number[]): Map<string, Tuple> {
-  const found = new Map<string, Tuple>();
-  for (const bytes of tuples) {
-    const tuple = splitTuple(bytes);
-    const fields = key.length > 0 ? key.map((column) => tuple[column]) : tuple;
-    const text = fields.map((field) => (field ? Buffer.from(field).toString('hex') : '')).join('/');
-    // Without a key, equal rows must not fall together.
-    found.set(key.length > 0 ? text : `${text}#${found.size}`, tuple);
-  }
-  return found;
-}
-
-function keyText(table: TargetTable, key: readonly number[], tuple: Tuple): string {
-  const shown = key.length > 0 ? key : [...tuple.keys()].slice(0, 3);
-  return shown
-    .map((column) => {
-      const { name, type } = table.columns[column] ?? { name: '?', type: { kind: 'bytes' } as const };
-      return `${quoteIdentifier(name)} = ${renderField(type, tuple[column] ?? null)}`;
-    })
-    .join(', ');
-}
-
-function changedFields(table: TargetTable, key: string, source: Tuple, target: Tuple): string[] {
-  return table.columns.flatMap(({ name, type }, column) => {
-    const was = source[column] ?? null;
-    const is = target[column] ?? null;
-    if (was === is || (was && is && Buffer.compare(was, is) === 0)) return [];
-    return [`${quoteIdentifier(name)} at ${key} is ${renderField(type, is)}, in SQLite ${renderField(type, was)}`];
+function valuesAt(table: TargetTable, row: Row, places: readonly number[]): string {
+  const shown = places.slice(0, VALUES_SHOWN).map((column) => {
+    const { name, type } = columnAt(table, column);
+    return `${quoteIdentifier(name)} = ${renderField(type, row[column] ?? null)}`;
   });
+  return shown.join(', ') + (places.length > VALUES_SHOWN ? ', …' : '');
+}
+
+function changedFields(table: TargetTable, where: string, pair: RowPair): string[] {
+  return differing(pair).map((column) => {
+    const { name, type } = columnAt(table, column);
+    const values = renderDifference(type, pair.target[column] ?? null, pair.source[column] ?? null);
+    return `${quoteIdentifier(name)} ${where} is ${values}`;
+  });
+}
+
+function columnAt(table: TargetTable, place: number): Pick<TargetTable['columns'][number], 'name' | 'type'> {
+  return table.columns[place] ?? { name: '?', type: { kind: 'bytes' } };
+}
+
+function differing({ source, target }: RowPair): number[] {
+  return [...source.keys()].filter((column) => !sameField(source[column] ?? null, target[column] ?? null));
+}
+
+/** The values that both rows have. */
+function shared({ source, target }: RowPair): number[] {
+  return [...source.keys()].filter((column) => {
+    const field = source[column] ?? null;
+    return field !== null && sameField(field, target[column] ?? null);
+  });
+}
+
+function sameField(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === b || (a !== null && b !== null && Buffer.compare(a, b) === 0);
 }

@@ -10,7 +10,7 @@ export interface TupleKeeper {
 }
 
 /** Bytes that are kept of a long field: more than are shown of any. */
-const KEPT = 256;
+export const KEPT_BYTES = 256;
 /** Behind them its hash and its length: fields that differ stay different. */
 const SEAL = 12;
 
@@ -39,8 +39,8 @@ export function createTupleKeeper(columns: readonly Pick<TargetColumn, 'type'>[]
   const fields = createTupleFields({
     begin: (length) => {
       endField();
-      const isLong = length > KEPT + SEAL && isCut[column] === true;
-      put(4, isLong ? KEPT + SEAL : length);
+      const isLong = length > KEPT_BYTES + SEAL && isCut[column] === true;
+      put(4, isLong ? KEPT_BYTES + SEAL : length);
       if (isLong) cut = { length, kept: 0 };
       column += 1;
     },
@@ -48,7 +48,7 @@ export function createTupleKeeper(columns: readonly Pick<TargetColumn, 'type'>[]
       let kept = end;
       if (cut !== undefined) {
         sum.add(bytes, at, end);
-        kept = at + Math.min(KEPT - cut.kept, end - at);
+        kept = at + Math.min(KEPT_BYTES - cut.kept, end - at);
         cut.kept += kept - at;
       }
       if (kept > at) parts.push(Buffer.from(bytes.subarray(at, kept)));

@@ -83,6 +83,29 @@ test('without a key, a row that is there once too often is seen', async () => {
   });
 });
 
+test('without a key, a changed value is shown, wherever in the row it stands', async () => {
+  const script = `CREATE TABLE log (a, b, c, d, "e e" TEXT);
+    INSERT INTO log VALUES (1, 'x', NULL, 2.5, 'same'), (1, 'x', NULL, 2.5, 'old'), (9, NULL, NULL, NULL, NULL);
+    CREATE TABLE coded (code TEXT NOT NULL UNIQUE, n INTEGER, note TEXT);
+    INSERT INTO coded VALUES ('a', 1, NULL), ('b', 2, NULL)`;
+  await withSqlite(script, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      await migrateFile({ path, url });
+      await session.execute(`UPDATE log SET "e e" = 'new' WHERE "e e" = 'old'; DELETE FROM log WHERE a = 9`);
+      await session.execute(`UPDATE coded SET note = 'n' WHERE code = 'b'`);
+      const { tables, findings } = await verifyFile({ path, url });
+      assert.equal(
+        findings.map(({ message }) => message),
+        [
+          `0 rows missing, 0 extra, 1 changed: "note" at "code" = 'b' is 'n', in SQLite NULL`,
+          `2 rows missing, 1 extra, 0 changed: "e e" in the row with "a" = 1, "b" = 'x', "d" = 2.5 is 'new', in SQLite 'old'; the row with "a" = 9 is missing`,
+        ],
+      );
+      assert.equal(tables.find(({ name }) => name === 'log')?.verified, { rows: 3, missing: 2, extra: 1, changed: 0 });
+    });
+  });
+});
+
 test('a column of another type, or one that is gone, is told of, and the other tables are compared', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     await withPostgres(async ({ url, session }) => {
@@ -125,7 +148,7 @@ test('a row of 40 MB is moved in small batches and compared without being held, 
       assert.equal(changed.tables[0]?.verified, { rows: 3, missing: 0, extra: 0, changed: 1 });
       assert.match(
         changed.findings[0]?.message ?? '',
-        /^0 rows missing, 0 extra, 1 changed: "t" at "id" = 2 is 'nénéné/,
+        /^0 rows missing, 0 extra, 1 changed: "t" at "id" = 2 is another value than in SQLite, the same in the first 256 bytes \('nénéné/,
       );
     });
   });
