@@ -5,4 +5,5 @@ export { openLoadSessions } from './run/sessions.js';
 export type { LoadSessions } from './run/sessions.js';
 export { collectDamages, damageFindings } from './run/salvage.js';
 export { verify } from './verify/verify.js';
-export type { Verification, VerifiedTable, VerifyOptions } from './verify/verify.js';
+export type { VerifiedTable } from './verify/compare-table.js';
+export type { Verification, VerifyOptions } from './verify/verify.js';

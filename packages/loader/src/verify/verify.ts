@@ -1,34 +1,21 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
-import type { Reject, Source } from '@lite2pg/pages';
-import type { Finding, TargetTable, Verified } from '@lite2pg/spec';
+import type { Finding } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-record.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
-import type { OnProgress } from '../run/progress.js';
-import { collectDamages, damageFindings } from '../run/salvage.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
-import { createTupleKeeper } from './tuple-keeper.js';
-import { describeDifferences } from './describe-differences.js';
-import { locateLeftover } from './locate.js';
-import { collectRows, sameRows } from './row-multiset.js';
-import { countFindings, countRows } from './source-count.js';
-import { findOtherShape } from './target-columns.js';
-import { movesByTable, type MovesByTable } from '../rows/loaded-columns.js';
-import { sourceTuples, targetTuples } from './table-tuples.js';
+import { movesByTable } from '../rows/loaded-columns.js';
+import { compareTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
 
 /** What is compared with what. */
-export interface VerifyOptions {
-  readonly source: Source;
+export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
   /** The target's URL. */
   readonly target: string;
   /** In either form. */
   readonly generated: Generated;
-  /** What is damaged in the source is left out of the comparison and found; else the first is thrown. */
-  readonly salvage?: boolean | undefined;
   /** Tables that are compared at the same time. */
   readonly jobs: number;
-  readonly onProgress: OnProgress;
 }
 
 /** What the comparison found. */
@@ -36,25 +23,6 @@ export interface Verification {
   readonly tables: readonly VerifiedTable[];
   readonly findings: readonly Finding[];
 }
-
-/** A table that was compared. */
-export interface VerifiedTable {
-  readonly name: string;
-  readonly target: string;
-  /** As SQLite itself counts them; those that can be read, where it cannot. */
-  readonly sourceRows: number;
-  readonly targetRows: number;
-  /** Rows that the target cannot hold and the ledger keeps. */
-  readonly rejected: number;
-  /** Values that were changed to fit; the ledger keeps what they were. */
-  readonly repaired: number;
-  /** Places of it that cannot be read; how many rows they held is not known. */
-  readonly damaged: number;
-  readonly verified: Verified;
-}
-
-/** Differing rows that are compared column by column at the most. */
-const ROWS_COMPARED = 50_000;
 
 /**
  * Compares every row and every value: the rows PostgreSQL gives back in binary against those the file has, in any
@@ -97,109 +65,4 @@ async function openVerifySession(url: string): Promise<PostgresSession> {
     applicationName: 'lite2pg verify',
     settings: { ...PLAIN_SETTINGS, default_transaction_read_only: 'on' },
   });
-}
-
-async function compareTable(
-  options: VerifyOptions & { readonly moves: MovesByTable },
-  session: PostgresSession,
-  table: TargetTable,
-  setAside: { readonly rows: number; readonly sql: string | undefined },
-): Promise<{ table: VerifiedTable; findings: Finding[] }> {
-  const { source, salvage = false, onProgress } = options;
-  const missing = await findOtherShape(session, table);
-  const counted = await countRows(source, table.source, salvage);
-  if (missing) {
-    const sourceRows = counted ?? 0;
-    const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
-    return {
-      table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, repaired: 0, damaged: 0, verified },
-      findings: [missing],
-    };
-  }
-  const rejects = { rows: 0, repaired: 0 };
-  let lastKey: string | undefined;
-  const onReject = (reject: Reject): void => {
-    if (reject.rowMoved) rejects.repaired += 1;
-    else if (reject.key !== lastKey) {
-      rejects.rows += 1;
-      lastKey = reject.key;
-    }
-  };
-  const progress = countProgress((rows) => {
-    onProgress({ kind: 'compared', table: table.source, rows });
-  });
-  const inSource = collectRows();
-  const inTarget = collectRows();
-  const damages = collectDamages();
-  const onDamage = salvage ? damages.add : undefined;
-  const readSource = sourceTuples(options, table, { onReject, onDamage });
-  const readTarget = targetTuples(session, table, setAside.sql);
-  await Promise.all([
-    readSource(
-      (bytes, start, end) => {
-        inSource.add(bytes, start, end);
-        progress.count();
-      },
-      (bytes, start, end, isLast) => {
-        inSource.addPart(bytes, start, end, isLast);
-        if (isLast) progress.count();
-      },
-    ),
-    readTarget(inTarget.add, inTarget.addPart),
-  ]);
-  const { rows: rejected, repaired } = rejects;
-  const expected = inSource.result();
-  const found = inTarget.result();
-  progress.flush();
-  const sourceRows = counted ?? expected.rows + rejected;
-  const damaged = damages.found();
-  const base = {
-    ...named(table),
-    sourceRows,
-    targetRows: found.rows - setAside.rows,
-    rejected: rejected + setAside.rows,
-    repaired,
-    damaged: damaged.length,
-  };
-  const findings = [
-    ...damageFindings(damaged),
-    ...countFindings(table, sourceRows, expected.rows + rejected, damaged.length),
-  ];
-  if (sameRows(expected, found)) {
-    return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
-  }
-  const leftover = await locateLeftover({
-    source: readSource,
-    target: readTarget,
-    rows: Math.max(expected.rows, found.rows),
-    most: ROWS_COMPARED,
-    keeper: createTupleKeeper(table.columns),
-  });
-  const differences = describeDifferences(table, leftover);
-  return {
-    table: { ...base, verified: { rows: expected.rows, ...differences.counts } },
-    findings: [...findings, differences.finding],
-  };
-}
-
-function named(table: TargetTable): { readonly name: string; readonly target: string } {
-  return { name: table.source, target: table.sql };
-}
-
-/** Rows that are told of at once. */
-const TOLD_AT_ONCE = 10_000;
-
-function countProgress(tell: (rows: number) => void): { count(): void; flush(): void } {
-  let untold = 0;
-  const flush = (): void => {
-    if (untold > 0) tell(untold);
-    untold = 0;
-  };
-  return {
-    count() {
-      untold += 1;
-      if (untold >= TOLD_AT_ONCE) flush();
-    },
-    flush,
-  };
 }
