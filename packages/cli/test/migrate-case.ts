@@ -1,7 +1,7 @@
 import { generate } from '@lite2pg/generator';
 import type { PostgresSession } from '@lite2pg/connect';
 import { apply, openLoadSessions, verify } from '@lite2pg/loader';
-import { Lite2pgError, type Config, type Decision, type Finding, type TableReport, type Verified } from '@lite2pg/spec';
+import { Lite2pgError, type Config, type Decision, type Finding, type TableReport } from '@lite2pg/spec';
 import type { TestDatabase } from '@lite2pg/test-kit';
 import * as assert from 'uvu/assert';
 import { inspectSource } from '../src/inspect-source.js';
@@ -24,7 +24,6 @@ export interface Migrated {
 export interface ComparedTable extends TableReport {
   /** Of the table on the target. */
   readonly oid: string;
-  readonly verified: Verified;
 }
 
 /** A value or a row that the target could not hold. */
@@ -84,7 +83,7 @@ async function move(
       // The one count is SQLite's own, the other the ledger's.
       assert.is(table.sourceRows, compared.sourceRows, `rows of ${table.name}`);
       const [found] = await session.query<{ oid: string }>('SELECT $1::regclass::oid::text AS oid', [table.target]);
-      tables.push({ ...table, oid: found?.oid ?? '', verified: compared.verified });
+      tables.push({ ...table, oid: found?.oid ?? '', ...(compared.verified ? { verified: compared.verified } : {}) });
     }
     const all = [...findings, ...generated.findings, ...applied.findings, ...verification.findings];
     return { decisions, findings: all, tables };

@@ -60,6 +60,7 @@ function tableSection(table: DescribedTable, compared: readonly ComparedTable[])
 }
 
 function sumLine({ sourceRows, moved, rejected, verified }: ComparedTable, table: DescribedTable): string {
+  if (!verified) throw new Error(`${table.name} was not compared`);
   const { missing, extra, changed } = verified;
   const equal = missing + extra + changed === 0 && table.rowCount === moved;
   const result = equal ? 'equal' : `NOT EQUAL: ${missing} missing, ${extra} extra, ${changed} changed`;

@@ -13,18 +13,25 @@ const SCRIPT = `
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO t SELECT i, 'row ' || i || '.' FROM n;
 `;
 
-/** Calls `run` with a file of which the page that holds row 150 is overwritten. */
-async function withDamaged(run: (path: string) => Promise<void>): Promise<void> {
+/** Calls `run` with a file of which pages are overwritten: `which` gives their numbers, from 0. */
+async function withDamaged(
+  run: (path: string) => Promise<void>,
+  which: (bytes: Buffer) => readonly number[] = pageOfRow150,
+): Promise<void> {
   await withSqlite('', async ({ path }) => {
     const file = `${path}.damaged`;
     const db = await openSqlite(file, { readOnly: false, create: true });
     await db.exec(SCRIPT);
     await db.close();
     const bytes = readFileSync(file);
-    const page = Math.floor(bytes.indexOf('row 150.') / PAGE_SIZE);
-    writeFileSync(file, bytes.fill(0xff, page * PAGE_SIZE, (page + 1) * PAGE_SIZE));
+    for (const page of which(bytes)) bytes.fill(0xff, page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    writeFileSync(file, bytes);
     await run(file);
   });
+}
+
+function pageOfRow150(bytes: Buffer): number[] {
+  return [Math.floor(bytes.indexOf('row 150.') / PAGE_SIZE)];
 }
 
 test('the error for a damaged file names --salvage, and with it all but the damaged page arrives, with status 2', async () => {
@@ -47,8 +54,26 @@ test('the error for a damaged file names --salvage, and with it all but the dama
       const verified = await runCli(['verify', path, '--to', url, '--salvage']);
       assert.is(verified.status, 2);
       assert.match(verified.stdout, '1 place of the file cannot be read');
+      assert.match(verified.stdout, /public\.t +2\d\d +2\d\d +0 +1 place +equal as far as readable\n/);
     });
   });
+});
+
+test('a table of which nothing can be read is not called equal', async () => {
+  await withDamaged(
+    async (path) => {
+      await withPostgres(async ({ url }) => {
+        for (const command of ['migrate', 'verify']) {
+          const { status, stdout } = await runCli([command, path, '--to', url, '--salvage']);
+          assert.is(status, 2);
+          assert.match(stdout, /public\.t +0 +0 +0 +1 place +not compared\n/);
+          assert.not.match(stdout, 'equal');
+        }
+      });
+    },
+    // Its root: the schema is on the page before.
+    () => [1],
+  );
 });
 
 test('inspect --profile --salvage says what the values look like that can be read', async () => {

@@ -45,7 +45,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
           moved: table.targetRows,
           rejected: table.rejected,
           ...(table.damaged === 0 ? {} : { damaged: table.damaged }),
-          verified: table.verified,
+          ...(table.verified === undefined ? {} : { verified: table.verified }),
         })),
         decisions: [],
         findings,

@@ -1,4 +1,4 @@
-import type { Report } from '@lite2pg/spec';
+import type { Report, TableReport } from '@lite2pg/spec';
 import { renderDecisions } from './decisions.js';
 import { renderFindings } from './findings.js';
 import { duration, grouped, plural, size } from './numbers.js';
@@ -32,17 +32,17 @@ function section(title: string, body: string, style: Style): string {
 }
 
 function renderTables(report: Report, style: Style): string {
-  const verified = report.tables.some((table) => table.verified);
+  const compared = wasCompared(report);
   const damaged = report.tables.some((table) => table.damaged);
   const bySize = [...report.tables].sort((a, b) => b.sourceRows - a.sourceRows);
-  const shown = bySize.filter((table, place) => place < SHOWN_TABLES || isOdd(table));
+  const shown = bySize.filter((table, place) => place < SHOWN_TABLES || isOdd(table, compared));
   const rows = shown.map((table) => [
     table.target,
     grouped(table.sourceRows),
     grouped(table.moved),
     grouped(table.rejected),
     ...(damaged ? [lost(table, style)] : []),
-    ...(verified ? [verdict(table.verified, style)] : []),
+    ...(compared ? [verdict(table, style)] : []),
   ]);
   const head = [
     'table',
@@ -50,25 +50,34 @@ function renderTables(report: Report, style: Style): string {
     'moved',
     'rejected',
     ...(damaged ? ['unreadable'] : []),
-    ...(verified ? ['compared'] : []),
+    ...(compared ? ['compared'] : []),
   ];
   const more = report.tables.length - shown.length;
   return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${plural(more, 'smaller table')}\n` : '');
 }
 
-function lost({ damaged = 0 }: Report['tables'][number], style: Style): PaintedCell {
+function lost({ damaged = 0 }: TableReport, style: Style): PaintedCell {
   return { text: damaged === 0 ? '' : plural(damaged, 'place'), paint: style.red };
 }
 
-/** Whether the target does not have all of the table. */
-function isOdd({ rejected, verified, damaged = 0 }: Report['tables'][number]): boolean {
-  return rejected + damaged > 0 || (verified !== undefined && verified.missing + verified.extra + verified.changed > 0);
+function wasCompared({ command, seconds }: Report): boolean {
+  return command === 'verify' || seconds?.verify !== undefined;
 }
 
-function verdict(verified: Report['tables'][number]['verified'], style: Style): string | PaintedCell {
-  if (!verified) return '';
+/** Whether the target does not have all of the table, as far as was looked. */
+function isOdd({ rejected, verified, damaged = 0 }: TableReport, compared: boolean): boolean {
+  const differs = verified ? verified.missing + verified.extra + verified.changed > 0 : compared;
+  return differs || rejected + damaged > 0;
+}
+
+function verdict({ verified, damaged = 0 }: TableReport, style: Style): PaintedCell {
+  if (!verified) return { text: 'not compared', paint: style.red };
   const { missing, extra, changed } = verified;
-  if (missing + extra + changed === 0) return { text: 'equal', paint: style.green };
+  if (missing + extra + changed === 0) {
+    return damaged === 0
+      ? { text: 'equal', paint: style.green }
+      : { text: 'equal as far as readable', paint: style.yellow };
+  }
   const text = `${grouped(missing)} missing, ${grouped(extra)} extra, ${grouped(changed)} changed`;
   return { text, paint: style.red };
 }
@@ -82,8 +91,11 @@ function summary(report: Report, style: Style): string {
   const seconds = report.seconds ?? {};
   const look = report.findings.filter((finding) => finding.severity !== 'note').length;
   const lines: string[] = [];
-  if (report.command === 'verify') lines.push(`${style.bold('Compared')} ${where} in ${duration(seconds.total ?? 0)}`);
-  else if (report.outcome === 'nothing-to-do') {
+  if (report.command === 'verify') {
+    const compared = report.tables.filter((table) => table.verified).length;
+    const what = compared === report.tables.length ? where : `${compared} of ${plural(report.tables.length, 'table')}`;
+    lines.push(`${style.bold('Compared')} ${what} in ${duration(seconds.total ?? 0)}`);
+  } else if (report.outcome === 'nothing-to-do') {
     lines.push(`${style.bold('Nothing to do')}: ${where} are on ${report.target} already; nothing was changed`);
   } else {
     const rate = seconds.rows

@@ -34,7 +34,8 @@ export interface VerifiedTable {
   readonly repaired: number;
   /** Places of it that cannot be read; how many rows they held is not known. */
   readonly damaged: number;
-  readonly verified: Verified;
+  /** Undefined if nothing was compared: its columns are others, or nothing of it can be read. */
+  readonly verified: Verified | undefined;
 }
 
 /** Differing rows that are compared column by column at the most. */
@@ -48,16 +49,9 @@ export async function compareTable(
   setAside: { readonly rows: number; readonly sql: string | undefined },
 ): Promise<{ table: VerifiedTable; findings: Finding[] }> {
   const { source, salvage = false, onProgress } = options;
-  const missing = await findOtherShape(session, table);
   const counted = await countRows(source, table.source, salvage);
-  if (missing) {
-    const sourceRows = counted ?? 0;
-    const verified = { rows: 0, missing: sourceRows, extra: 0, changed: 0 };
-    return {
-      table: { ...named(table), sourceRows, targetRows: 0, rejected: 0, repaired: 0, damaged: 0, verified },
-      findings: [missing],
-    };
-  }
+  const otherShape = await findOtherShape(session, table);
+  if (otherShape) return { table: await leaveOut(session, table, counted ?? 0, otherShape), findings: [otherShape] };
   const rejects = { rows: 0, repaired: 0 };
   let lastKey: string | undefined;
   const onReject = (reject: Reject): void => {
@@ -108,7 +102,9 @@ export async function compareTable(
     ...countFindings(table, sourceRows, expected.rows + rejected, damaged.length),
   ];
   if (sameRows(expected, found)) {
-    return { table: { ...base, verified: { rows: expected.rows, missing: 0, extra: 0, changed: 0 } }, findings };
+    const hasNothing = damaged.length > 0 && expected.rows === 0;
+    const verified = hasNothing ? undefined : { rows: expected.rows, missing: 0, extra: 0, changed: 0 };
+    return { table: { ...base, verified }, findings };
   }
   const leftover = await locateLeftover({
     source: readSource,
@@ -122,6 +118,20 @@ export async function compareTable(
     table: { ...base, verified: { rows: expected.rows, ...differences.counts } },
     findings: [...findings, differences.finding],
   };
+}
+
+/** A table of another shape: of one that is not there the rows are missing, of any other nothing is known but their number. */
+async function leaveOut(
+  session: PostgresSession,
+  table: TargetTable,
+  sourceRows: number,
+  { code }: Finding,
+): Promise<VerifiedTable> {
+  const isGone = code === 'table-missing';
+  const [found] = isGone ? [] : await session.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${table.sql}`);
+  const targetRows = Number(found?.rows ?? 0);
+  const verified = isGone && sourceRows > 0 ? { rows: 0, missing: sourceRows, extra: 0, changed: 0 } : undefined;
+  return { ...named(table), sourceRows, targetRows, rejected: 0, repaired: 0, damaged: 0, verified };
 }
 
 function named(table: TargetTable): { readonly name: string; readonly target: string } {

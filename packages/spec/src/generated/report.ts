@@ -113,7 +113,7 @@ export interface TableReport {
   readonly verified?: Verified;
 }
 /**
- * What the comparison found.
+ * What the comparison found. Left out if nothing of the table was compared: without a comparison, and where its columns are others or nothing of it can be read.
  */
 export interface Verified {
   /**
