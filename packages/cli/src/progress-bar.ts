@@ -1,6 +1,6 @@
+import { groupDigits } from '@lite2pg/spec';
 import cliProgress from 'cli-progress';
 import type { ProgressView } from './progress.js';
-import { grouped } from './render/numbers.js';
 import { onOneLine } from './render/one-line.js';
 
 const FORMAT = '{activity} {bar} {percentage}%  {rows} rows  {rate} rows/s  {eta_formatted} left';
@@ -39,8 +39,8 @@ export function createBar(stream: NodeJS.WriteStream): ProgressView {
   const show = (total: number): void => {
     const seconds = (performance.now() - since) / 1000;
     bar?.update(Math.min(rows, total), {
-      rows: grouped(rows),
-      rate: grouped(seconds > 0 ? rows / seconds : 0),
+      rows: groupDigits(rows),
+      rate: groupDigits(seconds > 0 ? rows / seconds : 0),
     });
   };
   const advance = (name: string, more: number): void => {

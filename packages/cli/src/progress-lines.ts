@@ -1,5 +1,6 @@
 import type { ProgressView } from './progress.js';
-import { duration, grouped } from './render/numbers.js';
+import { counted, groupDigits } from '@lite2pg/spec';
+import { duration } from './render/numbers.js';
 import { onOneLine } from './render/one-line.js';
 
 /** A line at least this far apart. */
@@ -28,9 +29,9 @@ export function createLines(
     if (time - last < EVERY_MS) return;
     last = time;
     const rate = rows / ((time - since) / 1000);
-    const of = total === undefined || total < rows ? '' : ` of ${about}${grouped(total)}`;
+    const of = total === undefined || total < rows ? '' : ` of ${about}${groupDigits(total)}`;
     const left = of === '' || rate === 0 ? '' : `, ${about}${duration((total! - rows) / rate)} left`;
-    stream.write(`${activity}: ${grouped(rows)}${of} rows, ${grouped(rate)} rows/s${left}\n`);
+    stream.write(`${activity}: ${groupDigits(rows)}${of} rows, ${groupDigits(rate)} rows/s${left}\n`);
   };
   const advance = (name: string, more: number): void => {
     begin(name);
@@ -52,7 +53,7 @@ export function createLines(
       else if (progress.kind === 'checked' || progress.kind === 'compared') advance(progress.kind, progress.rows);
       else if (activity !== progress.phase) {
         activity = progress.phase;
-        stream.write(`${onOneLine(progress.phase)}: ${progress.total - progress.done} statements to go\n`);
+        stream.write(`${onOneLine(progress.phase)}: ${counted(progress.total - progress.done, 'statement')} to go\n`);
       }
     },
     stop: () => undefined,

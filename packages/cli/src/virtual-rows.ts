@@ -1,6 +1,6 @@
 import { rawSql, sql } from '@lite2pg/connect';
 import type { Source } from '@lite2pg/pages';
-import { quoteIdentifier, type Finding, type Spec, type Unsupported } from '@lite2pg/spec';
+import { byCount, counted, quoteIdentifier, type Finding, type Spec, type Unsupported } from '@lite2pg/spec';
 
 /** A finding for each virtual table that is not carried over and has rows of its own: how many. */
 export async function findVirtualRows(source: Source, spec: Spec): Promise<Finding[]> {
@@ -12,7 +12,7 @@ export async function findVirtualRows(source: Source, spec: Spec): Promise<Findi
       code: 'virtual-table-rows',
       severity: table.code === 'left-out' ? 'note' : 'loss',
       subject: { kind: 'virtual-table', name: table.name },
-      message: `its ${rows} rows are in no other table and stay in SQLite only: keep the file`,
+      message: `its ${counted(rows, 'row')} ${byCount(rows, 'is', 'are')} in no other table and ${byCount(rows, 'stays', 'stay')} in SQLite only: keep the file`,
     });
   }
   return findings;

@@ -44,7 +44,7 @@ test('--check ends with 0 where the file is up to date, with 2 and the first lin
 test('--profile prints what the values look like, as a table and as JSON', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     const table = await runCli(['inspect', path, '--profile']);
-    assert.match(table.stdout, /Odd Name {2}1 rows/);
+    assert.match(table.stdout, /Odd Name {2}1 row\n/);
     assert.match(table.stdout, /seen +0 .*timestamp 1/);
     const json = await runCli(['inspect', path, '--profile', '--json']);
     const profile = parseProfile(JSON.parse(json.stdout), 'stdout');

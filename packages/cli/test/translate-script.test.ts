@@ -81,7 +81,7 @@ test('the notes name the file, what was refused, and how to install the helpers'
   const notes = renderTranslationNotes(translateStatements(SCRIPT, known), 'app.sql', plain);
   assert.match(notes, 'refused  statement 3, app.sql:4:10: PRAGMA');
   assert.match(notes, 'lite2pg compat substr | psql');
-  assert.match(notes, '1 of 4 refused');
+  assert.match(notes, '1 of 4 statements refused');
 });
 
 test('without a schema, a table that is not known is refused with how to make it known', () => {

@@ -113,18 +113,19 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   const act =
     context.statement === undefined
       ? 'connect to'
-      : `run ${withoutPassword(firstLine(context.statement), context.password)} on`;
+      : `running ${withoutPassword(firstLine(context.statement), context.password)} on`;
   // @databases/pg adds the statement under the message.
   const [message = ''] = error.message.split('\n', 1);
   const said = [meaning?.found ?? message, ...remarks(error, engineCode)]
     .filter((part) => part !== '')
     .map((part) => (part.endsWith('.') ? part.slice(0, -1) : part))
     .join('; ');
-  const found = meaning === undefined ? said : `${said}; ${meaning.advice}`;
+  const found = withoutPassword(meaning === undefined ? said : `${said}; ${meaning.advice}`, context.password);
   hide(error, context.password);
   return new Lite2pgError(meaning?.code ?? (context.statement === undefined ? 'no-server' : 'sql-failed'), {
-    message: `${act} ${context.subject}: ${withoutPassword(found, context.password)}`,
+    message: `${act} ${context.subject}: ${found}`,
     subject: context.subject,
+    found,
     ...(engineCode === undefined ? {} : { engineCode }),
     cause: error,
   });

@@ -47,5 +47,5 @@ export function sqliteError(cause: unknown, path: string, act: string): Lite2pgE
 
 /** The act of running `text`, for messages. */
 export function runAct(text: string): string {
-  return `run ${firstLine(text)} on`;
+  return `running ${firstLine(text)} on`;
 }

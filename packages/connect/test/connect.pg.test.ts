@@ -43,7 +43,7 @@ test('tells what failed with the statement, in one line', async () => {
   await onBoth(async (db) => {
     await rejects(() => db.query(sql`SELECT *\nFROM missing WHERE a = ${1}`), {
       code: 'sql-failed',
-      message: /^run `SELECT \*` on .*missing[^\n]*$/,
+      message: /^running `SELECT \*` on .*missing[^\n]*$/,
     });
   });
 });

@@ -109,7 +109,7 @@ test('tells what the server refuses, and closes the sender', async () => {
     }
     await rejects(() => session.copyIn(COPY_IN, endless()), {
       code: 'sql-failed',
-      message: /^run `COPY t \(a, b\) FROM STDIN` on .*: invalid input syntax for type integer: "not a number"/,
+      message: /^running `COPY t \(a, b\) FROM STDIN` on .*: invalid input syntax for type integer: "not a number"/,
     });
     assert.is(closed, 1);
     assert.ok(sent < 1000, `it went on sending: ${sent}`);

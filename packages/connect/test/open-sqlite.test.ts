@@ -152,7 +152,7 @@ test('names the statement that failed', async () => {
   const db = await openSqlite(':memory:');
   const error = await rejects(() => db.query(rawSql('\n SELEC 1\nFROM t')), {
     code: 'sql-failed',
-    message: /^run `SELEC 1` on ":memory:": near "SELEC": syntax error$/,
+    message: /^running `SELEC 1` on ":memory:": near "SELEC": syntax error$/,
   });
   assert.instance(error.cause, Error);
   await db.close();

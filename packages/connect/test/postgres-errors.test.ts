@@ -17,7 +17,7 @@ test('a password that is an ordinary word is hidden where it stands for itself, 
   });
   assert.is(
     message,
-    `run \`CREATE SCHEMA lite2pg\` on ${subject}: permission denied for "***" at u:***@db; grant the right, or connect as a user that has it`,
+    `running \`CREATE SCHEMA lite2pg\` on ${subject}: permission denied for "***" at u:***@db; grant the right, or connect as a user that has it`,
   );
   assert.is((cause as Error).message, 'permission denied for "***" at u:***@db');
 });
@@ -33,7 +33,7 @@ test('a password that is no word is hidden within longer ones, too', () => {
 test('a password in a statement is hidden, plain or encoded', () => {
   const context = { subject, statement: `ALTER ROLE a PASSWORD 's3 cret'; SELECT 's3%20cret'`, password: 's3 cret' };
   const { message } = postgresError(driverError('no', '42601'), context);
-  assert.is(message, `run \`ALTER ROLE a PASSWORD '***'; SELECT '***'\` on ${subject}: no`);
+  assert.is(message, `running \`ALTER ROLE a PASSWORD '***'; SELECT '***'\` on ${subject}: no`);
 });
 
 test('what a pooler says is told with what to do', () => {

@@ -95,7 +95,7 @@ test('keeps a transaction or none of it, with transactions inside', async () => 
             .then(() => insert(1))
             .catch(() => undefined),
         ),
-      { code: 'sql-failed', message: /^run `COMMIT` on .*: a statement before it failed, so all was rolled back$/ },
+      { code: 'sql-failed', message: /^running `COMMIT` on .*: a statement before it failed, so all was rolled back$/ },
     );
     assert.equal(await session.query('SELECT a FROM t ORDER BY a'), [{ a: 1 }, { a: 3 }]);
   });
@@ -117,7 +117,7 @@ test('says what the server refused: the statement’s first line, message, detai
     await session.execute('CREATE TABLE t (a int PRIMARY KEY, secret text NOT NULL)');
     const subject = session.subject;
     const failed = await rejects(() => session.query('SELECT *\nFROM t WHERE b'), { code: 'sql-failed' });
-    assert.is(failed.message, `run \`SELECT *\` on ${subject}: column "b" does not exist`);
+    assert.is(failed.message, `running \`SELECT *\` on ${subject}: column "b" does not exist`);
     assert.is((failed as { engineCode?: string }).engineCode, '42703');
     await session.execute(`INSERT INTO t VALUES (1, 'x')`);
     await rejects(() => session.query(`INSERT INTO t VALUES (1, 'y')`), {

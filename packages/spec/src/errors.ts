@@ -31,6 +31,8 @@ export interface ErrorDetail {
   readonly message: string;
   /** What it is about: a path, a URL without its password, a quoted table. */
   readonly subject?: string;
+  /** The part of the message that says what was found and what to do, where findings say it again. */
+  readonly found?: string;
   /** SQLSTATE of PostgreSQL or result code of SQLite, where the engine gave one. */
   readonly engineCode?: string;
   /** The error this one wraps; always set when there is one. */
@@ -42,12 +44,14 @@ export class Lite2pgError extends Error {
   override readonly name = 'Lite2pgError';
   readonly code: ErrorCode;
   readonly subject: string | undefined;
+  readonly found: string | undefined;
   readonly engineCode: string | undefined;
 
   constructor(code: ErrorCode, detail: ErrorDetail) {
     super(redact(detail.message), detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.subject = detail.subject === undefined ? undefined : redact(detail.subject);
+    this.found = detail.found === undefined ? undefined : redact(detail.found);
     this.engineCode = detail.engineCode;
   }
 }

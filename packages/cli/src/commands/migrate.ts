@@ -1,5 +1,5 @@
 import { apply, openLoadSessions, verify, type Applied, type LoadSessions, type Verification } from '@lite2pg/loader';
-import type { Finding, Report } from '@lite2pg/spec';
+import { byCount, counted, groupDigits, type Finding, type Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import type { Inspected } from '../inspect-source.js';
@@ -92,11 +92,12 @@ function reportOf(parts: {
 /** A finding for each table of which the load had other rows than the profile, which read them on its own. */
 function miscounted({ profile }: Inspected, applied: Applied): Finding[] {
   if (applied.outcome === 'nothing-to-do') return [];
-  const counted = new Map(profile?.tables.map((table) => [table.name, table.rows]));
+  const profiled = new Map(profile?.tables.map((table) => [table.name, table.rows]));
   return applied.tables.flatMap((table) => {
-    const rows = counted.get(table.name) ?? table.sourceRows;
+    const rows = profiled.get(table.name) ?? table.sourceRows;
     if (rows === table.sourceRows) return [];
-    const message = `the profile counted ${rows} rows, ${table.moved} were moved and ${table.rejected} rejected; run: lite2pg verify`;
+    const moved = `${groupDigits(table.moved)} ${byCount(table.moved, 'was', 'were')} moved`;
+    const message = `the profile counted ${counted(rows, 'row')}, ${moved} and ${groupDigits(table.rejected)} rejected; run: lite2pg verify`;
     return [{ code: 'count-differs', severity: 'loss', subject: { kind: 'table', name: table.name }, message }];
   });
 }

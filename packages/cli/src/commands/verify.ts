@@ -1,5 +1,5 @@
 import { verify, type VerifiedTable } from '@lite2pg/loader';
-import { Lite2pgError, redactUrl, type Finding } from '@lite2pg/spec';
+import { byCount, counted, Lite2pgError, redactUrl, type Finding } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import { withMigrationRun } from '../migration-run.js';
@@ -57,13 +57,20 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
 
 /** A finding for a table whose rows or values the target cannot hold as they are, as far as it equals what was to be moved. */
 function notHeld(table: VerifiedTable): Finding[] {
-  if (table.rejected + table.repaired === 0) return [];
+  const { rejected, repaired } = table;
+  const parts = [
+    ...(rejected === 0 ? [] : [`${counted(rejected, 'row')} cannot be held by the target`]),
+    ...(repaired === 0
+      ? []
+      : [`${counted(repaired, 'value')} ${byCount(repaired, 'is there in another form', 'are there in other forms')}`]),
+  ];
+  if (parts.length === 0) return [];
   return [
     {
       code: 'not-held',
       severity: 'loss',
       subject: { kind: 'table', name: table.name },
-      message: `${table.rejected} rows cannot be held by the target and ${table.repaired} values are there in another form; lite2pg.rejects has them`,
+      message: `${parts.join(' and ')}; lite2pg.rejects keeps what SQLite has`,
     },
   ];
 }

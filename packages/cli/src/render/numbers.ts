@@ -1,9 +1,3 @@
-/** A whole number with commas: 1,234,567. */
-export function grouped(value: number): string {
-  // Not toLocaleString: loading the language data takes longer than the rest of a report.
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
 /** A time in the unit a person would use: 0.4 s, 12 s, 3 min 20 s. */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
@@ -21,9 +15,4 @@ export function size(bytes: number): string {
     unit += 1;
   }
   return `${unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
-}
-
-/** `1 row`, `2 rows`. */
-export function plural(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : noun.endsWith('x') ? 'es' : 's'}`;
 }

@@ -1,5 +1,4 @@
-import type { ColumnProfile, Profile } from '@lite2pg/spec';
-import { grouped } from './numbers.js';
+import { counted, groupDigits, type ColumnProfile, type Profile } from '@lite2pg/spec';
 import { onOneLine } from './one-line.js';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
@@ -8,16 +7,18 @@ import type { Style } from './style.js';
 export function renderProfile(profile: Profile, style: Style): string {
   return profile.tables
     .map((table) => {
-      const title = `${style.bold(onOneLine(table.name))}  ${grouped(table.rows)} rows\n`;
+      const title = `${style.bold(onOneLine(table.name))}  ${counted(table.rows, 'row')}\n`;
       const columns = renderTable(
         ['column', 'nulls', 'integers', 'reals', 'texts', 'blobs', 'shapes'],
         table.columns.map((column) => [
           column.name,
-          String(column.nulls),
+          groupDigits(column.nulls),
           range(column.integers),
           range(column.reals),
-          column.texts ? `${column.texts.count}, up to ${column.texts.maxCharacters} characters` : '',
-          column.blobs ? `${column.blobs.count}, up to ${column.blobs.maxBytes} bytes` : '',
+          column.texts
+            ? `${groupDigits(column.texts.count)}, up to ${counted(column.texts.maxCharacters, 'character')}`
+            : '',
+          column.blobs ? `${groupDigits(column.blobs.count)}, up to ${counted(column.blobs.maxBytes, 'byte')}` : '',
           shapes(column),
         ]),
         style,
@@ -30,14 +31,14 @@ export function renderProfile(profile: Profile, style: Style): string {
 function range(numbers: { readonly count: number; readonly min: string; readonly max: string } | undefined): string {
   if (!numbers) return '';
   return numbers.min === numbers.max
-    ? `${numbers.count}, all ${numbers.min}`
-    : `${numbers.count}, ${numbers.min} to ${numbers.max}`;
+    ? `${groupDigits(numbers.count)}, all ${numbers.min}`
+    : `${groupDigits(numbers.count)}, ${numbers.min} to ${numbers.max}`;
 }
 
 function shapes(column: ColumnProfile): string {
-  return Object.entries(column.texts?.shapes ?? {})
+  return Object.entries<number>({ ...column.texts?.shapes })
     .filter(([, count]) => count > 0)
-    .map(([shape, count]) => `${shape} ${count}`)
+    .map(([shape, count]) => `${shape} ${groupDigits(count)}`)
     .join(', ');
 }
 
@@ -45,7 +46,7 @@ function oddities(column: ColumnProfile): string {
   return (column.oddities ?? [])
     .map((oddity) => {
       const samples = oddity.samples.map((sample) => `${sample.value} at ${sample.key}`).join(', ');
-      return `  ${onOneLine(`${column.name}: ${oddity.count} ${oddity.kind.replaceAll('-', ' ')}: ${samples}`)}\n`;
+      return `  ${onOneLine(`${column.name}: ${groupDigits(oddity.count)} ${oddity.kind.replaceAll('-', ' ')}: ${samples}`)}\n`;
     })
     .join('');
 }

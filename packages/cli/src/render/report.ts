@@ -1,7 +1,7 @@
-import type { Report, TableReport } from '@lite2pg/spec';
+import { byCount, counted, groupDigits, type Report, type TableReport } from '@lite2pg/spec';
 import { renderDecisions } from './decisions.js';
 import { renderFindings } from './findings.js';
-import { duration, grouped, plural, size } from './numbers.js';
+import { duration, size } from './numbers.js';
 import { renderTable, type PaintedCell } from './table.js';
 import type { Style } from './style.js';
 
@@ -23,7 +23,7 @@ export function renderReport(report: Report, style: Style): string {
 function renderDecided(report: Report, style: Style): string {
   const changed = report.decisions.filter((decision) => decision.code !== 'confirmed');
   const confirmed = report.decisions.length - changed.length;
-  const more = `${plural(confirmed, 'column')} hold what was declared (dates, booleans, JSON …): lite2pg inspect lists them\n`;
+  const more = `${counted(confirmed, 'column')} ${byCount(confirmed, 'holds', 'hold')} what was declared (dates, booleans, JSON …): lite2pg inspect lists them\n`;
   return renderDecisions(changed, style) + (confirmed > 0 ? more : '');
 }
 
@@ -38,9 +38,9 @@ function renderTables(report: Report, style: Style): string {
   const shown = bySize.filter((table, place) => place < SHOWN_TABLES || isOdd(table, compared));
   const rows = shown.map((table) => [
     table.target,
-    grouped(table.sourceRows),
-    grouped(table.moved),
-    grouped(table.rejected),
+    groupDigits(table.sourceRows),
+    groupDigits(table.moved),
+    groupDigits(table.rejected),
     ...(damaged ? [lost(table, style)] : []),
     ...(compared ? [verdict(table, style)] : []),
   ]);
@@ -53,11 +53,11 @@ function renderTables(report: Report, style: Style): string {
     ...(compared ? ['compared'] : []),
   ];
   const more = report.tables.length - shown.length;
-  return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${plural(more, 'smaller table')}\n` : '');
+  return renderTable(head, rows, style, [1, 2, 3]) + (more > 0 ? `and ${counted(more, 'smaller table')}\n` : '');
 }
 
 function lost({ damaged = 0 }: TableReport, style: Style): PaintedCell {
-  return { text: damaged === 0 ? '' : plural(damaged, 'place'), paint: style.red };
+  return { text: damaged === 0 ? '' : counted(damaged, 'place'), paint: style.red };
 }
 
 function wasCompared({ command, seconds }: Report): boolean {
@@ -78,7 +78,7 @@ function verdict({ verified, damaged = 0 }: TableReport, style: Style): PaintedC
       ? { text: 'equal', paint: style.green }
       : { text: 'equal as far as readable', paint: style.yellow };
   }
-  const text = `${grouped(missing)} missing, ${grouped(extra)} extra, ${grouped(changed)} changed`;
+  const text = `${groupDigits(missing)} missing, ${groupDigits(extra)} extra, ${groupDigits(changed)} changed`;
   return { text, paint: style.red };
 }
 
@@ -87,35 +87,35 @@ function summary(report: Report, style: Style): string {
   const rejected = report.tables.reduce((rows, table) => rows + table.rejected, 0);
   const damaged = report.tables.reduce((places, table) => places + (table.damaged ?? 0), 0);
   const bytes = report.tables.reduce((total, table) => total + (table.bytes ?? 0), 0);
-  const where = `${plural(report.tables.length, 'table')} and ${plural(moved, 'row')}`;
+  const where = `${counted(report.tables.length, 'table')} and ${counted(moved, 'row')}`;
   const seconds = report.seconds ?? {};
   const look = report.findings.filter((finding) => finding.severity !== 'note').length;
   const lines: string[] = [];
   if (report.command === 'verify') {
     const compared = report.tables.filter((table) => table.verified).length;
-    const what = compared === report.tables.length ? where : `${compared} of ${plural(report.tables.length, 'table')}`;
+    const what = compared === report.tables.length ? where : `${compared} of ${counted(report.tables.length, 'table')}`;
     lines.push(`${style.bold('Compared')} ${what} in ${duration(seconds.total ?? 0)}`);
   } else if (report.outcome === 'nothing-to-do') {
     lines.push(`${style.bold('Nothing to do')}: ${where} are on ${report.target} already; nothing was changed`);
   } else {
     const rate = seconds.rows
-      ? ` (rows: ${grouped(moved / seconds.rows)} a second, ${size(bytes / seconds.rows)} a second)`
+      ? ` (rows: ${groupDigits(moved / seconds.rows)} a second, ${size(bytes / seconds.rows)} a second)`
       : '';
     lines.push(`${style.bold('Moved')} ${where} to ${report.target} in ${duration(seconds.total ?? 0)}${rate}`);
   }
   if (report.command === 'migrate') {
     const readable = damaged > 0 ? 'readable ' : '';
     lines.push(
-      `${grouped(moved + rejected)} ${readable}in SQLite = ${grouped(moved)} moved + ${grouped(rejected)} rejected`,
+      `${groupDigits(moved + rejected)} ${readable}in SQLite = ${groupDigits(moved)} moved + ${groupDigits(rejected)} rejected`,
     );
   }
   if (damaged > 0) {
     lines.push(
       style.red(
-        `${plural(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
+        `${counted(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
       ),
     );
   }
-  if (look > 0) lines.push(style.yellow(`${plural(look, 'finding')} to look at, named above (exit status 2)`));
+  if (look > 0) lines.push(style.yellow(`${counted(look, 'finding')} to look at, named above (exit status 2)`));
   return lines.join('\n');
 }

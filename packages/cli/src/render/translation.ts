@@ -1,3 +1,4 @@
+import { counted, groupDigits } from '@lite2pg/spec';
 import type { PlacedFinding, TranslatedStatement } from '../translate-script.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
@@ -52,7 +53,12 @@ export function renderTranslationNotes(statements: readonly TranslatedStatement[
     );
   }
   const refused = statements.filter(({ sql }) => sql === null).length;
-  if (refused > 0) lines.push(style.yellow(`${refused} of ${statements.length} refused, named above (exit status 2)`));
+  if (refused > 0)
+    lines.push(
+      style.yellow(
+        `${groupDigits(refused)} of ${counted(statements.length, 'statement')} refused, named above (exit status 2)`,
+      ),
+    );
   return lines.map((line) => `${line}\n`).join('');
 }
 

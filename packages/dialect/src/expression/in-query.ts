@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { emitCompare } from './emit-compare.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
@@ -18,7 +19,11 @@ export function comparableQuery(context: Context, at: Spanned, value: Emitted, s
   const query = emitQuery(context, select, { exact: false });
   const lefts = value.row ?? [value];
   if (lefts.length !== query.columns.length) {
-    return refuse(at, 'row-value', `${lefts.length} values beside a subquery of ${query.columns.length} columns`);
+    return refuse(
+      at,
+      'row-value',
+      `${counted(lefts.length, 'value')} beside a subquery of ${counted(query.columns.length, 'column')}`,
+    );
   }
   const pairs = lefts.map((left, index) => converted(context, at, left, columnAt(query, index)));
   const left = value.row

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
@@ -58,7 +59,7 @@ export function emitCall(context: Context, node: FunctionCallExpr | FunctionCall
     return refuse(node, 'not-an-aggregate', `${name}() is no aggregate`);
   }
   if (args.length < rule.min || args.length > rule.max) {
-    return refuse(node, 'argument-count', `${name}() with ${args.length} arguments is an error in SQLite`);
+    return refuse(node, 'argument-count', `${name}() with ${counted(args.length, 'argument')} is an error in SQLite`);
   }
   const values = args.map((arg) => emitExpression(context, arg));
   if (values.some((value) => value.row)) return refuse(node, 'row-value', 'a row value where one value is expected');

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
 import { foldName } from '../context/names.js';
@@ -20,7 +21,11 @@ export function viewText(context: Context, select: Select, { given, targets }: V
   const query = emitQuery(context, select, { exact: true, numeric: true, names });
   const wanted = targets ?? given;
   if (wanted && wanted.length !== query.columns.length) {
-    return refuse(select, 'column-count', `${wanted.length} names for ${query.columns.length} columns`);
+    return refuse(
+      select,
+      'column-count',
+      `${counted(wanted.length, 'name')} for ${counted(query.columns.length, 'column')}`,
+    );
   }
   const found = query.columns.map((column) => column.name);
   const distinct = new Set(found.map(foldName)).size === found.length;

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { refuse, type Context, type DerivedColumn } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
 import { foldName, sameName } from '../context/names.js';
@@ -37,7 +38,11 @@ export function bindCtes(outer: Context, clause: With | undefined, sorted = fals
 export function renamed(cte: CommonTableExpr, columns: readonly DerivedColumn[]): readonly DerivedColumn[] {
   if (!cte.columns) return columns;
   if (cte.columns.length !== columns.length)
-    return refuse(cte, 'column-count', `${cte.tblName.text} names ${cte.columns.length} of ${columns.length} columns`);
+    return refuse(
+      cte,
+      'column-count',
+      `${cte.tblName.text} names ${cte.columns.length} of ${counted(columns.length, 'column')}`,
+    );
   return columns.map((column, index) => ({ ...column, name: cte.columns?.[index]?.colName.text ?? column.name }));
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { identifier } from '../sql/identifier.js';
@@ -20,7 +21,7 @@ function emitAssignment(context: Context, table: ScopeTable, set: SetAssignment)
   if (set.expr.type === 'SubqueryExpr') return fromQuery(context, set, columns);
   const values = set.expr.type === 'ParenthesizedExpr' ? set.expr.exprs : [];
   if (values.length !== columns.length)
-    return refuse(set, 'column-count', `${values.length} values for ${columns.length} columns`);
+    return refuse(set, 'column-count', `${counted(values.length, 'value')} for ${counted(columns.length, 'column')}`);
   return columns.map((column, index) => assigned(context, column, values[index] ?? set.expr)).join(', ');
 }
 
@@ -33,7 +34,11 @@ function fromQuery(context: Context, set: SetAssignment, columns: readonly Scope
   if (set.expr.type !== 'SubqueryExpr') return refuse(set, 'row-value', 'a row value where a subquery is expected');
   const query = emitQuery(context, set.expr.select, { exact: false, firstRow: true });
   if (query.columns.length !== columns.length)
-    return refuse(set, 'column-count', `${query.columns.length} values for ${columns.length} columns`);
+    return refuse(
+      set,
+      'column-count',
+      `${counted(query.columns.length, 'value')} for ${counted(columns.length, 'column')}`,
+    );
   const names = columns.map((_, index) => `value_${index + 1}`);
   const stored = columns.map((column, index) => {
     const value = query.columns[index]?.value;

@@ -9,7 +9,7 @@ import { emitQuery } from '../query/query.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';
 import { derivedValue } from '../context/table-source.js';
-import { quoteLiteral } from '@lite2pg/spec';
+import { counted, quoteLiteral } from '@lite2pg/spec';
 import { bindCtes } from '../query/with.js';
 import { columnOf, emitReturning, writeTarget, type WriteTarget } from './write-target.js';
 
@@ -73,7 +73,11 @@ function emitRows(context: Context, select: Select, target: WriteTarget, columns
   if (values) return `VALUES ${values.map((row) => `(${row.join(', ')})`).join(', ')}`;
   const query = emitQuery(context, select, { exact: false });
   if (query.columns.length !== columns.length)
-    return refuse(select, 'column-count', `${query.columns.length} values for ${columns.length} columns`);
+    return refuse(
+      select,
+      'column-count',
+      `${counted(query.columns.length, 'value')} for ${counted(columns.length, 'column')}`,
+    );
   const names = query.columns.map((_, index) => `value_${index + 1}`);
   const stored = query.columns.map((column, index) => {
     const name = names[index] ?? '';
@@ -93,7 +97,11 @@ function emitValues(
   if (body.type !== 'SelectValues' || compounds || clause) return undefined;
   return body.values.map((row) => {
     if (row.values.length !== columns.length)
-      return refuse(row, 'column-count', `${row.values.length} values for ${columns.length} columns`);
+      return refuse(
+        row,
+        'column-count',
+        `${counted(row.values.length, 'value')} for ${counted(columns.length, 'column')}`,
+      );
     return row.values.map((expr, index) =>
       rowValue(context, expr, target, columns[index], emitExpression(context, expr)),
     );

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { note, refuse, type Context } from '../context/context.js';
 import { joined } from '../expression/compare-rows.js';
 import { emitCompare } from '../expression/emit-compare.js';
@@ -35,7 +36,7 @@ export function replaceRow(
     return refuse(
       node,
       'replace-two-keys',
-      `"${target.table.name}" has ${keys.length} unique keys; REPLACE deletes a row for each of them`,
+      `"${target.table.name}" has ${counted(keys.length, 'unique key')}; REPLACE deletes a row for each of them`,
       'INSERT … ON CONFLICT (one key) DO UPDATE',
     );
   }

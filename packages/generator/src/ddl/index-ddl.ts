@@ -1,13 +1,14 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
-import type {
-  ColumnKey,
-  Expression,
-  ExpressionKey,
-  IndexKey,
-  Statement,
-  Table,
-  TargetIndex,
-  TargetTable,
+import {
+  counted,
+  type ColumnKey,
+  type Expression,
+  type ExpressionKey,
+  type IndexKey,
+  type Statement,
+  type Table,
+  type TargetIndex,
+  type TargetTable,
 } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { makeFinding } from '../finding.js';
@@ -58,7 +59,7 @@ function createIndex(context: DdlContext, { source, table, index }: IndexOf): st
 function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex): readonly IndexKey[] | undefined {
   const { keys, unique } = index;
   if (keys.length <= MAX_KEY_COLUMNS) return keys;
-  const has = `has ${keys.length} keys, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
+  const has = `has ${counted(keys.length, 'key')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
   const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
   gathered.findings.push(
     makeFinding(unique ? 'attention' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),

@@ -1,4 +1,14 @@
-import type { Config, Finding, Spec, Table, Target, TargetTable, TargetView } from '@lite2pg/spec';
+import {
+  counted,
+  groupDigits,
+  type Config,
+  type Finding,
+  type Spec,
+  type Table,
+  type Target,
+  type TargetTable,
+  type TargetView,
+} from '@lite2pg/spec';
 import { nameChecks } from '../name/check-name.js';
 import { makeFinding } from '../finding.js';
 import { computeColumns } from './generated-column.js';
@@ -80,7 +90,7 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
 
 function fits({ name, columns }: Table, findings: Finding[]): boolean {
   if (columns.length <= MAX_COLUMNS) return true;
-  const message = `has ${columns.length} columns, PostgreSQL takes ${MAX_COLUMNS} in a table: it is left out with its rows`;
+  const message = `has ${counted(columns.length, 'column')}, PostgreSQL takes ${groupDigits(MAX_COLUMNS)} in a table: it is left out with its rows`;
   findings.push(makeFinding('loss', 'too-many-columns', { subject: { kind: 'table', name }, message }));
   return false;
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Finding } from '@lite2pg/spec';
+import { counted, groupDigits, type ColumnType, type Finding } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import type { TableShape } from './table-shape.js';
 
@@ -9,7 +9,7 @@ const MAX_ROW_BYTES = 8160;
 export function findTooWideRows({ source, columns }: Pick<TableShape, 'source' | 'columns'>): Finding[] {
   const bytes = columns.reduce((sum, { type }) => sum + leastBytes(type), 0);
   if (bytes <= MAX_ROW_BYTES) return [];
-  const message = `a row with a value in each of its ${columns.length} columns takes ${bytes} bytes, PostgreSQL has room for ${MAX_ROW_BYTES}; "integers": "fit" in the config makes integers smaller`;
+  const message = `a row with a value in each of its ${counted(columns.length, 'column')} takes ${counted(bytes, 'byte')}, PostgreSQL has room for ${groupDigits(MAX_ROW_BYTES)}; "integers": "fit" in the config makes integers smaller`;
   return [makeFinding('note', 'wide-rows', { subject: { kind: 'table', name: source }, message })];
 }
 

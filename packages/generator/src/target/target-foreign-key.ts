@@ -1,12 +1,13 @@
-import type {
-  ColumnType,
-  Config,
-  Finding,
-  ForeignKey,
-  Subject,
-  Table,
-  TargetColumn,
-  TargetForeignKey,
+import {
+  counted,
+  type ColumnType,
+  type Config,
+  type Finding,
+  type ForeignKey,
+  type Subject,
+  type Table,
+  type TargetColumn,
+  type TargetForeignKey,
 } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
@@ -80,7 +81,7 @@ function findObstacle(context: ForeignKeyContext, foreignKey: ForeignKey): Obsta
   if (names.length > MAX_KEY_COLUMNS) {
     return {
       code: 'too-many-key-columns',
-      message: `has ${names.length} columns, PostgreSQL takes ${MAX_KEY_COLUMNS}`,
+      message: `has ${counted(names.length, 'column')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`,
     };
   }
   if (!hasKey(parent, names)) {

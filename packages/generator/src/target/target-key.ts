@@ -1,14 +1,15 @@
-import type {
-  Config,
-  Finding,
-  Index,
-  Subject,
-  Table,
-  TargetColumn,
-  TargetIndex,
-  TargetKey,
-  TargetTable,
-  Unique,
+import {
+  counted,
+  type Config,
+  type Finding,
+  type Index,
+  type Subject,
+  type Table,
+  type TargetColumn,
+  type TargetIndex,
+  type TargetKey,
+  type TargetTable,
+  type Unique,
 } from '@lite2pg/spec';
 import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
@@ -173,7 +174,7 @@ function ownName({ config, relations }: KeyContext, name: string): AllottedName 
 
 function isTooWide(context: KeyContext, columns: readonly string[], subject: Subject): boolean {
   if (columns.length <= MAX_KEY_COLUMNS) return false;
-  const message = `has ${columns.length} columns, PostgreSQL takes ${MAX_KEY_COLUMNS} in a key: it is left out`;
+  const message = `has ${counted(columns.length, 'column')}, PostgreSQL takes ${MAX_KEY_COLUMNS} in a key: it is left out`;
   context.findings.push(makeFinding('attention', 'too-many-key-columns', { subject, message }));
   return true;
 }

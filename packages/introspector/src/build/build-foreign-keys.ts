@@ -1,5 +1,5 @@
 import type { ForeignKey, Table, Unique, Unsupported } from '@lite2pg/spec';
-import { quoteIdentifier } from '@lite2pg/spec';
+import { counted, quoteIdentifier } from '@lite2pg/spec';
 import { foldName, sameName, sameNames } from '@lite2pg/syntax';
 import type { CatalogForeignKey, CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { TableDdl } from '../ddl/table-ddl.js';
@@ -57,7 +57,7 @@ function resolveTarget(key: CatalogForeignKey, tables: ReadonlyMap<string, Table
     columns.push(column.name);
   }
   if (columns.length !== key.from.length) {
-    return mismatch(`the primary key of ${quoteIdentifier(target.name)} has ${columns.length} columns`);
+    return mismatch(`the primary key of ${quoteIdentifier(target.name)} has ${counted(columns.length, 'column')}`);
   }
   if (!isKey(target, columns)) {
     const list = columns.map(quoteIdentifier).join(', ');
@@ -66,17 +66,20 @@ function resolveTarget(key: CatalogForeignKey, tables: ReadonlyMap<string, Table
   return { table: target.name, columns };
 }
 
+/** Without the PRAGMA, which is the default, a foreign key means nothing (sqlite.org/foreignkeys.html, 2 and 3). */
+const IN_SQLITE = 'SQLite ignores it, or refuses writes where PRAGMA foreign_keys is on';
+
 function missing(why: string): Refusal {
   return {
     code: 'foreign-key-target-missing',
-    message: `${why}, so the foreign key cannot hold; SQLite refuses writes to it`,
+    message: `${why}, so the foreign key cannot hold; ${IN_SQLITE}`,
   };
 }
 
 function mismatch(why: string): Refusal {
   return {
     code: 'foreign-key-mismatch',
-    message: `${why}, so the foreign key cannot hold; SQLite calls it a mismatch`,
+    message: `${why}, so the foreign key cannot hold; ${IN_SQLITE}`,
   };
 }
 

@@ -1,7 +1,6 @@
-import { quoteIdentifier, type Finding, type Table, type TableProfile } from '@lite2pg/spec';
+import { counted, quoteIdentifier, type Finding, type Table, type TableProfile } from '@lite2pg/spec';
 import { sameNames } from '@lite2pg/syntax';
 import type { Choices } from './choices.js';
-import { countWord } from './value-words.js';
 
 /** A table whose keys PostgreSQL can hold, and what had to change for it. */
 export interface DecidedKeys {
@@ -55,7 +54,7 @@ function nullInKey(
   nullsIn: (name: string) => number,
   policy: keyof typeof CONSEQUENCES,
 ): Finding {
-  const counts = columns.map((name) => `${countWord(nullsIn(name), 'NULL')} in ${quoteIdentifier(name)}`).join(', ');
+  const counts = columns.map((name) => `${counted(nullsIn(name), 'NULL')} in ${quoteIdentifier(name)}`).join(', ');
   return {
     code: 'null-in-primary-key',
     severity: policy === 'reject' ? 'loss' : 'attention',
@@ -70,7 +69,7 @@ function nullInNotNull(table: Table, name: string, count: number): Finding {
     severity: 'attention',
     subject: { kind: 'column', name, table: table.name },
     message:
-      `${quoteIdentifier(table.name)}.${quoteIdentifier(name)} is NOT NULL and holds ${countWord(count, 'NULL')}: ` +
+      `${quoteIdentifier(table.name)}.${quoteIdentifier(name)} is NOT NULL and holds ${counted(count, 'NULL')}: ` +
       'the constraint is left out; fill them to keep it',
   };
 }

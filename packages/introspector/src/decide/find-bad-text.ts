@@ -1,6 +1,6 @@
-import { quoteIdentifier, type Finding, type Policy } from '@lite2pg/spec';
+import { counted, quoteIdentifier, type Finding, type Policy } from '@lite2pg/spec';
 import type { DecidedColumn } from './decided-column.js';
-import { countWord, describeSample } from './value-words.js';
+import { describeSample } from './value-words.js';
 
 /** What PostgreSQL's text cannot hold in a column decided as text: NUL characters, bytes that are no text. */
 export function findBadText(decided: DecidedColumn): Finding[] {
@@ -30,7 +30,7 @@ function finding(decided: DecidedColumn, code: 'nul-in-text' | 'invalid-utf8', c
     severity: 'loss',
     subject: { kind: 'column', name: column.name, table },
     message:
-      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has ${countWord(count, 'text')} ${what}` +
+      `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has ${counted(count, 'text')} ${what}` +
       `${sample === '' ? '' : ` (${sample})`}: ${CONSEQUENCES[choice?.onBadValue ?? 'repair']}; ` +
       'type bytea in the config keeps every byte',
   };

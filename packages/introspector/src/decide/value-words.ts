@@ -1,19 +1,14 @@
-import type { ColumnProfile, Sample } from '@lite2pg/spec';
+import { counted, type ColumnProfile, type Sample } from '@lite2pg/spec';
 import { countClasses } from './values.js';
 
 /** What a column has, in words: `97 integers and 3 texts (the first is 'n/a', row 42)`. */
 export function describeValues(values: ColumnProfile): string {
   const counts = Object.entries(countClasses(values)).filter(([, count]) => count > 0);
-  const words = counts.map(([name, count]) => countWord(count, name.slice(0, -1)));
+  const words = counts.map(([name, count]) => counted(count, name.slice(0, -1)));
   const listed =
     words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? 'no values');
   const odd = values.oddities?.find(({ kind, samples }) => kind !== 'null-in-key' && samples.length > 0);
   return odd ? `${listed} (${describeSample(odd.samples)})` : listed;
-}
-
-/** `1 value`, `2 values`. */
-export function countWord(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Where the first odd value is; '' where none was kept. */

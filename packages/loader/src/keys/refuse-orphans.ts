@@ -1,6 +1,6 @@
 import { rawSql } from '@lite2pg/connect';
 import type { Source } from '@lite2pg/pages';
-import { Lite2pgError, quoteIdentifier, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
+import { counted, Lite2pgError, quoteIdentifier, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
 
 /** Throws `value-does-not-fit` where rows of the source have foreign keys that find no row: before anything is moved. */
 export async function refuseOrphans(source: Source, tables: readonly TargetTable[]): Promise<void> {
@@ -9,7 +9,9 @@ export async function refuseOrphans(source: Source, tables: readonly TargetTable
     for (const key of table.foreignKeys) {
       const orphans = await countOrphans(source, table, key);
       if (orphans > 0)
-        found.push(`${orphans} of ${quoteIdentifier(table.source)} by ${key.foreignKey.columns.join(', ')}`);
+        found.push(
+          `${counted(orphans, 'row')} of ${quoteIdentifier(table.source)} by ${key.foreignKey.columns.join(', ')}`,
+        );
     }
   }
   if (found.length === 0) return;

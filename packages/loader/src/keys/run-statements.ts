@@ -122,7 +122,7 @@ async function refusedFinding(
     code: 'statement-refused',
     severity: 'attention',
     subject: statement.subject,
-    message: `${error.message}; the rows are there, this is not`,
+    message: `PostgreSQL refuses it: ${error.found ?? error.message}; the rows are there, this is not`,
     sql: statement.sql,
   };
 }

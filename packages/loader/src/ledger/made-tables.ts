@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
-import { Lite2pgError, quoteIdentifier, quoteLiteral, type Statement, type TargetTable } from '@lite2pg/spec';
+import { byCount, Lite2pgError, quoteIdentifier, quoteLiteral, type Statement, type TargetTable } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
 
@@ -26,7 +26,7 @@ export async function isThere(session: PostgresSession, known: PlanRecord): Prom
   if (made?.tables === gone.length) return false;
   const names = gone.map(quoteIdentifier).join(', ');
   throw new Lite2pgError('target-changed', {
-    message: `migrate into ${session.subject}: it was done at ${known.finishedAt ?? 'an earlier time'}, and ${names} of it ${gone.length === 1 ? 'is' : 'are'} gone or another table by now; nothing was changed: put back what is missing, or drop all its tables to move everything again, or use another database`,
+    message: `migrate into ${session.subject}: it was done at ${known.finishedAt ?? 'an earlier time'}, and ${names} of it ${byCount(gone.length, 'is', 'are')} gone or another table by now; nothing was changed: put back what is missing, or drop all its tables to move everything again, or use another database`,
     subject: names,
   });
 }

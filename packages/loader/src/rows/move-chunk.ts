@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { copyHeader, copyTrailer, type Chunk, type RowBatch } from '@lite2pg/pages';
-import { Lite2pgError, type TargetTable } from '@lite2pg/spec';
+import { byCount, counted, groupDigits, Lite2pgError, type TargetTable } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';
 import { recordRejects, type MovedChunk } from '../ledger/chunk-record.js';
 import { wholeRowLine } from '../ledger/reject-line.js';
@@ -49,7 +49,7 @@ export async function moveChunk(
     const result = reading.result();
     if (taken + refused !== result.moved) {
       throw new Lite2pgError('target-changed', {
-        message: `load ${table.sql}: ${result.moved} rows were sent and ${taken} arrived; something on the target drops rows (a trigger or a rule?)`,
+        message: `load ${table.sql}: ${counted(result.moved, 'row')} ${byCount(result.moved, 'was', 'were')} sent and ${groupDigits(taken)} arrived; something on the target drops rows (a trigger or a rule?)`,
         subject: table.sql,
       });
     }

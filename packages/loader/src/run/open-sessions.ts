@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError, type Finding } from '@lite2pg/spec';
+import { counted, Lite2pgError, type Finding } from '@lite2pg/spec';
 
 /**
  * Adds to `sessions`, which has one, what `open` gives, until there are `jobs`, or the server has no further connection: a run
@@ -26,7 +26,7 @@ export function describeFewer(sessions: readonly PostgresSession[], jobs: number
       code: 'few-connections',
       severity: 'note',
       subject: { kind: 'database', name: first.subject },
-      message: `the server had connections for ${sessions.length} of ${jobs} jobs; close some or raise its limit for a quicker run`,
+      message: `the server had connections for ${sessions.length} of ${counted(jobs, 'job')}; close some or raise its limit for a quicker run`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { MisfitReason } from '@lite2pg/pages';
-import type { Finding, Subject, TableReport } from '@lite2pg/spec';
+import { byCount, counted, type Finding, type Subject, type TableReport } from '@lite2pg/spec';
 import { readChunks } from '../ledger/chunk-record.js';
 import { readDamages } from '../ledger/damage-record.js';
 import { countRejects, type RejectCount } from '../ledger/reject-record.js';
@@ -41,10 +41,10 @@ export async function rejectFindings(session: PostgresSession, plan: string): Pr
 
 function rejectFinding(reject: RejectCount): Finding {
   const whole = reject.storageClass === WHOLE_ROW;
-  const one = reject.count === 1;
+  const was = byCount(reject.count, 'was', 'were');
   const what = reject.rowMoved
-    ? `${reject.count} ${one ? 'value was' : 'values were'} changed to fit`
-    : `${reject.count} ${one ? 'row was' : 'rows were'} ${whole ? 'set aside' : 'left out'}`;
+    ? `${counted(reject.count, 'value')} ${was} changed to fit`
+    : `${counted(reject.count, 'row')} ${was} ${whole ? 'set aside' : 'left out'}`;
   const kept = whole ? 'they are in lite2pg.rejects as JSON' : 'the original bytes are in lite2pg.rejects';
   const subject: Subject =
     reject.column === ''

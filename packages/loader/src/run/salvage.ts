@@ -1,5 +1,5 @@
 import type { Damage } from '@lite2pg/pages';
-import type { Finding } from '@lite2pg/spec';
+import { byCount, counted, groupDigits, type Finding } from '@lite2pg/spec';
 
 /** Findings a table has at the most; further damage of it is said as a number. */
 const FINDINGS_PER_TABLE = 50;
@@ -36,7 +36,10 @@ export function damageFindings(damages: readonly Damage[]): Finding[] {
   return [...byTable].flatMap(([table, findings]) => {
     const more = findings.length - FINDINGS_PER_TABLE;
     if (more <= 0) return findings;
-    return [...findings.slice(0, FINDINGS_PER_TABLE), finding(table, `${more} more places of it cannot be read`)];
+    return [
+      ...findings.slice(0, FINDINGS_PER_TABLE),
+      finding(table, `${counted(more, 'further place')} of it cannot be read`),
+    ];
   });
 }
 
@@ -52,8 +55,9 @@ function describe(group: readonly Damage[]): string {
   }
   const keys = group.flatMap(({ key }) => key ?? []);
   const shown = keys.slice(0, KEYS_SHOWN).join(', ') + (keys.length > KEYS_SHOWN ? ', …' : '');
-  const named = keys.length > 0 ? ` (${keys.length === 1 ? 'key' : 'keys'} ${shown})` : `, ${extent(first)}`;
-  const rows = `${group.length} ${group.length === 1 ? 'row' : 'rows'}`;
+  const named = keys.length > 0 ? ` (${byCount(keys.length, 'key', 'keys')} ${shown})` : `, ${extent(first)}`;
+  // Rows whose keys cannot be read are not told apart: the same damage is met once a pass, and counts once.
+  const rows = `${keys.length < group.length ? 'at least ' : ''}${counted(group.length, 'row')}`;
   return `page ${page}: ${rows} cannot be read${named}: ${reason}; a backup of the file may have them`;
 }
 
@@ -64,7 +68,9 @@ function extent({ lost, from, to }: Damage): string {
   if (from === null) return `with keys up to ${to ?? ''}${unknown}`;
   if (to === null) return `with keys above ${from}${unknown}`;
   const most =
-    lost === 'pages' && isInteger(from) && isInteger(to) ? `, ${BigInt(to) - BigInt(from)} at the most` : unknown;
+    lost === 'pages' && isInteger(from) && isInteger(to)
+      ? `, ${groupDigits(BigInt(to) - BigInt(from))} at the most`
+      : unknown;
   return `with keys above ${from} and up to ${to}${most}`;
 }
 

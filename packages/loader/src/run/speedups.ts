@@ -1,3 +1,4 @@
+import { byCount, counted, groupDigits } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import { isWhole, type Move } from '../rows/tasks.js';
@@ -13,8 +14,11 @@ export async function speedupsOf(
   const [{ wal_level: walLevel } = { wal_level: '' }] = await session.query<{ wal_level: string }>('SHOW wal_level');
   const speedups = ['synchronous_commit off for the load only: a crash of the server loses ledger line and rows alike'];
   if (whole > 0) {
-    speedups.push(`FREEZE for ${whole} of ${moves.length} tables: made and filled in one transaction`);
-    if (walLevel === 'minimal') speedups.push(`no WAL for these ${whole} tables: wal_level is minimal`);
+    speedups.push(
+      `FREEZE for ${groupDigits(whole)} of ${counted(moves.length, 'table')}: made and filled in one transaction`,
+    );
+    if (walLevel === 'minimal')
+      speedups.push(`no WAL for ${byCount(whole, 'this table', 'these tables')}: wal_level is minimal`);
   }
   const unlogged = generated.statements.some((statement) => statement.phase === 'logged');
   if (unlogged) speedups.push('unlogged while loading, as asked for; made logged before the keys');

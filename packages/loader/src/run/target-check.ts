@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { groupDigits, Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
 /** Throws `target-exists`, with their names, where the target's schema already has relations of these names. */
 export async function refuseExisting(
@@ -15,7 +15,7 @@ export async function refuseExisting(
   );
   if (found.length === 0) return;
   const list = found.slice(0, 5).map((relation) => `"${relation.name}"`);
-  const more = found.length > list.length ? ` and ${found.length - list.length} more` : '';
+  const more = found.length > list.length ? ` and ${groupDigits(found.length - list.length)} more` : '';
   throw new Lite2pgError('target-exists', {
     message: `migrate into schema "${schema}" of ${session.subject}: it has ${list.join(', ')}${more} already, not made by this plan; give another database, another schema ("schema" in lite2pg.config.json), or drop what is there`,
     subject: session.subject,

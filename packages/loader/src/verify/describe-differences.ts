@@ -1,4 +1,4 @@
-import { quoteIdentifier, type Finding, type TargetTable, type Verified } from '@lite2pg/spec';
+import { counted, groupDigits, quoteIdentifier, type Finding, type TargetTable, type Verified } from '@lite2pg/spec';
 import type { Leftover } from './locate.js';
 import { pairRows, type Row, type RowPair } from './pair-rows.js';
 import { renderDifference } from './render-difference.js';
@@ -32,12 +32,12 @@ export function describeDifferences(
 
 function finding(table: TargetTable, counts: Omit<Verified, 'rows'>, lines: readonly string[]): Finding {
   const shown = lines.slice(0, SPELT_OUT).join('; ');
-  const more = lines.length > SPELT_OUT ? `; and ${lines.length - SPELT_OUT} more` : '';
+  const more = lines.length > SPELT_OUT ? `; and ${groupDigits(lines.length - SPELT_OUT)} more` : '';
   return {
     code: 'rows-differ',
     severity: 'loss',
     subject: { kind: 'table', name: table.source },
-    message: `${counts.missing} rows missing, ${counts.extra} extra, ${counts.changed} changed: ${shown}${more}`,
+    message: `${counted(counts.missing, 'row')} missing, ${groupDigits(counts.extra)} extra, ${groupDigits(counts.changed)} changed: ${shown}${more}`,
   };
 }
 

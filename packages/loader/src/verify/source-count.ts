@@ -1,6 +1,14 @@
 import { rawSql } from '@lite2pg/connect';
 import type { Source } from '@lite2pg/pages';
-import { type Finding, Lite2pgError, quoteIdentifier, type TargetTable } from '@lite2pg/spec';
+import {
+  byCount,
+  counted,
+  groupDigits,
+  Lite2pgError,
+  quoteIdentifier,
+  type Finding,
+  type TargetTable,
+} from '@lite2pg/spec';
 import { needsApplication } from '../keys/needs-application.js';
 
 /**
@@ -28,16 +36,16 @@ export async function countRows(source: Source, table: string, salvage: boolean)
 }
 
 /** Findings where SQLite counts other rows than were read. */
-export function countFindings(table: TargetTable, counted: number, read: number, damaged: number): Finding[] {
-  if (counted === read) return [];
-  const known = `SQLite counts ${counted} rows, ${read} of them can be read: ${counted - read} are lost by damage`;
-  const unknown = `SQLite counts ${counted} rows, ${read} were read from the file; check it with PRAGMA integrity_check`;
+export function countFindings(table: TargetTable, inSqlite: number, read: number, damaged: number): Finding[] {
+  if (inSqlite === read) return [];
+  const known = `SQLite counts ${counted(inSqlite, 'row')}, ${groupDigits(read)} of them can be read: ${counted(inSqlite - read, 'row')} ${byCount(inSqlite - read, 'is', 'are')} lost by damage`;
+  const unknown = `SQLite counts ${counted(inSqlite, 'row')}, ${groupDigits(read)} ${byCount(read, 'was', 'were')} read from the file; check it with PRAGMA integrity_check`;
   return [
     {
       code: 'count-differs',
       severity: 'loss',
       subject: { kind: 'table', name: table.source },
-      message: damaged > 0 && counted > read ? known : unknown,
+      message: damaged > 0 && inSqlite > read ? known : unknown,
     },
   ];
 }

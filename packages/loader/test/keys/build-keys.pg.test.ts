@@ -99,6 +99,10 @@ test('rows in the way of a key are one finding, and no index is left of it', asy
       findings.map(({ code, subject, sql }) => [code, subject.kind, sql]),
       [['statement-refused', 'primary-key', 'ALTER TABLE public."order" ADD PRIMARY KEY ("Id")']],
     );
+    assert.is(
+      findings[0]?.message,
+      'PostgreSQL refuses it: could not create unique index "order_pkey"; Key ("Id")=(1) is duplicated; the rows are there, this is not',
+    );
     assert.ok(!(await keysOf(database.session)).some((line) => line.includes('order_pkey')));
   });
 });

@@ -42,7 +42,7 @@ test('a changed value, a missing and an extra row are located to key and column 
       assert.equal(tables[0]?.verified, { rows: 3, missing: 1, extra: 1, changed: 1 });
       assert.is(
         findings[0]?.message,
-        '1 rows missing, 1 extra, 1 changed: "n" at "id" = 1 is 10.51, in SQLite 10.50; the row at "id" = -3 is missing; the row at "id" = 5 is not in SQLite',
+        '1 row missing, 1 extra, 1 changed: "n" at "id" = 1 is 10.51, in SQLite 10.50; the row at "id" = -3 is missing; the row at "id" = 5 is not in SQLite',
       );
     });
   });

@@ -11,7 +11,7 @@ export class PageDamage extends Lite2pgError {
   /** The page where it was found, from 1. */
   readonly page: number;
   /** What was found there. */
-  readonly found: string;
+  override readonly found: string;
   /** Whether the key of the row that it is about was read before. */
   readonly keyKnown: boolean;
 

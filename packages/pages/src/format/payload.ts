@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { readUint32 } from './big-endian.js';
 import { damaged } from './damaged.js';
 import { readLongPayload } from './long-payload.js';
@@ -32,7 +33,7 @@ export function takePayload(
     return;
   }
   if (size > LONGEST_PAYLOAD || size > walk.file.pageCount * usable) {
-    throw damaged(walk.table, walk.page, `a row says it is ${size} bytes long`);
+    throw damaged(walk.table, walk.page, `a row says it is ${counted(size, 'byte')} long`);
   }
   const local = localSize(usable, size, isIndex);
   if (at + local + 4 > pageStart + usable) throw damaged(walk.table, walk.page, 'a cell reaches beyond the page');

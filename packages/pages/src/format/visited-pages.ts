@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { damaged } from './damaged.js';
 import type { PageFile } from './page-file.js';
 
@@ -25,7 +26,11 @@ export function visitPage(
   from: number,
 ): void {
   if (page < 1 || page > walk.file.pageCount || page === walk.file.lockPage) {
-    throw damaged(walk.table, from, `it points to page ${page}, and the file has ${walk.file.pageCount}`);
+    throw damaged(
+      walk.table,
+      from,
+      `it points to page ${page}, and the file has ${counted(walk.file.pageCount, 'page')}`,
+    );
   }
   if (page > walk.file.wholePages && walk.file.log?.offsets.has(page) !== true) {
     throw damaged(walk.table, page, 'the file ends before it does');
