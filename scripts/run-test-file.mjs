@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How long what a test left behind may take to end by itself. */
 const LEFT_BEHIND_MS = 2000;
 const POLL_MS = 50;
+const COUNT_ASSERTIONS = new URL('./count-assertions.mjs', import.meta.url).href;
 
 const running = new Set();
 
@@ -16,25 +17,36 @@ export function endAll() {
 
 /**
  * `{ path, passed, failed, skipped, seconds, output, problem }`: at least one is failed where the file did not run to a summary of
- * at least one test and exit status 0, took longer than `limitMs`, or left processes behind.
+ * at least one test and exit status 0, printed nothing for `limitMs` (a busy machine makes every test slower, one that hangs
+ * prints nothing), or left processes behind. A test that makes no assertion fails.
  */
 export async function runTestFile(path, { root, env, limitMs }) {
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', path], {
-    cwd: root,
-    env,
-    // A group of its own, so that what it started can be ended with it.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', COUNT_ASSERTIONS, '--conditions=source', path],
+    {
+      cwd: root,
+      env,
+      // A group of its own, so that what it started can be ended with it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   running.add(child);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     signalGroup(child, 'SIGKILL');
   }, limitMs);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      // uvu prints a dot after each test.
+      if (!timedOut) timer.refresh();
+    });
+  }
   const closed = new Promise((resolve) => child.once('close', resolve));
   const [status, signal] = await new Promise((resolve) => {
     child.once('exit', (...ending) => resolve(ending));
@@ -47,7 +59,7 @@ export async function runTestFile(path, { root, env, limitMs }) {
 
   const counts = summaryOf(output);
   const problem = timedOut
-    ? `killed: not done after ${limitMs / 1000} s`
+    ? `killed: no test ended for ${limitMs / 1000} s`
     : signal !== null
       ? `ended by ${signal}`
       : counts === undefined

@@ -14,7 +14,7 @@ async function run(program: string, args: readonly string[]): Promise<Measured> 
   }
 }
 
-const HOLD_64_MB = 'const held = Buffer.alloc(64 * 2 ** 20, 1); setTimeout(() => held, 400)';
+const HOLD_64_MB = 'const held = Buffer.alloc(64 * 2 ** 20, 1); setTimeout(() => held, 1500)';
 
 test('time, exit status and output are of the program', async () => {
   const measured = await run(process.execPath, [

@@ -93,6 +93,7 @@ cases.forEach(({ name, claim }, at) => {
   test(`${name}: ${reason === undefined ? claim : `does not hold yet: ${reason}`}`, async () => {
     const error = await outcomes[at];
     if (error) throw error;
+    assert.is(error, undefined);
   });
 });
 

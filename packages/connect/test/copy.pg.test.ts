@@ -163,7 +163,7 @@ test('reads no faster than it is asked: the server waits', async () => {
         );
         return row?.event;
       };
-      for (const end = Date.now() + 10_000; (await state()) !== 'ClientWrite' && Date.now() < end;) {
+      for (const end = Date.now() + 60_000; (await state()) !== 'ClientWrite' && Date.now() < end;) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       assert.is(await state(), 'ClientWrite');

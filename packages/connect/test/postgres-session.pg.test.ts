@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -193,10 +194,14 @@ test('tells a connection that was ended, in a statement and before the next', as
   await withPostgres(async ({ url, session }) => {
     const victim = await openPostgres(url);
     const end = () => session.query('SELECT pg_terminate_backend($1)', [victim.backendPid]);
+    const sleeping = `SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'`;
+    const untilItSleeps = async (): Promise<void> => {
+      while ((await session.query(sleeping, [victim.backendPid])).length === 0) await sleep(20);
+    };
     const [error] = await Promise.all([
-      rejects(() => victim.query('SELECT pg_sleep(20)'), { code: 'connection-lost' }),
+      rejects(() => victim.query('SELECT pg_sleep(600)'), { code: 'connection-lost' }),
       // It must be inside the statement.
-      session.query('SELECT pg_sleep(0.1)').then(end),
+      untilItSleeps().then(end),
     ]);
     assert.match(error.message, 'terminating connection due to administrator command');
     await rejects(() => victim.query('SELECT 1'), { code: 'connection-lost' });

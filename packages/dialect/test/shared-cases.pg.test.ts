@@ -43,6 +43,8 @@ if (shared) {
       for (const { sql, statements } of translateScript({ sql: script, scope: { tables: [] } })) {
         for (const statement of statements ?? (sql === null ? [] : [sql])) await session.query(statement);
       }
+      const made = await session.query(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`);
+      assert.ok(made.length >= cases.filter(({ kind }) => kind === 'ddl').length);
     }));
 
   test('the shared queries and changes give SQLite’s rows', () =>

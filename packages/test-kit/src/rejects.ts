@@ -1,4 +1,4 @@
-import { fail } from 'node:assert/strict';
+import * as assert from 'uvu/assert';
 
 /** What an error is to be like; what is left out is not looked at. */
 export interface Expected {
@@ -17,15 +17,17 @@ export async function rejects(fn: () => unknown, expected: Expected = {}): Promi
   } catch (thrown) {
     error = thrown;
   }
-  if (error === undefined) fail(`expected an error ${describe(expected)}, and there was none`);
-  if (!(error instanceof Error)) fail(`expected an Error, found ${typeof error}`);
+  assert.ok(error !== undefined, `expected an error ${describe(expected)}, and there was none`);
+  assert.ok(error instanceof Error, `expected an Error, found ${typeof error}`);
   const code = 'code' in error ? error.code : undefined;
-  if (expected.code !== undefined && code !== expected.code) {
-    fail(`expected an error ${describe(expected)}, found ${String(code)}: ${error.message}`);
-  }
-  if (expected.message !== undefined && !expected.message.test(error.message)) {
-    fail(`expected an error ${describe(expected)}, found: ${error.message}`);
-  }
+  assert.ok(
+    expected.code === undefined || code === expected.code,
+    `expected an error ${describe(expected)}, found ${String(code)}: ${error.message}`,
+  );
+  assert.ok(
+    expected.message?.test(error.message) ?? true,
+    `expected an error ${describe(expected)}, found: ${error.message}`,
+  );
   return error;
 }
 

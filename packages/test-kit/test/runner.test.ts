@@ -30,7 +30,7 @@ interface Checker {
 const { runTestFile } = (await import(new URL('../../../scripts/run-test-file.mjs', import.meta.url).href)) as Runner;
 const { trapsIn } = (await import(new URL('../../../scripts/check-tests.mjs', import.meta.url).href)) as Checker;
 
-const HEAD = `import { suite } from '${import.meta.resolve('uvu')}'; const test = suite('x'); const fail = () => { throw new Error('no'); };`;
+const HEAD = `import { suite } from 'uvu'; import { ok } from 'uvu/assert'; const test = suite('x'); const pass = () => ok(true); const fail = () => { throw new Error('no'); };`;
 
 /** What the runner says of a file of this text. */
 async function resultOf(text: string, limitMs = 20_000): Promise<Result> {
@@ -46,13 +46,13 @@ async function resultOf(text: string, limitMs = 20_000): Promise<Result> {
 }
 
 test('counts what passed, failed and was skipped', async () => {
-  assert.equal(await resultOf(`${HEAD} test('a', () => {}); test.skip('b', () => {}); test.run();`), {
+  assert.equal(await resultOf(`${HEAD} test('a', pass); test.skip('b', pass); test.run();`), {
     passed: 1,
     failed: 0,
     skipped: 1,
     problem: undefined,
   });
-  assert.equal(await resultOf(`${HEAD} test('a', () => {}); test('b', fail); test('c', fail); test.run();`), {
+  assert.equal(await resultOf(`${HEAD} test('a', pass); test('b', fail); test('c', fail); test.run();`), {
     passed: 1,
     failed: 2,
     skipped: 0,
@@ -62,15 +62,15 @@ test('counts what passed, failed and was skipped', async () => {
 
 test('counts a file as failed that runs nothing, ends early, hangs or leaves a process behind', async () => {
   const cases: [string, RegExp][] = [
-    [`${HEAD} test('a', () => {});`, /printed no summary/],
+    [`${HEAD} test('a', pass);`, /printed no summary/],
     [`${HEAD} test.run();`, /ran no test/],
     [`${HEAD} test('a', () => process.exit(0)); test.run();`, /printed no summary/],
     [`throw new Error('no');`, /printed no summary/],
     [`${HEAD} test('a', () => { process.kill(process.pid, 'SIGKILL'); }); test.run();`, /ended by SIGKILL/],
-    [`${HEAD} test('a', () => {}); test.run(); process.on('exit', () => { process.exitCode = 7; });`, /exit status 7/],
+    [`${HEAD} test('a', pass); test.run(); process.on('exit', () => { process.exitCode = 7; });`, /exit status 7/],
     [
       `${HEAD} import { spawn } from 'node:child_process';
-       test('a', () => { spawn('sleep', ['60'], { stdio: 'ignore' }).unref(); }); test.run();`,
+       test('a', () => { spawn('sleep', ['60'], { stdio: 'ignore' }).unref(); pass(); }); test.run();`,
       /left processes running/,
     ],
   ];
@@ -83,7 +83,17 @@ test('counts a file as failed that runs nothing, ends early, hangs or leaves a p
     `${HEAD} test('a', () => new Promise((done) => setTimeout(done, 60_000))); test.run();`,
     1500,
   );
-  assert.match(hanging.problem ?? '', /killed: not done after 1.5 s/);
+  assert.match(hanging.problem ?? '', /killed: no test ended for 1.5 s/);
+});
+
+test('fails a test that makes no assertion', async () => {
+  const idle = `${HEAD} test('a', pass); test('b', async () => {}); test('c', () => [].forEach(pass)); test.run();`;
+  assert.equal(await resultOf(idle), { passed: 1, failed: 2, skipped: 0, problem: 'exit status 1' });
+});
+
+test('gives a file time as long as its tests end one after another', async () => {
+  const slow = `${HEAD} for (let i = 0; i < 8; i++) test('a', () => new Promise((done) => setTimeout(done, 1000)).then(pass)); test.run();`;
+  assert.equal(await resultOf(slow, 6000), { passed: 8, failed: 0, skipped: 0, problem: undefined });
 });
 
 test('finds what would let a failure pass unseen', () => {

@@ -146,11 +146,11 @@ test('what has no counterpart is refused, with what to write instead', () => {
 });
 
 test('PostgreSQL’s grammar accepts the helpers and every shared statement', async () => {
-  await parse(compatSql());
+  assert.ok(await parse(compatSql()));
   const shared = readSharedCases();
   const script = shared ? [shared.setup, ...shared.cases.map(({ sql }) => sql)].join(';\n') : '';
   for (const { sql, statements } of translateScript({ sql: script, scope: { tables: [] } })) {
-    for (const statement of statements ?? (sql === null ? [] : [sql])) await parse(statement);
+    for (const statement of statements ?? (sql === null ? [] : [sql])) assert.ok(await parse(statement), statement);
   }
 });
 
