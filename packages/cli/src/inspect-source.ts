@@ -11,7 +11,7 @@ export interface Introspected {
   readonly source: Source;
   /** With the declared types. */
   readonly spec: Spec;
-  /** What the person wants of the tables that are moved. */
+  /** The only version of the config from here on: that of the tables that are moved. */
   readonly config: Config;
   readonly findings: readonly Finding[];
 }
@@ -21,6 +21,8 @@ export interface Inspected {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
   readonly source: Source;
   readonly spec: Spec;
+  /** As in `Introspected`. */
+  readonly config: Config;
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
   /** What happens to values that do not fit their column. */
@@ -78,6 +80,7 @@ export async function inspectValues(
   return {
     source,
     spec: decided.spec,
+    config,
     policies: readPolicies({ spec, config }),
     profile: profiled?.profile,
     decisions: decided.decisions,

@@ -73,7 +73,7 @@ function beginRun({
   const elapsed = (): number => (performance.now() - started) / 1000;
   const inspectSeconds = elapsed();
   const { spec, policies } = inspected;
-  const generated = generate({ spec, config: settings.config, form: 'load', policies });
+  const generated = generate({ spec, config: inspected.config, form: 'load', policies });
   progress.expect(inspected.profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0);
   return { ...given, jobs: defaultJobs(settings), generated, inspectSeconds, elapsed };
 }

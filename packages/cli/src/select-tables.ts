@@ -1,3 +1,5 @@
+import { findUnknownRenames } from '@lite2pg/generator';
+import { checkChoices } from '@lite2pg/introspector';
 import {
   Lite2pgError,
   quoteIdentifier,
@@ -8,27 +10,48 @@ import {
   type Table,
   type Unsupported,
 } from '@lite2pg/spec';
+import { selectConfig, type IsLeftOut } from './select-config.js';
 
-/** What is moved, what is decided about it, and a note for each table that is left out. */
+/** What is moved, and what the config says of it. */
 export interface Selected {
   readonly spec: Spec;
-  /** Without the choices for columns of tables that are left out. */
+  /** What every later stage is given: checked against the source, without what it says of tables that are left out. */
   readonly config: Config;
+  /** A note for each table that is left out, and what is wrong with the config. */
   readonly findings: readonly Finding[];
 }
 
-/** The spec without the tables that the config leaves out. */
+/**
+ * The source without the tables that the config leaves out; checks all names in the config against it. Throws `bad-choice` for
+ * a pattern that fits no table, and for a choice about a column that is not there.
+ */
 export function selectTables(spec: Spec, config: Config): Selected {
-  const wanted = (name: string): boolean =>
-    (config.include ?? ['*']).some((pattern) => matches(pattern, name)) &&
-    !(config.exclude ?? []).some((pattern) => matches(pattern, name));
   refuseUnknown(spec, config);
-  const left = spec.tables.filter((table) => !wanted(table.name));
-  if (left.length === 0) return { spec, config, findings: [] };
-  const isLeft = (column: string): boolean =>
-    left.some((table) => column.startsWith(`${table.name}.`)) &&
-    !spec.tables.some((table) => wanted(table.name) && column.startsWith(`${table.name}.`));
-  const kept = Object.entries(config.columns ?? {}).filter(([column]) => !isLeft(column));
+  checkChoices({ spec, config });
+  const has = new Set(spec.tables.map(({ name }) => name));
+  const selected = select(spec, config, (name) => has.has(name) && !isWanted(config, name));
+  return { ...selected, findings: [...findUnknownRenames(spec, config), ...selected.findings] };
+}
+
+/**
+ * The same for a spec that may have been made with this config: tables that the config leaves out need not be there, and the
+ * types are decided.
+ */
+export function selectOfSpec(spec: Spec, config: Config): Selected {
+  const views = new Set(spec.views.map(({ name }) => name));
+  const selected = select(spec, config, (name) => !views.has(name) && !isWanted(config, name));
+  return { ...selected, findings: [...findUnknownRenames(spec, selected.config), ...selected.findings] };
+}
+
+function isWanted({ include = ['*'], exclude = [] }: Config, name: string): boolean {
+  return include.some((pattern) => matches(pattern, name)) && !exclude.some((pattern) => matches(pattern, name));
+}
+
+function select(spec: Spec, config: Config, isLeftOut: IsLeftOut): Selected {
+  const left = spec.tables.filter((table) => isLeftOut(table.name));
+  const ownConfig = selectConfig(config, spec, isLeftOut);
+  if (left.length === 0) return { spec, config: ownConfig, findings: [] };
+  const wanted = (name: string): boolean => !isLeftOut(name);
   const cut = spec.tables.filter((table) => wanted(table.name)).map((table) => cutForeignKeys(table, wanted));
   return {
     spec: {
@@ -37,7 +60,7 @@ export function selectTables(spec: Spec, config: Config): Selected {
       unsupported: [...spec.unsupported, ...cut.flatMap(({ unsupported }) => unsupported)],
       triggers: spec.triggers.filter((trigger) => !left.some((table) => table.name === trigger.table)),
     },
-    config: { ...config, columns: Object.fromEntries(kept) },
+    config: ownConfig,
     findings: left.map((table) => ({
       code: 'excluded',
       severity: 'note',

@@ -36,9 +36,9 @@ export interface TranslatedStatement {
  */
 export async function translateFor({ sql, from }: Script, settings: Settings): Promise<TranslatedStatement[]> {
   const schema = settings.text('schema');
-  const spec = schema === undefined ? undefined : (await readSpec(schema, settings)).spec;
-  const scope = spec ? translationScope(spec, settings.config) : { tables: [] };
-  const statements = translateStatements(sql, { scope, knowsTables: spec !== undefined });
+  const found = schema === undefined ? undefined : await readSpec(schema, settings);
+  const scope = found ? translationScope(found.spec, found.config) : { tables: [] };
+  const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
   if (statements.length > 0) return statements;
   throw new Lite2pgError('bad-document', { message: `read SQL ${from}: it has no statement`, subject: from });
 }

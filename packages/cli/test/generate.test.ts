@@ -41,6 +41,37 @@ test('--check ends with 0 where the file is up to date, with 2 and the first lin
   });
 });
 
+test('a table that is both left out and renamed is not missed, in the file, in a spec of it and by translate', async () => {
+  const script = `
+    CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT);
+    CREATE TABLE old (id INTEGER PRIMARY KEY, y TEXT);
+    CREATE VIEW of_old AS SELECT y FROM old;
+  `;
+  const config = {
+    exclude: ['old'],
+    renames: { tables: { old: 'older', a: 'aa' }, columns: { 'old.y': 'yy', 'of_old.y': 'yy', 'a.x': 'xx' } },
+  };
+  await withSqlite(script, async ({ path }) => {
+    const [configPath, whole, selected] = ['config', 'whole', 'selected'].map((name) => `${path}.${name}.json`);
+    writeFileSync(configPath!, JSON.stringify(config));
+    await runCli(['inspect', path, '-o', whole!]);
+    await runCli(['inspect', path, '--config', configPath!, '-o', selected!]);
+    for (const file of [path, whole!, selected!]) {
+      const { stdout, stderr } = await runCli(['generate', file, '--config', configPath!]);
+      assert.match(stdout, 'CREATE TABLE aa (');
+      assert.not.match(stdout, /older|yy/);
+      assert.not.match(stderr, 'unknown-rename');
+    }
+    const translated = await runCli(
+      ['translate', '--schema', path, '--config', configPath!, '-'],
+      {},
+      'SELECT x FROM a',
+    );
+    assert.match(translated.stdout, 'SELECT xx AS x FROM aa');
+    assert.is(translated.stderr, '');
+  });
+});
+
 test('--profile prints what the values look like, as a table and as JSON', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     const table = await runCli(['inspect', path, '--profile']);

@@ -64,11 +64,15 @@ export async function migrateCase(
 }
 
 async function move(
-  { path, config }: { readonly path: string; readonly config: Config },
+  { path, config: written }: { readonly path: string; readonly config: Config },
   target: string,
   session: PostgresSession,
 ): Promise<Pick<Migrated, 'decisions' | 'findings' | 'tables'>> {
-  const { source, spec, policies, decisions, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
+  const { source, spec, config, policies, decisions, findings } = await inspectSource(path, {
+    config: written,
+    profile: true,
+    jobs: 1,
+  });
   try {
     const generated = generate({ spec, config, form: 'load', policies });
     const given = { source, generated, onProgress: () => undefined };

@@ -197,11 +197,6 @@ test('a key over a column that the table has not is an error in the spec', async
   await rejects(() => generate({ spec: specOf(broken), config: {} }), { code: 'bad-document', message: /"none"/ });
 });
 
-test('a rename of something that is not there is reported', () => {
-  const renames = { tables: { 'User s': 'users', none: 'x' }, columns: { 'User s.id': 'user_id', 'User s.x': 'y' } };
-  assert.equal(codes(specOf(users), { renames }), Array(2).fill('attention unknown-rename'));
-});
-
 test('a default that is an operation stands in parentheses where the grammar asks for them', () => {
   const table = (postgres: string): Table => ({
     name: 't',

@@ -1,3 +1,4 @@
+export { checkChoices } from './decide/choices.js';
 export { decideTypes } from './decide/decide-types.js';
 export type { DecidedTypes } from './decide/decide-types.js';
 export { hintTypes } from './decide/hint-types.js';

@@ -14,8 +14,8 @@ const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decision
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const { spec, decisions, findings } = await readSpec(file, settings);
-  const generated = generate({ spec, config: settings.config, form: 'review' });
+  const { spec, config, decisions, findings } = await readSpec(file, settings);
+  const generated = generate({ spec, config, form: 'review' });
   const outcome = await writeOrCheck(renderDdl(generated), settings, `generate ${file}`);
   if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   const all = [...findings, ...generated.findings];

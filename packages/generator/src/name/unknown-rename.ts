@@ -4,30 +4,37 @@ import { makeFinding } from '../finding.js';
 
 /**
  * A finding for each rename of the config that no table, view or column of the source has the name for: most likely it
- * is misspelt.
+ * is misspelt. A view whose columns cannot be told may have any.
  */
 export function findUnknownRenames(spec: Spec, { renames }: Config): Finding[] {
   const relations = [...spec.tables, ...spec.views];
   const tables = new Set(relations.map(({ name }) => name));
-  const columns = renames?.columns ? columnsOf(spec) : new Set<string>();
+  const isColumn = renames?.columns ? columnTest(spec) : () => true;
   return [
     ...Object.keys(renames?.tables ?? {}).flatMap((name) =>
       tables.has(name) ? [] : [unknown({ kind: 'table', name })],
     ),
     ...Object.keys(renames?.columns ?? {}).flatMap((name) =>
-      columns.has(name) ? [] : [unknown({ kind: 'column', name })],
+      isColumn(name) ? [] : [unknown({ kind: 'column', name })],
     ),
   ];
 }
 
-function columnsOf(spec: Spec): ReadonlySet<string> {
+/** Whether a `table.column` is there. */
+function columnTest(spec: Spec): (name: string) => boolean {
   const scope = scopeOfSpec(spec);
-  return new Set([
-    ...spec.tables.flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`)),
-    ...spec.views.flatMap((view) =>
-      (viewColumnNames({ view, scope }) ?? view.columns ?? []).map((name) => `${view.name}.${name}`),
-    ),
-  ]);
+  const views = spec.views.map((view) => ({
+    name: view.name,
+    columns: viewColumnNames({ view, scope }) ?? view.columns,
+  }));
+  const columns = new Set(
+    [
+      ...spec.tables.map((table) => ({ name: table.name, columns: table.columns.map(({ name }) => name) })),
+      ...views,
+    ].flatMap(({ name, columns = [] }) => columns.map((column) => `${name}.${column}`)),
+  );
+  const open = views.filter((view) => view.columns === undefined);
+  return (name) => columns.has(name) || open.some((view) => name.startsWith(`${view.name}.`));
 }
 
 function unknown(subject: Subject): Finding {

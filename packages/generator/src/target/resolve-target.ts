@@ -21,7 +21,6 @@ import { resolveKeys } from './target-key.js';
 import { resolveSearches } from './target-search.js';
 import type { TableShape } from './table-shape.js';
 import type { Gathered } from './translation.js';
-import { findUnknownRenames } from '../name/unknown-rename.js';
 
 /** PostgreSQL's MaxHeapAttributeNumber. */
 const MAX_COLUMNS = 1600;
@@ -42,7 +41,7 @@ export function resolveTarget(spec: Spec, config: Config): Target {
 
 /** As `resolveTarget`, with what a person should know about the names and shapes. */
 export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedTarget {
-  const gathered: Gathered = { findings: findUnknownRenames(spec, config), compat: new Set() };
+  const gathered: Gathered = { findings: [], compat: new Set() };
   const { findings } = gathered;
   const sources = spec.tables.filter((table) => fits(table, findings));
   const schema = config.schema ?? 'public';

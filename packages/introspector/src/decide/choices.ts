@@ -25,6 +25,11 @@ export interface Choice {
 /** The choice for a column, if one was made: its own, else that for its declared type. */
 export type Choices = (table: string, column: string, declared: string | undefined) => Choice | undefined;
 
+/** Throws `bad-choice` for a choice of the config about a column that the spec does not have, or that makes no sense. */
+export function checkChoices({ spec, config }: { readonly spec: Spec; readonly config: Config }): void {
+  readChoices(config, spec);
+}
+
 /** The choices of a config. Throws `bad-choice` for one about a column that the spec does not have, or that makes no sense. */
 export function readChoices(config: Config, spec: Spec): Choices {
   const columns = Object.entries(config.columns ?? {});
