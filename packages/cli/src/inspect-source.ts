@@ -2,6 +2,7 @@ import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspect
 import { collectDamages, damageFindings } from '@lite2pg/loader';
 import { openSource, paysThreads, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
 import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table } from '@lite2pg/spec';
+import { findMergedValues } from './merged-values.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
@@ -89,6 +90,7 @@ export async function inspectValues(
       ...damageFindings(profiled?.damages ?? []),
       ...decided.findings,
       ...(await findVirtualRows(source, spec)),
+      ...(profiled ? await findMergedValues(source, decided.spec, profiled.profile) : []),
     ],
   };
 }
