@@ -1,28 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
+import { planDocument } from './plan-document.js';
 
 /** What the ledger knows of a plan. */
 export interface PlanRecord {
   readonly fingerprint: string;
   readonly source: string;
   readonly finished: boolean;
-  /** When it finished, as PostgreSQL prints it; undefined while it has not. */
+  /** When it finished, to the second, as PostgreSQL prints it; undefined while it has not. */
   readonly finishedAt: string | undefined;
   /** The numbers of the statements that are done; those PostgreSQL refused are not. */
   readonly statements: ReadonlySet<number>;
 }
 
-/** A hash of everything a plan does: plans with the same one make of the same rows the same target. */
-export function fingerprintPlan({ statements, moves, orphans }: Generated): string {
-  const meaning = { statements: statements.map(({ phase, sql }) => [phase, sql]), moves, orphans };
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 32);
-}
-
 /** The plan with this fingerprint, if the ledger has it. */
 export async function findPlan(session: PostgresSession, fingerprint: string): Promise<PlanRecord | undefined> {
   const [plan] = await session.query<{ source: string; finished_at: string | null }>(
-    `SELECT source, finished_at::text FROM lite2pg.plans WHERE fingerprint = $1`,
+    `SELECT source, date_trunc('second', finished_at)::text AS finished_at FROM lite2pg.plans WHERE fingerprint = $1`,
     [fingerprint],
   );
   if (!plan) return undefined;
@@ -46,9 +40,10 @@ export async function recordPlan(
   generated: Generated,
 ): Promise<void> {
   await session.transaction(async () => {
-    await session.query(`INSERT INTO lite2pg.plans (fingerprint, source) VALUES ($1, $2)`, [
+    await session.query(`INSERT INTO lite2pg.plans (fingerprint, source, document) VALUES ($1, $2, $3)`, [
       plan.fingerprint,
       plan.source,
+      JSON.stringify(planDocument(generated)),
     ]);
     await session.query(
       `INSERT INTO lite2pg.tables (plan, name, target)

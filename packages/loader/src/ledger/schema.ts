@@ -10,6 +10,7 @@ COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSIO
 CREATE TABLE IF NOT EXISTS lite2pg.plans (
   fingerprint text PRIMARY KEY,
   source text NOT NULL,
+  document json NOT NULL,
   made_at timestamptz NOT NULL DEFAULT now(),
   finished_at timestamptz
 );

@@ -8,8 +8,8 @@ import { dropStale } from './drop-stale.js';
 import { finishTables } from '../keys/finish-tables.js';
 import { compareWithLedger } from './compare-with-ledger.js';
 import { forgetGone, isThere } from '../ledger/made-tables.js';
+import { fingerprintPlan } from '../ledger/plan-document.js';
 import {
-  fingerprintPlan,
   findPlan,
   forgetPlan,
   finishPlan,
@@ -30,7 +30,8 @@ import { refuseOrphans } from '../keys/refuse-orphans.js';
 import { setAsideOrphans } from '../keys/set-aside-orphans.js';
 import type { LoadSessions } from './sessions.js';
 import { speedupsOf } from './speedups.js';
-import { makeSchema, refuseExisting } from './target-check.js';
+import { refuseExisting } from './refuse-existing.js';
+import { makeSchema } from './target-check.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /** What is applied to what, and how. */
@@ -117,7 +118,7 @@ async function carryOut(
   );
   if (known) {
     const made = work.moves.map((move) => move.table.name);
-    await refuseExisting(main, generated.target.schema, made);
+    await refuseExisting(main, generated, made);
   }
   const pool = poolFor(source, loaders.length);
   const moves = movesByTable(generated.moves);
@@ -161,9 +162,10 @@ function movedSource({ source, generated, salvage, sessions, onProgress }: Apply
   return { source, tables, moves: movesByTable(generated.moves), salvage, jobs: sessions.loaders.length, onProgress };
 }
 
-async function refuseAny(main: PostgresSession, { target }: Generated): Promise<void> {
-  const names = [...target.tables, ...target.views].map((relation) => relation.name);
-  await refuseExisting(main, target.schema, names);
+async function refuseAny(main: PostgresSession, generated: Generated): Promise<void> {
+  const { tables, views } = generated.target;
+  const names = [...tables, ...views].map((relation) => relation.name);
+  await refuseExisting(main, generated, names);
 }
 
 /** What stands on a target whose plan is finished; statements that were refused then are tried again. */

@@ -1,26 +1,5 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { groupDigits, Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
-
-/** Throws `target-exists`, with their names, where the target's schema already has relations of these names. */
-export async function refuseExisting(
-  session: PostgresSession,
-  schema: string,
-  names: readonly string[],
-): Promise<void> {
-  if (names.length === 0) return;
-  const found = await session.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = $1 AND c.relname = ANY (SELECT jsonb_array_elements_text($2::jsonb)) ORDER BY 1`,
-    [schema, JSON.stringify(names)],
-  );
-  if (found.length === 0) return;
-  const list = found.slice(0, 5).map((relation) => `"${relation.name}"`);
-  const more = found.length > list.length ? ` and ${groupDigits(found.length - list.length)} more` : '';
-  throw new Lite2pgError('target-exists', {
-    message: `migrate into schema "${schema}" of ${session.subject}: it has ${list.join(', ')}${more} already, not made by this plan; give another database, another schema ("schema" in lite2pg.config.json), or drop what is there`,
-    subject: session.subject,
-  });
-}
+import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
 /** Throws `bad-option` for a database that is not UTF8: its texts would be other texts, or none at all. */
 export async function refuseEncoding(session: PostgresSession): Promise<void> {

@@ -1,7 +1,7 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
-import { fingerprintPlan } from '../ledger/plan-record.js';
+import { fingerprintPlan } from '../ledger/plan-document.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';

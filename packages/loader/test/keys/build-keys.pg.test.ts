@@ -4,7 +4,8 @@ import { withPostgres, withSqlite, type TestDatabase } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildKeys } from '../../src/keys/build-keys.js';
-import { fingerprintPlan, recordPlan } from '../../src/ledger/plan-record.js';
+import { fingerprintPlan } from '../../src/ledger/plan-document.js';
+import { recordPlan } from '../../src/ledger/plan-record.js';
 import { ensureLedger } from '../../src/ledger/schema.js';
 import { migrateFile, withGenerated } from '../migrate-file.js';
 

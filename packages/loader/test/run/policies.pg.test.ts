@@ -14,15 +14,15 @@ const SCRIPT = `
 const NULLED = { columns: { 'child.n': { type: 'integer', onBadValue: 'null' } } } as const;
 const REJECTED = { columns: { 'child.n': { type: 'integer', onBadValue: 'reject' } } } as const;
 
-const PAIRS: readonly (readonly [before: Config, after: Config])[] = [
-  [NULLED, REJECTED],
-  [REJECTED, NULLED],
-  [NULLED, { ...NULLED, orphans: 'set-aside' }],
-  [{ ...NULLED, orphans: 'set-aside' }, NULLED],
+const PAIRS: readonly (readonly [before: Config, after: Config, said: string])[] = [
+  [NULLED, REJECTED, '"onBadValue" of "child"."n" is "reject", was "null"'],
+  [REJECTED, NULLED, '"onBadValue" of "child"."n" is "null", was "reject"'],
+  [NULLED, { ...NULLED, orphans: 'set-aside' }, '"orphans" is "set-aside", was "keep"'],
+  [{ ...NULLED, orphans: 'set-aside' }, NULLED, '"orphans" is "keep", was "set-aside"'],
 ];
 
 for (const finished of [false, true]) {
-  for (const [before, after] of PAIRS) {
+  for (const [before, after, said] of PAIRS) {
     const name = `a plan that ${finished ? 'was carried out' : 'did not finish'} with ${JSON.stringify(before)} is not taken for one with ${JSON.stringify(after)}`;
     test(name, async () => {
       await withSqlite(SCRIPT, async ({ path }) => {
@@ -34,7 +34,8 @@ for (const finished of [false, true]) {
           await migrateFile({ path, url, config: before });
           if (!finished) await session.execute('UPDATE lite2pg.plans SET finished_at = NULL');
           const was = await state();
-          await rejects(() => migrateFile({ path, url, config: after }), { code: 'target-exists' });
+          const refused = await rejects(() => migrateFile({ path, url, config: after }), { code: 'target-exists' });
+          assert.match(refused.message, said);
           assert.equal(await state(), was);
           assert.is((await migrateFile({ path, url, config: before })).outcome, finished ? 'nothing-to-do' : 'done');
         });
