@@ -82,7 +82,7 @@ async function printReport(report: Report, hint: string, settings: Settings): Pr
   const shown = redactAll(report);
   const text = settings.flag('json')
     ? `${JSON.stringify(shown, null, 2)}\n`
-    : renderReport(shown, styleFor(process.stdout)) + hint;
+    : renderReport(shown, styleFor(process.stdout), settings.flag('verbose')) + hint;
   await writeResult(text);
   return statusOf(report.findings);
 }

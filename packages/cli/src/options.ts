@@ -40,6 +40,11 @@ export function quietOption(): Option {
   return new Option('-q, --quiet', 'no progress and no notes');
 }
 
+/** `--verbose`. */
+export function verboseOption(): Option {
+  return new Option('--verbose', 'every finding and decision, not only the first of each kind');
+}
+
 /** `--output`. */
 export function outputOption(what: string): Option {
   return new Option('-o, --output <file>', `write ${what} to this file`);

@@ -10,6 +10,7 @@ import {
   salvageOption,
   schemaOption,
   targetOption,
+  verboseOption,
 } from './options.js';
 import type { ExitWith } from './program.js';
 
@@ -39,6 +40,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(configOption())
     .addOption(jsonOption('print the report as JSON'))
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText('after', MIGRATE_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
       exitWith(await (await import('./commands/migrate.js')).migrate(file, command));
@@ -58,6 +60,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(configOption())
     .addOption(jsonOption('print the report as JSON'))
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText('after', VERIFY_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
       exitWith(await (await import('./commands/verify.js')).verifyTarget(file, command));

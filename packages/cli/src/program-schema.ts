@@ -8,6 +8,7 @@ import {
   quietOption,
   salvageOption,
   schemaOption,
+  verboseOption,
 } from './options.js';
 import type { ExitWith } from './program.js';
 
@@ -27,6 +28,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(configOption())
     .addOption(jsonOption('with --profile and --decisions: print them as JSON'))
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText('after', INSPECT_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
       exitWith(await (await import('./commands/inspect.js')).inspect(file, command));
@@ -45,6 +47,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(salvageOption())
     .addOption(configOption())
     .addOption(quietOption())
+    .addOption(verboseOption())
     .addHelpText('after', GENERATE_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
       exitWith(await (await import('./commands/generate.js')).generateDdl(file, command));

@@ -1,6 +1,7 @@
 import { generate, renderDdl } from '@lite2pg/generator';
 import type { Command } from 'commander';
 import { statusOf } from '../attention.js';
+import { ofMade } from '../of-made.js';
 import { readSpec } from '../read-spec.js';
 import { describeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
@@ -22,8 +23,8 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
     if (settings.flag('decisions'))
-      process.stderr.write(decisions ? describeDecisions(decisions, style) : DECIDED_BEFORE);
-    process.stderr.write(renderFindings(all, style));
+      process.stderr.write(decisions ? describeDecisions(ofMade(decisions, generated.target), style) : DECIDED_BEFORE);
+    process.stderr.write(renderFindings(all, style, settings.flag('verbose')));
   }
   return statusOf(all);
 }

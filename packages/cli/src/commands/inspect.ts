@@ -4,7 +4,7 @@ import { statusOf } from '../attention.js';
 import { inspectFile } from '../inspect-file.js';
 import type { Inspected } from '../inspect-source.js';
 import { writeOutput } from '../output.js';
-import { describeDecisions, renderDecisions } from '../render/decisions.js';
+import { describeDecisions, summarizeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
@@ -19,8 +19,9 @@ export async function inspect(file: string, command: Command): Promise<ExitStatu
   await writeOutput(render(inspected, settings), settings);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
-    if (!settings.flag('decisions')) process.stderr.write(renderDecisions(inspected.decisions, style));
-    process.stderr.write(renderFindings(inspected.findings, style));
+    const verbose = settings.flag('verbose');
+    if (!settings.flag('decisions')) process.stderr.write(summarizeDecisions(inspected.decisions, style, verbose));
+    process.stderr.write(renderFindings(inspected.findings, style, verbose));
   }
   return statusOf(inspected.findings);
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import type { Inspected } from '../inspect-source.js';
 import { withMigrationRun, type MigrationRun } from '../migration-run.js';
+import { ofMade } from '../of-made.js';
 import { openTarget, type Target } from '../open-target.js';
 import type { ExitStatus } from '../run.js';
 import { defaultJobs, readSettings, targetOf } from '../settings.js';
@@ -83,7 +84,7 @@ function reportOf(parts: {
       const result = verified.get(table.name);
       return result ? { ...table, verified: result } : table;
     }),
-    decisions: [...run.inspected.decisions],
+    decisions: ofMade(run.inspected.decisions, run.generated.target),
     findings,
     speedups: [...applied.speedups],
   };

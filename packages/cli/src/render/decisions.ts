@@ -1,4 +1,4 @@
-import type { Decision } from '@lite2pg/spec';
+import { counted, type Decision } from '@lite2pg/spec';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
@@ -21,4 +21,14 @@ export function renderDecisions(decisions: readonly Decision[], style: Style): s
 export function describeDecisions(decisions: readonly Decision[], style: Style): string {
   if (decisions.length > 0) return renderDecisions(decisions, style);
   return 'every column has the type that it is declared with: nothing was to be decided\n';
+}
+
+/** Decisions that are shown where nobody asked for them. */
+const SHOWN = 40;
+
+/** The first of them where nobody asked for them, all with `verbose`; of the others the number. */
+export function summarizeDecisions(decisions: readonly Decision[], style: Style, verbose: boolean): string {
+  if (verbose || decisions.length <= SHOWN) return renderDecisions(decisions, style);
+  const more = counted(decisions.length - SHOWN, 'further decision');
+  return `${renderDecisions(decisions.slice(0, SHOWN), style)}and ${more}; --verbose shows all\n`;
 }

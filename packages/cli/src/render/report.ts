@@ -1,5 +1,5 @@
 import { byCount, counted, groupDigits, type Report, type TableReport } from '@lite2pg/spec';
-import { renderDecisions } from './decisions.js';
+import { summarizeDecisions } from './decisions.js';
 import { renderFindings } from './findings.js';
 import { duration, size } from './numbers.js';
 import { renderTable, type PaintedCell } from './table.js';
@@ -8,23 +8,31 @@ import type { Style } from './style.js';
 /** Tables that are shown; of further ones, which have fewer rows, only the number is said, unless something is odd. */
 const SHOWN_TABLES = 40;
 
-/** The report of migrate or verify for a person. */
-export function renderReport(report: Report, style: Style): string {
+/** Bytes of rows from which on it is worth a word what made the server faster. */
+const LARGE_BYTES = 100_000_000;
+
+/** The report of migrate or verify for a person; with `verbose` all of it. */
+export function renderReport(report: Report, style: Style, verbose = false): string {
   return [
     renderTables(report, style),
-    section('Decided, and why', renderDecided(report, style), style),
-    section('Found', renderFindings(report.findings, style), style),
-    section('What made the server faster', (report.speedups ?? []).map((line) => `${line}\n`).join(''), style),
+    section('Decided, and why', renderDecided(report, style, verbose), style),
+    section('Found', renderFindings(report.findings, style, verbose), style),
+    section('What made the server faster', renderSpeedups(report, verbose), style),
     `\n${summary(report, style)}\n`,
   ].join('');
 }
 
 /** The decisions that changed something; of those that confirmed a declared type, only how many. */
-function renderDecided(report: Report, style: Style): string {
+function renderDecided(report: Report, style: Style, verbose: boolean): string {
   const changed = report.decisions.filter((decision) => decision.code !== 'confirmed');
   const confirmed = report.decisions.length - changed.length;
   const more = `${counted(confirmed, 'column')} ${byCount(confirmed, 'holds', 'hold')} what was declared (dates, booleans, JSON …): lite2pg inspect lists them\n`;
-  return renderDecisions(changed, style) + (confirmed > 0 ? more : '');
+  return summarizeDecisions(changed, style, verbose) + (confirmed > 0 ? more : '');
+}
+
+function renderSpeedups({ tables, speedups = [] }: Report, verbose: boolean): string {
+  const bytes = tables.reduce((total, table) => total + (table.bytes ?? 0), 0);
+  return verbose || bytes >= LARGE_BYTES ? speedups.map((line) => `${line}\n`).join('') : '';
 }
 
 function section(title: string, body: string, style: Style): string {

@@ -15,12 +15,15 @@ export interface PaintedCell {
   readonly paint: (text: string) => string;
 }
 
-/** Characters a cell shows, but for the last of its row, which nothing stands behind. */
-const CELL_CHARACTERS = 48;
+/** A cell is not cut to fewer characters than these, however narrow the terminal. */
+const LEAST_CHARACTERS = 16;
+/** The space between two columns. */
+const GAP = 2;
 
 /**
  * Rows under a head, in columns two spaces apart; `right` are the numbers of columns that are set to the right. Cells may
- * hold anything: control characters are shown as escapes, long ones are cut.
+ * hold anything: control characters are shown as escapes. On a terminal long ones are cut in their middle, to its width; never
+ * in a file or a pipe, where two names that are alike in part would become one.
  */
 export function renderTable(
   head: readonly string[],
@@ -34,7 +37,8 @@ export function renderTable(
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     colAligns: head.map((_, column) => (right.includes(column) ? 'right' : 'left')),
   });
-  for (const row of rows) table.push(row.map((cell, at) => renderCell(cell, at === row.length - 1)));
+  const most = cellCharacters(head.length, style.width);
+  for (const row of rows) table.push(row.map((cell, at) => renderCell(cell, at === row.length - 1 ? Infinity : most)));
   return `${table
     .toString()
     .split('\n')
@@ -42,11 +46,22 @@ export function renderTable(
     .join('\n')}\n`;
 }
 
-function renderCell(cell: string | PaintedCell, isLast: boolean): string {
+/** What a cell may hold, but for the last of its row, which nothing stands behind: all of them have half of the line. */
+function cellCharacters(columns: number, width: number | undefined): number {
+  if (width === undefined || columns < 2) return Infinity;
+  return Math.max(LEAST_CHARACTERS, Math.floor(width / 2) - GAP);
+}
+
+function renderCell(cell: string | PaintedCell, most: number): string {
   const { text, paint } = typeof cell === 'string' ? { text: cell, paint: undefined } : cell;
-  const line = onOneLine(text);
-  const characters = Array.from(line);
-  const tooLong = !isLast && characters.length > CELL_CHARACTERS;
-  const shown = tooLong ? `${characters.slice(0, CELL_CHARACTERS - 1).join('')}…` : line;
+  const shown = cutMiddle(onOneLine(text), most);
   return paint && shown !== '' ? paint(shown) : shown;
+}
+
+/** Names that belong together begin alike: both ends are kept. */
+function cutMiddle(line: string, most: number): string {
+  const characters = Array.from(line);
+  if (characters.length <= most) return line;
+  const head = Math.ceil((most - 1) / 2);
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (most - 1 - head)).join('')}`;
 }

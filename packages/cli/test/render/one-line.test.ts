@@ -12,7 +12,7 @@ test('what a terminal would act upon is shown as an escape, and letters of any s
 
 const plain = colors.createColors(false);
 
-test('a name from the source stays within its cell, and a long one is cut, but in the last column', () => {
+test('a name from the source stays within its cell, and on a terminal a long one is cut, but in the last column', () => {
   const long = 'w'.repeat(100);
   const text = renderTable(
     ['name', 'why'],
@@ -20,13 +20,13 @@ test('a name from the source stays within its cell, and a long one is cut, but i
       ['a\u001b[2J\nb', long],
       [long, 'x'],
     ],
-    plain,
+    { ...plain, width: 100 },
   );
   const lines = text.split('\n');
   assert.is(lines.length, 4);
   assert.match(lines[1] ?? '', 'a\\u{1b}[2J\\nb');
   assert.match(lines[1] ?? '', long);
-  assert.match(lines[2] ?? '', `${'w'.repeat(47)}…  x`);
+  assert.match(lines[2] ?? '', `${'w'.repeat(24)}…${'w'.repeat(23)}  x`);
 });
 
 test('a cell is painted when it is escaped already', () => {

@@ -54,6 +54,8 @@ export interface ScopeTrigger {
   readonly name: string;
   readonly table: string;
   readonly event: 'insert' | 'update' | 'delete';
+  /** Left out where it is not known. */
+  readonly timing?: 'before' | 'after' | 'instead-of' | undefined;
 }
 
 /** What SQL may name while it is translated. */
@@ -74,7 +76,7 @@ export function scopeOfSpec(spec: Spec): Scope {
         ? [{ name: view.name, target: quoteIdentifier(view.name), columns: view.columns, query: view.query.sqlite }]
         : [],
     ),
-    triggers: spec.triggers.map(({ name, table, event }) => ({ name, table, event })),
+    triggers: spec.triggers.map(({ name, table, event, timing }) => ({ name, table, event, timing })),
   };
 }
 

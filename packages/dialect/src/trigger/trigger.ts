@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { note, refuse, type Context } from '../context/context.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { emitCondition } from '../expression/emit-logic.js';
@@ -91,15 +92,19 @@ function rowFrame(trigger: TriggerParts, table: ScopeTable): NameFrame {
   return { sources: rows, aliases: new Map(), parent: undefined };
 }
 
+/** Once for the triggers of one table, event and timing: at the first of them. */
 function noteOrder(context: Context, trigger: TriggerParts): void {
-  const others = (context.scope.triggers ?? []).filter(
-    (other) =>
-      sameName(other.table, trigger.table) && other.event === trigger.event && !sameName(other.name, trigger.name),
+  const { table, event, timing } = trigger;
+  const alike = (context.scope.triggers ?? []).filter(
+    (other) => sameName(other.table, table) && other.event === event && (other.timing ?? timing) === timing,
   );
-  if (others.length === 0) return;
+  const others = alike.filter((other) => !sameName(other.name, trigger.name));
+  const [first] = alike;
+  const isSaidElsewhere = first !== undefined && others.includes(first) && others.length < alike.length;
+  if (others.length === 0 || isSaidElsewhere) return;
   note(context, trigger.at, {
     code: 'trigger-order',
-    message: `"${trigger.table}" has other triggers on ${trigger.event.toUpperCase()} too: PostgreSQL runs them by name, SQLite in an order it leaves open`,
+    message: `"${table}" has ${counted(others.length, 'other trigger')} ${TIMING[timing]} ${event.toUpperCase()}: PostgreSQL runs them by name, SQLite in an order it leaves open`,
   });
 }
 

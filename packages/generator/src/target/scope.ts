@@ -23,7 +23,7 @@ export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
       const { sql, columns } = views[at]!;
       return [{ name: view.name, target: sql, columns: view.columns, targets: columns, query: view.query.sqlite }];
     }),
-    triggers: spec.triggers.map(({ name, table, event }) => ({ name, table, event })),
+    triggers: spec.triggers.map(({ name, table, event, timing }) => ({ name, table, event, timing })),
   };
 }
 

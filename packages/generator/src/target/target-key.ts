@@ -81,6 +81,8 @@ function resolveUnique(context: KeyContext, key: Unique, { primaryKey, uniques, 
   }
   const same = [primaryKey, ...uniques].find((other) => other && sameList(other.columns, key.columns));
   if (same) {
+    // Without a name of its own nothing is lost that anybody could miss.
+    if (key.name === undefined) return;
     const message = `says again what the ${same.subject.kind.replace('-', ' ')} says: it is left out`;
     context.findings.push(makeFinding('note', 'redundant-unique', { subject, message }));
     return;

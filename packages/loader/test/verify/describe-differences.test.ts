@@ -63,7 +63,7 @@ test('rows without a key that agree in most values are shown by what differs', (
   assert.equal(counts, { missing: 1, extra: 1, changed: 0 });
   assert.is(
     message,
-    `1 rows missing, 1 extra, 0 changed: "e" in the row with "a" = 'x', "b" = 'y', "c" = 'z', "d" = 'p' is 'r', in SQLite 'q'`,
+    `1 row missing, 1 extra, 0 changed: "e" in the row with "a" = 'x', "b" = 'y', "c" = 'z', "d" = 'p' is 'r', in SQLite 'q'`,
   );
 });
 
@@ -87,7 +87,7 @@ test('rows of a unique constraint are changed rows, those with NULL in it are kn
   assert.equal(counts, { missing: 1, extra: 1, changed: 1 });
   assert.is(
     message,
-    `1 rows missing, 1 extra, 1 changed: "c" at "b" = 'k' is '9', in SQLite '2'; "e" in the row with "a" = '3', "c" = '4', "d" = '5' is '7', in SQLite '6'`,
+    `1 row missing, 1 extra, 1 changed: "c" at "b" = 'k' is '9', in SQLite '2'; "e" in the row with "a" = '3', "c" = '4', "d" = '5' is '7', in SQLite '6'`,
   );
 });
 

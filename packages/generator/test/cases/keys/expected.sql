@@ -10,7 +10,6 @@ CREATE TABLE composite (
 
 -- unique "one seat" of "members": it is called "members_team_seat_key", because something else has
 --   this name
--- unique "Email" of "members": says again what the primary key says: it is left out
 -- collation "Email" of "members": NOCASE in SQLite, compared exactly here: write lower("Email"
 --   COLLATE "C") on both sides where queries compare or sort it
 -- collation "nick" of "members": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
