@@ -1,7 +1,7 @@
-import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
+import { decideTypes, introspectSqlite, leaveOutColumns, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
 import { openSource, paysThreads, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
-import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table } from '@lite2pg/spec';
+import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table, UnreadableColumn } from '@lite2pg/spec';
 import { findMergedValues } from './merged-values.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
@@ -77,12 +77,13 @@ export async function inspectValues(
   // The profile looks for what the columns are meant to be: by the config, too.
   const { tables } = decideTypes({ spec, config }).spec;
   const profiled = options.profile ? await profileTables(source, tables, options) : undefined;
-  const decided = decideTypes({ spec, config, ...(profiled ? { profile: profiled.profile } : {}) });
+  const readable = leaveOutColumns(spec, profiled?.unreadable ?? []);
+  const decided = decideTypes({ spec: readable, config, ...(profiled ? { profile: profiled.profile } : {}) });
   return {
     source,
     spec: decided.spec,
     config,
-    policies: readPolicies({ spec, config }),
+    policies: readPolicies({ spec: readable, config }),
     profile: profiled?.profile,
     decisions: decided.decisions,
     findings: [
@@ -95,12 +96,19 @@ export async function inspectValues(
   };
 }
 
+interface Profiled {
+  readonly profile: Profile;
+  readonly damages: readonly Damage[];
+  readonly unreadable: readonly UnreadableColumn[];
+}
+
 async function profileTables(
   source: Source,
   tables: readonly Table[],
   { jobs, salvage, onProgress, signal }: InspectOptions,
-): Promise<{ readonly profile: Profile; readonly damages: readonly Damage[] }> {
+): Promise<Profiled> {
   const damages = collectDamages();
+  const unreadable: UnreadableColumn[] = [];
   const profile = await profileSource({
     source,
     tables,
@@ -108,8 +116,9 @@ async function profileTables(
     onProgress,
     signal,
     onDamage: salvage ? damages.add : undefined,
+    onUnreadable: (column) => unreadable.push(column),
   });
-  return { profile, damages: damages.found() };
+  return { profile, damages: damages.found(), unreadable };
 }
 
 /** SQLite makes a file of no bytes where a path is misspelt, and takes it for a database without tables. */

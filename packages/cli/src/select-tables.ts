@@ -1,6 +1,7 @@
 import { findUnknownRenames } from '@lite2pg/generator';
 import { checkChoices } from '@lite2pg/introspector';
 import {
+  foreignKeyText,
   Lite2pgError,
   quoteIdentifier,
   type Config,
@@ -86,15 +87,15 @@ function cutForeignKeys(
   };
 }
 
-function describeCut(table: string, { name, columns, references }: ForeignKey): Unsupported {
-  const list = (names: readonly string[]): string => names.map(quoteIdentifier).join(', ');
+function describeCut(table: string, key: ForeignKey): Unsupported {
+  const { name, columns, references } = key;
   return {
     kind: 'constraint',
     name: name ?? columns.join(', '),
     table,
     code: 'foreign-key-left-out',
     message: `refers to ${quoteIdentifier(references.table)}, which the config leaves out: the foreign key is left out, too`,
-    sql: `FOREIGN KEY (${list(columns)}) REFERENCES ${quoteIdentifier(references.table)} (${list(references.columns)})`,
+    sql: foreignKeyText(key),
   };
 }
 

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { openSqlite, sql } from '@lite2pg/connect';
 import { normalizeSpec, parseConfig, parseSpec, serializeSpec } from '@lite2pg/spec';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
-import { introspectSqlite } from '@lite2pg/introspector';
+import { checkChoices, introspectSqlite } from '@lite2pg/introspector';
 
 const test = suite('introspectSqlite');
 
@@ -84,9 +84,9 @@ test('keeps the name of a collation that only the application has, and goes on',
   });
 });
 
-test('carries over a table whose expressions call a function that only the application has', async () => {
+test('carries over a table whose expressions call a function that only the application has, but for what it computes', async () => {
   const setup = `
-    CREATE TABLE t (a INTEGER CHECK (abs(a) > 0), b AS (abs(a)));
+    CREATE TABLE t (a INTEGER CHECK (abs(a) > 0), b AS (abs(a)), c AS (abs(a)) STORED, d AS (a + 1));
     CREATE INDEX i ON t (abs(a)) WHERE abs(a) > 1;
     PRAGMA writable_schema = ON;
     UPDATE sqlite_schema SET sql = replace(sql, 'abs', 'my_function')`;
@@ -94,7 +94,16 @@ test('carries over a table whose expressions call a function that only the appli
     const db = await openSqlite(path);
     const spec = await introspectSqlite(db);
     await db.close();
-    assert.equal(spec.unsupported, []);
+    assert.equal(
+      spec.unsupported.map(({ kind, name, table, code, sql }) => [kind, name, table, code, sql]),
+      [['column', 'b', 't', 'column-unreadable', 'my_function(a)']],
+    );
+    assert.match(spec.unsupported[0]?.message ?? '', '(unknown function: my_function())');
+    checkChoices({ spec, config: { columns: { 't.b': { type: 'text' } } } });
+    assert.equal(
+      spec.tables[0]?.columns.map(({ name }) => name),
+      ['a', 'c', 'd'],
+    );
     assert.equal(spec.tables[0]?.checks, [{ expression: { sqlite: 'my_function(a) > 0' } }]);
     assert.equal(spec.tables[0]?.indexes?.[0]?.keys, [{ expression: { sqlite: 'my_function(a)' } }]);
   });

@@ -1,4 +1,4 @@
-import type { ColumnProfile, Table } from '@lite2pg/spec';
+import type { ColumnProfile, Table, UnreadableColumn } from '@lite2pg/spec';
 import { parseProfile } from '@lite2pg/spec';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
@@ -220,6 +220,28 @@ test('a table with columns computed when read is profiled by the library', async
   });
   assert.is(a!.integers!.count, 2);
   assert.is(v!.reals!.max, '3');
+});
+
+test('a computed column that SQLite cannot compute in every row is told of, and the others are counted', async () => {
+  const setup = `CREATE TABLE t (id INTEGER PRIMARY KEY, j TEXT); INSERT INTO t (j) VALUES ('{"a":1}'), ('no JSON'), ('{}');
+    ALTER TABLE t ADD COLUMN "an a" TEXT AS (json_extract(j, '$.a')); ALTER TABLE t ADD COLUMN size INTEGER AS (length(j));`;
+  const table: Table = {
+    name: 't',
+    columns: [
+      { name: 'id', type: { kind: 'integer', bits: 64 }, declared: 'INTEGER' },
+      { name: 'an a', type: { kind: 'text' }, declared: 'TEXT' },
+      { name: 'size', type: { kind: 'integer', bits: 64 }, declared: 'INTEGER' },
+    ],
+  };
+  const told: UnreadableColumn[] = [];
+  let rows = 0;
+  const [id, , size] = await profileOf(setup, table, {
+    onUnreadable: (column) => told.push(column),
+    onProgress: (progress) => (rows = progress.rows),
+  });
+  assert.equal(told, [{ table: 't', name: 'an a', complaint: 'malformed JSON' }]);
+  assert.equal([id?.integers?.count, size?.integers?.max, rows], [3, '7', 3]);
+  await rejects(() => profileOf(setup, table), { code: 'sql-failed' });
 });
 
 test.run();

@@ -4,6 +4,7 @@ export type { ErrorCode, ErrorDetail } from './errors.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
 export { PHASE } from './phase.js';
 export type { ColumnPolicy } from './column-policy.js';
+export { foreignKeyText } from './foreign-key-text.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { isSecretName, mayHoldPassword, redact, redactAll, redactUrl } from './redact.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
@@ -61,3 +62,4 @@ export type {
   View,
   Virtual,
 } from './generated/spec.js';
+export type { UnreadableColumn } from './unreadable-column.js';

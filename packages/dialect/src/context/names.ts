@@ -23,7 +23,7 @@ export interface Source {
   readonly order?: readonly string[] | undefined;
   /** Its columns are named with its name before them only: NEW, OLD. */
   readonly qualifiedOnly?: boolean;
-  /** A table of SQLite's own of which PostgreSQL has only some columns: `*` is refused. */
+  /** PostgreSQL has only some of its columns (of a table of SQLite's own, say): `*` is refused. */
   readonly partial?: boolean;
 }
 
@@ -63,6 +63,7 @@ export type Resolution =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'no-rowid'; readonly table: string }
   | { readonly kind: 'shadowed'; readonly table: string }
+  | { readonly kind: 'left-out'; readonly table: string }
   | { readonly kind: 'none' };
 
 /** Looks a name up the way SQLite does: columns before aliases, the innermost query first. */
@@ -98,6 +99,8 @@ function resolveIn(frame: NameFrame, column: string, table: string | undefined):
     source.columns.filter((item) => item.hidden === true && sameName(item.name, column)),
   );
   if (hidden[0]) return { kind: 'column', value: hidden[0].value };
+  const holder = sources.find(({ table: held }) => held?.leftOut?.some((name) => sameName(name, column)) === true);
+  if (holder) return { kind: 'left-out', table: holder.name };
   if (isRowidName(column)) {
     const rowid = rowidIn(sources);
     if (rowid) return rowid;

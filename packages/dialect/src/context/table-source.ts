@@ -17,7 +17,8 @@ export function tableSource(table: ScopeTable, name: string, qualifier: string |
   const order = keys.flatMap((key) =>
     columns.filter((column) => sameName(column.name, key)).map((column) => column.value.sql),
   );
-  return { name, columns, table, order: order.length > 0 ? order : undefined };
+  const partial = (table.leftOut ?? []).length > 0;
+  return { name, columns, table, order: order.length > 0 ? order : undefined, ...(partial ? { partial } : {}) };
 }
 
 function columnValue(column: ScopeColumn, prefix: string): Emitted {

@@ -44,6 +44,8 @@ function emitResolution(
         `${name} is a column of a query around this one, where ${found.table} is the name of another table`,
         'another alias',
       );
+    case 'left-out':
+      return refuse(node, 'column-left-out', `the column ${name} is left out on the target`);
     case 'no-rowid':
       return refuse(
         node,

@@ -29,6 +29,8 @@ export interface ScopeTable {
   /** Its name on the target as SQL: quoted, and qualified where it must be. */
   readonly target: string;
   readonly columns: readonly ScopeColumn[];
+  /** Names of columns that the target does not have: what names one is refused, and so is `*`. */
+  readonly leftOut?: readonly string[] | undefined;
   /** Names of the primary key's columns, in key order. */
   readonly primaryKey?: readonly string[] | undefined;
   /** The column that is SQLite's rowid (INTEGER PRIMARY KEY). */
@@ -70,7 +72,7 @@ export interface Scope {
 /** The scope of a whole spec, every name on the target spelt as in the source. */
 export function scopeOfSpec(spec: Spec): Scope {
   return {
-    tables: spec.tables.map(scopeOfTable),
+    tables: spec.tables.map((table) => scopeOfTable(table, leftOutColumns(spec, table.name))),
     views: spec.views.flatMap((view) =>
       'sqlite' in view.query
         ? [{ name: view.name, target: quoteIdentifier(view.name), columns: view.columns, query: view.query.sqlite }]
@@ -80,7 +82,12 @@ export function scopeOfSpec(spec: Spec): Scope {
   };
 }
 
-function scopeOfTable(table: Table): ScopeTable {
+/** The columns of a table that are not carried over, by name. */
+export function leftOutColumns({ unsupported }: Spec, table: string): string[] {
+  return unsupported.flatMap((item) => (item.kind === 'column' && item.table === table ? [item.name] : []));
+}
+
+function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
   const unique = (table.indexes ?? []).filter((index) => index.unique && !index.where);
   const indexed = unique.flatMap((index) => {
     const columns = index.keys.flatMap((key) => ('column' in key ? [key.column] : []));
@@ -90,6 +97,7 @@ function scopeOfTable(table: Table): ScopeTable {
     name: table.name,
     target: quoteIdentifier(table.name),
     columns: table.columns.map((column) => scopeOfColumn(column, table.strict)),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     primaryKey: table.primaryKey?.columns,
     rowid: table.columns.find((column) => column.identity !== undefined)?.name,
     uniques: [...(table.uniques ?? []).map((key) => key.columns), ...indexed],

@@ -154,4 +154,16 @@ test('PostgreSQL’s grammar accepts the helpers and every shared statement', as
   }
 });
 
+test('a column that is left out on the target is refused by name, and so are * and NATURAL JOIN over its table', () => {
+  const tables = SCOPE.tables.map((table) => (table.name === 'users' ? { ...table, leftOut: ['Odd "slug"'] } : table));
+  const codesOf = (sql: string): string[] =>
+    translateStatement({ sql, scope: { ...SCOPE, tables } }).findings.map(({ code }) => code);
+  assert.equal(codesOf('SELECT "odd ""SLUG"""  FROM users'), ['column-left-out']);
+  assert.equal(codesOf('SELECT u."odd ""slug""" FROM users u JOIN kv'), ['column-left-out']);
+  assert.equal(codesOf('SELECT (SELECT "odd ""slug""") FROM users'), ['column-left-out']);
+  assert.equal(codesOf('SELECT * FROM users'), ['catalog-star']);
+  assert.equal(codesOf('SELECT users.name FROM users NATURAL JOIN kv'), ['natural-join']);
+  assert.equal(codesOf('SELECT name FROM users'), []);
+});
+
 test.run();

@@ -47,6 +47,7 @@ function describeItem(item: Unsupported): Finding {
 
 function describeConstraint(item: Unsupported): { readonly subject: Subject; readonly message: string } {
   const { name, table = name, code, message } = item;
+  if (code === 'unique-column-unreadable') return { subject: { kind: 'unique', ...nameOf(item) }, message };
   if (code.startsWith('foreign-key')) return { subject: { kind: 'foreign-key', ...nameOf(item) }, message };
   return { subject: { kind: 'table', name: table }, message: `${name}: ${message}` };
 }

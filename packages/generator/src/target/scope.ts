@@ -1,4 +1,4 @@
-import type { Scope, ScopeColumn, ScopeTable, ScopeView } from '@lite2pg/dialect';
+import { leftOutColumns, type Scope, type ScopeColumn, type ScopeTable, type ScopeView } from '@lite2pg/dialect';
 import type { Column, Spec, Table, TargetView } from '@lite2pg/spec';
 import type { TableShape } from './table-shape.js';
 import { uniqueColumns } from './target-key.js';
@@ -17,7 +17,7 @@ export interface ScopeParts {
 export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
   const sources = new Map(spec.tables.map((table) => [table.name, table]));
   return {
-    tables: shapes.map((shape) => scopeTable(shape, sources.get(shape.source)!)),
+    tables: shapes.map((shape) => scopeTable(shape, sources.get(shape.source)!, leftOutColumns(spec, shape.source))),
     views: spec.views.flatMap((view, at): ScopeView[] => {
       if (!('sqlite' in view.query)) return [];
       const { sql, columns } = views[at]!;
@@ -27,11 +27,12 @@ export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
   };
 }
 
-function scopeTable(shape: TableShape, source: Table): ScopeTable {
+function scopeTable(shape: TableShape, source: Table, leftOut: readonly string[]): ScopeTable {
   return {
     name: shape.source,
     target: shape.sql,
     columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!, source.strict)),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     primaryKey: source.primaryKey?.columns,
     rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
     uniques: [

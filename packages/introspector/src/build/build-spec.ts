@@ -1,9 +1,18 @@
-import { normalizeSpec, type Config, type Spec, type Table, type Unsupported, type View } from '@lite2pg/spec';
+import {
+  normalizeSpec,
+  type Config,
+  type Spec,
+  type Table,
+  type UnreadableColumn,
+  type Unsupported,
+  type View,
+} from '@lite2pg/spec';
 import { foldName } from '@lite2pg/syntax';
 import { addForeignKeys, buildTable } from './build-table.js';
 import { buildTrigger } from './build-trigger.js';
 import { buildVirtualTable, type BuiltVirtualTable } from './build-virtual-table.js';
 import { keepRowids } from './keep-rowids.js';
+import { leaveOutColumns } from './leave-out-columns.js';
 import { readViewDdl } from '../ddl/read-view-ddl.js';
 import { refusalOf, refuseTable } from '../catalog/refuse-table.js';
 import type { Catalog, CatalogObject, CatalogTable } from '../catalog/sqlite-catalog.js';
@@ -25,7 +34,7 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
   const searches = virtual.searches.map(({ search }) => search.name);
   const leftOut = virtual.refused.map(({ name }) => name);
   const triggers = catalog.triggers.map((trigger) => buildTrigger(trigger, { carried, searches, leftOut }));
-  const spec = keepRowids({
+  const whole: Spec = {
     specVersion: 1,
     tables: [...linked.map(({ table }) => addSearches(table, virtual.searches)), ...virtual.tables],
     views: views.filter(isCarried),
@@ -40,8 +49,12 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
       ...views.filter(isUnsupported),
       ...triggers.filter(isUnsupported),
     ],
-  });
-  return normalizeSpec(spec);
+  };
+  return normalizeSpec(keepRowids(leaveOutColumns(whole, ordinary.flatMap(unreadableColumns))));
+}
+
+function unreadableColumns({ name: table, columns }: CatalogTable): UnreadableColumn[] {
+  return columns.flatMap(({ name, complaint }) => (complaint === undefined ? [] : [{ table, name, complaint }]));
 }
 
 type Search = Extract<BuiltVirtualTable, { readonly kind: 'search' }>;

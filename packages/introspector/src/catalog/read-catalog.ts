@@ -1,4 +1,5 @@
-import { sql, type Queryable } from '@lite2pg/connect';
+import { rawSql, sql, type Queryable } from '@lite2pg/connect';
+import { quoteIdentifier } from '@lite2pg/spec';
 import { foldName } from '@lite2pg/syntax';
 import { isShadowTable } from './shadow-tables.js';
 import type {
@@ -98,11 +99,23 @@ async function readColumns(db: Queryable, table: string): Promise<CatalogColumn[
   const rows = await db.query<ColumnRow>(sql`
     SELECT name, type, "notnull" AS "notNull", dflt_value AS "defaultText", pk AS "keyPosition", hidden
     FROM pragma_table_xinfo(${table}, 'main') WHERE hidden <> 1 ORDER BY cid`);
-  return rows.map(({ hidden, notNull, ...row }) => ({
-    ...row,
-    notNull: notNull === 1,
-    generated: hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : undefined,
-  }));
+  const columns: CatalogColumn[] = [];
+  for (const { hidden, notNull, ...row } of rows) {
+    const generated = hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : undefined;
+    const complaint = generated === 'virtual' ? await complaintAbout(db, table, row.name) : undefined;
+    columns.push({ ...row, notNull: notNull === 1, generated, complaint });
+  }
+  return columns;
+}
+
+/** SQLite looks for the functions and collations of a computed column when a statement that reads it is prepared. */
+async function complaintAbout(db: Queryable, table: string, column: string): Promise<string | undefined> {
+  try {
+    await db.query(rawSql(`EXPLAIN SELECT ${quoteIdentifier(column)} FROM main.${quoteIdentifier(table)}`));
+    return undefined;
+  } catch (error) {
+    return complaintOf(error);
+  }
 }
 
 interface IndexRow {

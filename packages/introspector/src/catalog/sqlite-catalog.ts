@@ -36,6 +36,8 @@ export interface CatalogColumn {
   /** Its place in the primary key, from 1; 0: it is not in it. */
   readonly keyPosition: number;
   readonly generated: 'stored' | 'virtual' | undefined;
+  /** What SQLite says where it cannot compute the column: it is over a function or a collation of the application. */
+  readonly complaint: string | undefined;
 }
 
 /** A row of PRAGMA index_list with its rows of PRAGMA index_xinfo. */

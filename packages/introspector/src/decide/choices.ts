@@ -53,7 +53,9 @@ export function readChoices(config: Config, spec: Spec): Choices {
 }
 
 function checkNames(columns: readonly (readonly [string, ColumnChoice])[], spec: Spec): void {
-  const names = spec.tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`));
+  const carried = spec.tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`));
+  const leftOut = spec.unsupported.flatMap(({ kind, table, name }) => (kind === 'column' ? [`${table}.${name}`] : []));
+  const names = [...carried, ...leftOut];
   for (const [name] of columns) {
     if (names.includes(name)) continue;
     const near = nearNames(name, names).map(quoteIdentifier);

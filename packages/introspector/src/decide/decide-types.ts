@@ -1,4 +1,5 @@
 import {
+  foreignKeyText,
   formatTypeName,
   normalizeSpec,
   quoteIdentifier,
@@ -113,14 +114,9 @@ function splitForeignKeys(
       message:
         `no type holds the values of both sides (${sides(table, key, columns)}): bring the values of the two columns ` +
         'into one form, or choose a type for both in the config',
-      sql: describeForeignKey(key),
+      sql: foreignKeyText(key),
     })),
   };
-}
-
-function describeForeignKey({ columns, references }: ForeignKey): string {
-  const list = (names: readonly string[]): string => `(${names.map(quoteIdentifier).join(', ')})`;
-  return `FOREIGN KEY ${list(columns)} REFERENCES ${quoteIdentifier(references.table)} ${list(references.columns)}`;
 }
 
 function sides(table: Table, key: ForeignKey, columns: DecidedColumns): string {

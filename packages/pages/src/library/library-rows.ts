@@ -8,7 +8,7 @@ import { keyPlaces } from '../walk/row-key.js';
 import { createRowEncoder, tupleReserve } from '../encode/row-encoder.js';
 import { createRowWalk, type RowWalk } from '../walk/row-walk.js';
 import { salvagedPages } from './salvaged-values.js';
-import type { Source, SourceColumn, SourceTable } from '../source/source.js';
+import { withoutUnasked, type Source, type SourceColumn, type SourceTable } from '../source/source.js';
 import type { RowBatch } from '../encode/target-column.js';
 import { valuePages } from './value-pages.js';
 
@@ -18,9 +18,11 @@ import { valuePages } from './value-pages.js';
  */
 export async function* libraryRows(
   source: Source,
-  table: SourceTable,
+  found: SourceTable,
   options: ReadOptions,
 ): AsyncGenerator<RowBatch, void, undefined> {
+  const asked = options.columns.map((column) => column.source);
+  const table = withoutUnasked(found, asked);
   const columns = table.columns.map((column, index): SourceColumn => ({
     ...column,
     kept: 'record',

@@ -1,14 +1,16 @@
-import type { Profile, Table, TableProfile } from '@lite2pg/spec';
+import type { Profile, Table, TableProfile, UnreadableColumn } from '@lite2pg/spec';
 import type { Chunk } from '../walk/chunk.js';
 import { putRecord } from '../library/library-record.js';
 import { countTables } from './count-tables.js';
 import { countProfiledFields, createRowProfiler } from './profile-rows.js';
 import { createRecordFields } from '../format/record.js';
 import { findTable } from '../rows/read-rows.js';
+import { findUnreadable } from '../library/find-unreadable.js';
+import { isDamage } from '../format/damaged.js';
 import { renderTableProfile } from './render-profile.js';
 import { createRowWalk } from '../walk/row-walk.js';
 import { salvagedPages } from '../library/salvaged-values.js';
-import { hasComputed, type Source, type SourceTable } from '../source/source.js';
+import { hasComputed, withoutUnasked, type Source, type SourceTable } from '../source/source.js';
 import { splitTable } from '../walk/split-table.js';
 import type { Damage } from '../encode/target-column.js';
 import { valuePages } from '../library/value-pages.js';
@@ -24,6 +26,8 @@ export interface ProfileOptions {
   readonly onProgress?: ((progress: ProfileProgress) => void) | undefined;
   /** Salvage: is given what is damaged; without it damage is thrown. */
   readonly onDamage?: ((damage: Damage) => void) | undefined;
+  /** Is given each column that SQLite cannot compute in every row, which then counts nothing; without it that is thrown. */
+  readonly onUnreadable?: ((column: UnreadableColumn) => void) | undefined;
   /** Ends the pass between two chunks; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +59,8 @@ export async function profileSource(options: ProfileOptions): Promise<Profile> {
   const { source } = options;
   const targetBytes = Math.max(CHUNK_BYTES, Math.ceil(source.bytes / MOST_CHUNKS));
   const tables = options.tables.map((declared): ProfiledTable => {
-    const table = findTable(source, declared.name);
+    const asked = declared.columns.map(({ name }) => name);
+    const table = withoutUnasked(findTable(source, declared.name), asked);
     return { declared, table, chunks: splitTable(source, table, { targetBytes }) };
   });
   const guesses = tables.flatMap(({ chunks }) => chunks.map((chunk) => chunk.estimatedRows));
@@ -70,13 +75,42 @@ export async function profileSource(options: ProfileOptions): Promise<Profile> {
     tables.filter((table) => !isComputed(table)),
     progress,
   );
-  for (const table of tables.filter(isComputed)) profiles.push(await profileByLibrary(options, table, progress));
+  for (const table of tables.filter(isComputed)) profiles.push(await profileComputed(options, table, progress));
   return { profileVersion: 1, tables: profiles.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
 }
 
 /** True for a table with columns that are computed when read. */
 function isComputed({ table }: ProfiledTable): boolean {
   return hasComputed(table.columns);
+}
+
+/** By the library; without the columns that it cannot compute, where there are some. */
+async function profileComputed(
+  options: ProfileOptions,
+  computed: ProfiledTable,
+  progress: (table: string, rows: number) => void,
+): Promise<TableProfile> {
+  const { source, onUnreadable } = options;
+  const { table } = computed;
+  let counted = 0;
+  const count = (name: string, rows: number): void => {
+    counted += rows;
+    progress(name, rows);
+  };
+  try {
+    return await profileByLibrary(options, computed, count);
+  } catch (error) {
+    const unreadable = onUnreadable && !isDamage(error) ? await findUnreadable(source, table) : [];
+    if (unreadable.length === 0) throw error;
+    unreadable.forEach((column) => onUnreadable?.(column));
+    progress(table.name, -counted);
+    const asked = table.columns.filter(({ name }) => !unreadable.some((column) => column.name === name));
+    const readable = withoutUnasked(
+      table,
+      asked.map(({ name }) => name),
+    );
+    return profileByLibrary(options, { ...computed, table: readable }, progress);
+  }
 }
 
 async function profileByLibrary(

@@ -74,6 +74,13 @@ export interface FieldValue {
   readonly bytes: Uint8Array;
 }
 
+/** The table without the columns that are computed when read and that nobody asks for: SQLite may be unable to. */
+export function withoutUnasked(table: SourceTable, asked: Iterable<string>): SourceTable {
+  const names = new Set(asked);
+  const columns = table.columns.filter(({ kept, name }) => kept !== 'computed' || names.has(name));
+  return columns.length === table.columns.length ? table : { ...table, columns };
+}
+
 /** Whether one of the columns is computed when read: pages alone do not have it. */
 export function hasComputed(columns: readonly Pick<SourceColumn, 'kept'>[]): boolean {
   return columns.some(({ kept }) => kept === 'computed');
