@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { chown, cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Lite2pgError } from '@lite2pg/spec';
 import { closedFolder, serverAccount, type Account } from './embedded-account.js';
 import { embeddedBinaries } from './embedded-binaries.js';
+import { ACCESS, ACCESS_FILE, COPIED_BINARIES, DATA, embeddedFolder } from './embedded-folder.js';
 import { runTool, startSupervised, type Supervised } from './embedded-process.js';
 import { freePort } from './free-port.js';
 
@@ -54,24 +54,22 @@ const THROWAWAY_SETTINGS = {
   max_wal_senders: '0',
 };
 
-const ONLY_WITH_PASSWORD = 'host all all 127.0.0.1/32 scram-sha-256\n';
 const START_ATTEMPTS = 3;
-const COPIED_BINARIES = 'server';
 
 /**
  * A PostgreSQL server started for this process. It ends when this process ends, in whatever way (kill -9 too): a small shell
  * beside it waits for that, stops it and removes its temporary folder. It does not keep this process alive.
  * Superuser and database are `postgres`; encoding UTF8, collation C. As root it runs as `postgres` or `nobody`.
- * Throws `no-server` where it cannot be started, `target-busy` where the folder is in use, `bad-option` where the port is,
- * `no-permission`, `out-of-space`.
+ * Throws `no-server` where it cannot be started, `target-busy` where the folder is in use, `bad-option` where the port is or the
+ * folder has other things, `no-permission`, `out-of-space`.
  */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const account = serverAccount();
   const persistent = options.persistent ?? options.folder !== undefined;
-  const folder = await ownFolder(options.folder, account);
+  const folder = await embeddedFolder(options.folder, account);
   try {
     const binaries = await reachableBinaries(folder, account);
-    const place: Place = { folder, data: join(folder, 'data'), binaries, account, persistent };
+    const place: Place = { folder, data: join(folder, DATA), binaries, account, persistent };
     if (!existsSync(join(place.data, 'PG_VERSION'))) await initialize(place);
     const password = randomBytes(18).toString('base64url');
     await setPassword(place, password);
@@ -95,39 +93,6 @@ interface Place {
   readonly binaries: string;
   readonly account: Account | undefined;
   readonly persistent: boolean;
-}
-
-/** The folder, there and ours; a new one of a random name where none is given. */
-async function ownFolder(given: string | undefined, account: Account | undefined): Promise<string> {
-  const folder = given === undefined ? await mkdtemp(join(tmpdir(), 'lite2pg-postgres-')) : resolve(given);
-  const made = given === undefined || (await makeFolder(folder)) !== undefined;
-  if (made) await chmod(folder, 0o700);
-  if (account === undefined) return folder;
-  if (made) await chown(folder, account.uid, account.gid);
-  const closed = closedFolder(folder, account);
-  if (closed === undefined) return folder;
-  if (given === undefined) await rm(folder, { recursive: true });
-  throw new Lite2pgError('no-permission', {
-    message: `start the embedded server in ${quoteIdentifier(folder)}: it runs as ${account.name}, who may not pass ${closed}; choose another folder or run as an ordinary user`,
-    subject: folder,
-  });
-}
-
-/** The first folder that had to be made; undefined where all were there. */
-async function makeFolder(folder: string): Promise<string | undefined> {
-  try {
-    return await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    // Below a folder that is read-only, mkdir says ENOENT.
-    const parent = why === 'ENOENT' ? 'the folder around it is not writable' : `it cannot be made (${why})`;
-    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'a file is there' : parent;
-    throw new Lite2pgError(why === 'ENOSPC' ? 'out-of-space' : 'no-permission', {
-      message: `start the embedded server in ${quoteIdentifier(folder)}: ${found}; choose another folder`,
-      subject: folder,
-      cause,
-    });
-  }
 }
 
 /** The binaries, or a copy of them in `folder` where the server's account may not reach them (a checkout in /root). */
@@ -158,7 +123,7 @@ async function initialize({ folder, data, binaries, account, persistent }: Place
     folder,
     account,
   });
-  await writeFile(join(data, 'pg_hba.conf'), ONLY_WITH_PASSWORD);
+  await writeFile(join(data, ACCESS_FILE), ACCESS);
 }
 
 /** A new password at each start: so none is kept in a file. */

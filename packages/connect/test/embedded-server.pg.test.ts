@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,34 @@ test('keeps the data of a folder, under a new password each time', async () => {
     await again.close();
     await second.stop();
     assert.equal((await readdir(folder)).sort(), ['data', 'server.log']);
+  });
+});
+
+test('touches no folder that has other things, nor the data of another server', async () => {
+  await withFolder(async (folder) => {
+    await mkdir(join(folder, 'server'), { recursive: true });
+    await chmod(folder, 0o777);
+    await writeFile(join(folder, 'server', 'code.js'), 'precious');
+    await writeFile(join(folder, 'server.log'), 'precious, too');
+    const refusal = { code: 'bad-option', message: /it has other things, such as "server/ };
+    await rejects(() => startEmbedded({ folder }), refusal);
+    assert.is(await readFile(join(folder, 'server', 'code.js'), 'utf8'), 'precious');
+    assert.is(await readFile(join(folder, 'server.log'), 'utf8'), 'precious, too');
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, 'data', 'PG_VERSION'), '15\n');
+    await writeFile(join(folder, 'data', 'pg_hba.conf'), 'local all all trust\n');
+    await rejects(() => startEmbedded({ folder }), {
+      code: 'bad-option',
+      message: /another PostgreSQL has its data there/,
+    });
+    assert.equal((await readdir(folder, { recursive: true })).sort(), [
+      'data',
+      'data/PG_VERSION',
+      'data/pg_hba.conf',
+      'server',
+      'server.log',
+      'server/code.js',
+    ]);
   });
 });
 
