@@ -46,7 +46,7 @@ function writing(path: string, write: () => void): void {
 }
 
 function writePath(path: string, text: string): void {
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statSync(path, { throwIfNoEntry: false, bigint: true });
   if (there === undefined || there.isFile()) replaceFile(path, text);
   else if (there.isFIFO()) writePipe(path, text);
   else if (there.isDirectory() || there.isCharacterDevice()) writeFileSync(path, text);

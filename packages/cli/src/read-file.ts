@@ -1,40 +1,96 @@
-import { readFileSync } from 'node:fs';
-import { isSecretName, Lite2pgError, redact } from '@lite2pg/spec';
+import { closeSync, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { Lite2pgError, type ErrorCode } from '@lite2pg/spec';
+import { inheritedDescriptor } from './inherited-descriptor.js';
+import { grouped, size } from './render/numbers.js';
+import { describeSystemError, systemCode } from './system-error.js';
 
-const QUOTED_PIECE = /,? (?:\.{3})?".*"(?:\.{3})? is not valid JSON$/s;
+/** What a text file is to be; messages call it that. */
+export type TextKind = 'config' | 'spec' | 'SQL';
 
-/** A text file; undefined where there is none. Throws `no-permission` where it cannot be read, a folder among them. */
-export function readTextFile(path: string): string | undefined {
+/** How long it may be: what is read whole must fit in memory, and a path that was meant for another file must be noticed. */
+export const MOST_BYTES: Readonly<Record<TextKind, number>> = { config: 8e6, spec: 64e6, SQL: 256e6 };
+
+const PIECE_BYTES = 1 << 20;
+const WAIT_MS = 10;
+/** Node 20 looks modules up wrongly after it looked at a pipe in the other way: its realpath reads what that left behind. */
+const BIGINT = { bigint: true } as const;
+
+/**
+ * A text file; undefined if there is none. It may be a pipe that the shell opened, like /dev/stdin; a named pipe and a device could
+ * keep the command for ever. Throws `bad-option` for them and for a folder, `bad-document` for a file that is too long,
+ * `no-permission` for one that cannot be read.
+ */
+export function readTextFile(path: string, kind: TextKind): string | undefined {
+  const inherited = inheritedDescriptor(path);
+  let file = inherited;
   try {
-    return readFileSync(path, 'utf8');
+    if (inherited === undefined) {
+      refuseOthers(path, kind, statSync(path, BIGINT));
+      file = openSync(path, 'r');
+    }
+    return readText(file ?? 0, path, kind);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    const found = code === 'EISDIR' ? 'a folder; give the path of a file' : `it cannot be read (${code})`;
-    throw new Lite2pgError('no-permission', { message: `read ${path}: ${found}`, subject: path, cause });
+    if (cause instanceof Lite2pgError) throw cause;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause) ?? '')) return undefined;
+    throw readError('no-permission', path, kind, { found: describeSystemError(cause), cause });
+  } finally {
+    if (file !== undefined && inherited === undefined) closeSync(file);
   }
 }
 
-/** A text file that must be there; `what` is what it should be. Throws `no-such-file` or `no-permission`. */
-export function requireTextFile(path: string, what: string): string {
-  const text = readTextFile(path);
+/** A text file that must be there. Throws `no-such-file`, and what `readTextFile` throws. */
+export function requireTextFile(path: string, kind: TextKind): string {
+  const text = readTextFile(path, kind);
   if (text !== undefined) return text;
-  throw new Lite2pgError('no-such-file', {
-    message: `read ${what} ${path}: no such file; check the path`,
-    subject: path,
+  throw readError('no-such-file', path, kind, { found: 'no such file; check the path' });
+}
+
+/** The error for a text that is longer than one of its kind may be. */
+export function tooLong(from: string, kind: TextKind): Lite2pgError {
+  const most = `${size(MOST_BYTES[kind])} (${grouped(MOST_BYTES[kind])} bytes)`;
+  return readError('bad-document', from, kind, {
+    found: `it is longer than the ${most} that are read; check the path`,
   });
 }
 
-/** A JSON document; throws `bad-document` that says where it stops being one. */
-export function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    // The parser quotes a piece of the text, cut at both ends: of a password nobody would know it.
-    const mayHoldSecret = isSecretName(text) || redact(text) !== text;
-    const why = mayHoldSecret ? said.replace(QUOTED_PIECE, '') : said;
-    const detail = { message: `read ${path}: not JSON: ${why}`, subject: path };
-    throw new Lite2pgError('bad-document', why === said ? { ...detail, cause } : detail);
+function refuseOthers(path: string, kind: TextKind, found: BigIntStats): void {
+  if (found.isFile()) return;
+  const what = found.isDirectory() ? 'a folder' : found.isFIFO() ? 'a named pipe' : 'a device or a socket';
+  throw readError('bad-option', path, kind, { found: `${what}; give the path of a file` });
+}
+
+function readText(file: number, path: string, kind: TextKind): string {
+  const most = MOST_BYTES[kind];
+  if (fstatSync(file, BIGINT).size > most) throw tooLong(path, kind);
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    const read = readSome(file, piece);
+    if (read === 0) return Buffer.concat(pieces, bytes).toString('utf8');
+    bytes += read;
+    if (bytes > most) throw tooLong(path, kind);
+    pieces.push(piece.subarray(0, read));
   }
+}
+
+/** Waits where whoever made the pipe set it to answer at once. */
+function readSome(file: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, into);
+    } catch (error) {
+      if (systemCode(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS);
+    }
+  }
+}
+
+function readError(
+  code: ErrorCode,
+  path: string,
+  kind: TextKind,
+  { found, cause }: { readonly found: string; readonly cause?: unknown },
+): Lite2pgError {
+  return new Lite2pgError(code, { message: `read ${kind} ${path}: ${found}`, subject: path, cause });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
-import { requireTextFile } from './read-file.js';
+import { MOST_BYTES, requireTextFile, tooLong } from './read-file.js';
 
 const STDIN = '-';
 
@@ -11,8 +11,8 @@ export interface Script {
 }
 
 /**
- * The SQL of --sql, else of this file, else (or for `-`) of stdin, without a byte order mark. Throws `no-such-file`,
- * `no-permission`, and `bad-option` where there are two of them or nothing is piped in.
+ * The SQL of --sql, else of this file, else (or for `-`) of stdin, without a byte order mark. Throws what `requireTextFile` throws,
+ * and `bad-option` where there are two of them or nothing is piped in.
  */
 export async function readScript(file: string | undefined, given: string | undefined): Promise<Script> {
   if (file !== undefined && given !== undefined) {
@@ -25,9 +25,18 @@ export async function readScript(file: string | undefined, given: string | undef
       message: 'read the SQL: there is none; give a file, --sql "SELECT …", or pipe it in',
     });
   }
+  return { sql: withoutMark(await readStdin()), from: 'stdin' };
+}
+
+async function readStdin(): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return { sql: withoutMark(Buffer.concat(pieces).toString('utf8')), from: 'stdin' };
+  let bytes = 0;
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    if (bytes > MOST_BYTES.SQL) throw tooLong('stdin', 'SQL');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 function readFile(file: string): string {

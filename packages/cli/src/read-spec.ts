@@ -1,6 +1,7 @@
 import { parseSpec, type Config, type Decision, type Finding, type Spec } from '@lite2pg/spec';
 import { inspectFile } from './inspect-file.js';
-import { parseJson, requireTextFile } from './read-file.js';
+import { parseJson } from './parse-json.js';
+import { requireTextFile } from './read-file.js';
 import { selectOfSpec } from './select-tables.js';
 import type { Settings } from './settings.js';
 

@@ -4,7 +4,8 @@ import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
 import { inputFiles, type InputFile } from './input-files.js';
-import { parseJson, readTextFile, requireTextFile } from './read-file.js';
+import { parseJson } from './parse-json.js';
+import { readTextFile, requireTextFile } from './read-file.js';
 import { refuseOutput, refuseStdout } from './refuse-output.js';
 import { refuseUrlsInConfig } from './refuse-urls.js';
 
@@ -87,7 +88,7 @@ export function targetOf(settings: Settings): string | undefined {
 
 function readConfig(given: unknown): Config {
   const path = typeof given === 'string' ? given : DEFAULT_CONFIG;
-  const text = typeof given === 'string' ? requireTextFile(given, 'config') : readTextFile(DEFAULT_CONFIG);
+  const text = typeof given === 'string' ? requireTextFile(given, 'config') : readTextFile(DEFAULT_CONFIG, 'config');
   if (text === undefined) return {};
   const config = parseConfig(parseJson(text, path), path);
   refuseUrlsInConfig(config, path);

@@ -14,7 +14,7 @@ export async function writeOrCheck(text: string, settings: Settings, again: stri
     await writeOutput(text, settings);
     return 'written';
   }
-  const committed = readTextFile(check);
+  const committed = readTextFile(check, 'SQL');
   if (committed === text) return 'written';
   const why = committed === undefined ? 'there is no such file' : firstDifference(committed, text);
   const stale = styleFor(process.stderr).yellow('stale');

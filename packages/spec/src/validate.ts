@@ -14,19 +14,23 @@ import type { Report } from './generated/report.js';
 import type { Spec } from './generated/spec.js';
 
 const SCHEMAS = [configSchema, planSchema, profileSchema, reportSchema, specSchema];
-const compiled = new Map<object, ValidateFunction>();
+const compiled = { all: new Map<object, ValidateFunction>(), first: new Map<object, ValidateFunction>() };
 
-function validatorOf(schema: object): ValidateFunction {
-  let validate = compiled.get(schema);
+/** Of a larger document the first error is told: each error takes time and memory, and there may be one for each value. */
+const MOST_VALUES_EXPLAINED = 10_000;
+const MOST_LINES = 20;
+
+/** A validator that finds all errors, or goes no further than the first. */
+function validatorOf(schema: object, errors: 'all' | 'first'): ValidateFunction {
+  let validate = compiled[errors].get(schema);
   if (!validate) {
     // Loaded late: most runs, and every worker thread, validate nothing.
     const ajv = createRequire(import.meta.url)('ajv/dist/2020.js') as { readonly Ajv2020: typeof Ajv2020 };
-    // Unions are tried branch by branch: all errors are needed to say which branch came closest.
-    const options = { allErrors: true, verbose: true, strict: true, allowUnionTypes: true };
+    const options = { allErrors: errors === 'all', verbose: true, strict: true, allowUnionTypes: true };
     // A plan refers to definitions of the others.
     const others = SCHEMAS.filter((other) => other !== schema);
     validate = new ajv.Ajv2020({ ...options, schemas: others }).compile(schema);
-    compiled.set(schema, validate);
+    compiled[errors].set(schema, validate);
   }
   return validate;
 }
@@ -57,8 +61,13 @@ export function parseReport(document: unknown, subject: string): Report {
 }
 
 function parse<T>(schema: object, document: unknown, subject: string, kind: string): T {
-  const validate = validatorOf(schema);
+  let validate = validatorOf(schema, 'first');
   if (validate(document)) return document as T;
+  if (!hasMoreValues(document, MOST_VALUES_EXPLAINED)) {
+    // Unions are tried branch by branch: all errors are needed to say which branch came closest.
+    validate = validatorOf(schema, 'all');
+    validate(document);
+  }
   const lines = describeErrors(validate.errors ?? []);
   throw new Lite2pgError('bad-document', {
     message: `read ${kind} ${subject}: ${lines.join('; ')}`,
@@ -66,12 +75,27 @@ function parse<T>(schema: object, document: unknown, subject: string, kind: stri
   });
 }
 
+/** Whether a document has more values than this, those inside of others counted. */
+function hasMoreValues(document: unknown, most: number): boolean {
+  const waiting = [document];
+  for (let count = 0; waiting.length > 0; count++) {
+    if (count + waiting.length > most) return true;
+    const value = waiting.pop();
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
+}
+
 /** One line for each place, deepest first where a union failed: path, what was found, what was expected. */
 function describeErrors(errors: readonly ErrorObject[]): string[] {
   const inUnions = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
   const plain = errors.filter((error) => !inUnions.includes(error));
-  const lines = (plain.length > 0 ? closestBranch(plain, inUnions) : inUnions).map(describeError);
-  return [...new Set(lines)].slice(0, 20);
+  const lines = new Set<string>();
+  for (const error of plain.length > 0 ? closestBranch(plain, inUnions) : inUnions) {
+    lines.add(describeError(error));
+    if (lines.size === MOST_LINES) break;
+  }
+  return [...lines];
 }
 
 /** Of the branches of a union, only the errors of those whose discriminating constants fit, where one does. */

@@ -80,6 +80,15 @@ test('a type name that lite2pg does not know is refused with those it knows', ()
   assert.match(message, 'double precision');
 });
 
+test('of a very large document one wrong place is told, of any other one twenty', () => {
+  const choices = (count: number): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`t.c${at}`, { type: 7 }]));
+  const large = messageOf(() => parseConfig({ columns: choices(100_000) }, 'c.json'));
+  assert.is(large, 'read config c.json: /columns/t.c0/type: found 7, expected string');
+  const small = messageOf(() => parseConfig({ columns: choices(4000) }, 'c.json'));
+  assert.is(small.split('; ').length, 20);
+});
+
 test('a report must say how it ended', () => {
   assert.match(
     messageOf(() => parseReport({ reportVersion: 1 }, 'r.json')),
