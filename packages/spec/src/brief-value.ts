@@ -4,13 +4,37 @@ const LONGEST = 60;
 
 /**
  * A value of a document as a message can show it: short, and without passwords, which are hidden before it is cut. `pointer` is
- * where it stands: the value of `/target/password` is never shown.
+ * where it stands: the value of `/target/password` is never shown. Of a large value no more is looked at than is shown.
  */
 export function briefValue(value: unknown, pointer = ''): string {
   const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  const shown = withoutSecret(name, value);
-  const text = shown === undefined ? 'nothing' : JSON.stringify(shown, withoutSecret);
+  const text = value === undefined ? 'nothing' : textOf(value, name, LONGEST);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}…` : text;
+}
+
+/** The value as JSON; only its beginning, if it is longer than `room`. */
+function textOf(value: unknown, name: string, room: number): string {
+  if (Array.isArray(value)) return arrayText(value, room);
+  if (typeof value === 'object' && value !== null) return objectText(value as Record<string, unknown>, room);
+  return JSON.stringify(withoutSecret(name, value));
+}
+
+function arrayText(items: readonly unknown[], room: number): string {
+  let text = '[';
+  for (let at = 0; at < items.length && text.length <= room; at++) {
+    text += (at === 0 ? '' : ',') + textOf(items[at], String(at), room - text.length);
+  }
+  return `${text}]`;
+}
+
+function objectText(object: Readonly<Record<string, unknown>>, room: number): string {
+  let text = '{';
+  for (const key in object) {
+    if (text.length > room) break;
+    text += `${text === '{' ? '' : ','}${JSON.stringify(shownKey(key))}:`;
+    text += textOf(object[key], key, room - text.length);
+  }
+  return `${text}}`;
 }
 
 /** A JSON pointer as a message can show it: `/` for the document itself, and without passwords in its keys. */
@@ -24,9 +48,6 @@ function shownKey(key: string): string {
 }
 
 function withoutSecret(key: string, value: unknown): unknown {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [shownKey(name), item as unknown]));
-  }
   if (typeof value !== 'string') return value;
   return isSecretName(key) ? '***' : mayHoldPassword(value) ? redactUrl(value) : value;
 }

@@ -89,6 +89,18 @@ test('of a very large document one wrong place is told, of any other one twenty'
   assert.is(small.split('; ').length, 20);
 });
 
+test('a value that is nested very deep, or has very many values, is shown by its beginning', () => {
+  let deep: unknown = [];
+  for (let level = 0; level < 200_000; level++) deep = [deep];
+  const message = messageOf(() => parseConfig(deep, 'c.json'));
+  assert.is(message, `read config c.json: /: found ${'['.repeat(57)}…, expected object`);
+  const wide = Array.from({ length: 3_000_000 }, () => 1);
+  assert.is(
+    messageOf(() => parseConfig({ schema: wide }, 'c.json')),
+    `read config c.json: /schema: found [${'1,'.repeat(28)}…, expected string`,
+  );
+});
+
 test('a report must say how it ended', () => {
   assert.match(
     messageOf(() => parseReport({ reportVersion: 1 }, 'r.json')),
