@@ -1,5 +1,4 @@
-import { isSecretName, Lite2pgError, redact } from '@lite2pg/spec';
-import { grouped } from './render/numbers.js';
+import { groupDigits, isSecretName, Lite2pgError, redact } from '@lite2pg/spec';
 
 /** Documents of ours are ten levels deep at the most. */
 const MOST_LEVELS = 100;
@@ -38,7 +37,7 @@ function refuseHuge(text: string, path: string): void {
       values += 1;
     }
     if (levels > MOST_LEVELS) refuse(path, `it is nested deeper than ${MOST_LEVELS} levels`);
-    if (values > MOST_VALUES) refuse(path, `it has more than ${grouped(MOST_VALUES)} values`);
+    if (values > MOST_VALUES) refuse(path, `it has more than ${groupDigits(MOST_VALUES)} values`);
   }
 }
 

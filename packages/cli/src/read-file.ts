@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
-import { Lite2pgError, type ErrorCode } from '@lite2pg/spec';
+import { groupDigits, Lite2pgError, type ErrorCode } from '@lite2pg/spec';
 import { inheritedDescriptor } from './inherited-descriptor.js';
-import { grouped, size } from './render/numbers.js';
+import { size } from './render/numbers.js';
 import { describeSystemError, systemCode } from './system-error.js';
 
 /** What a text file is to be; messages call it that. */
@@ -47,7 +47,7 @@ export function requireTextFile(path: string, kind: TextKind): string {
 
 /** The error for a text that is longer than one of its kind may be. */
 export function tooLong(from: string, kind: TextKind): Lite2pgError {
-  const most = `${size(MOST_BYTES[kind])} (${grouped(MOST_BYTES[kind])} bytes)`;
+  const most = `${size(MOST_BYTES[kind])} (${groupDigits(MOST_BYTES[kind])} bytes)`;
   return readError('bad-document', from, kind, {
     found: `it is longer than the ${most} that are read; check the path`,
   });
