@@ -1,7 +1,8 @@
 import type { Database, Queryable } from './database.js';
 import { openSqlite } from './open-sqlite.js';
 import { postgresError } from './postgres-errors.js';
-import { isPostgresUrl, postgresAddress } from './postgres-url.js';
+import { postgresAddresses } from './postgres-address.js';
+import { isPostgresUrl } from './postgres-url.js';
 import { rawSql, type SQLQuery } from './sql.js';
 
 const SQLITE_SCHEME = 'sqlite:';
@@ -18,17 +19,16 @@ export function connect(url: string): Promise<Database> {
 async function connectPostgres(url: string): Promise<Database> {
   // Most programs that use this package ask for no pool: it takes as long to load as all the rest.
   const { default: createPool, pgFormat } = (await import('@databases/pg')).default;
-  const { connectClient } = await import('./postgres-client.js');
+  const { connectFirst } = await import('./connect-first.js');
   const { LOSSLESS_PARSERS } = await import('./postgres-types.js');
-  const address = postgresAddress(url);
-  const { subject, password } = address;
   // The pool would try a wrong password for two seconds and then tell less.
-  const { client: probe } = await connectClient(address, {});
+  const { client: probe, address } = await connectFirst(postgresAddresses(url), {});
+  const { subject, password } = address;
   const { ssl } = probe;
   await probe.end();
   const pool = createPool({
     connectionString: false,
-    host: address.host,
+    host: address.hostAddress ?? address.host,
     port: address.port,
     user: address.user,
     database: address.database,

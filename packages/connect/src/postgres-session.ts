@@ -3,7 +3,7 @@ import { readCopy } from './copy-out.js';
 import { feedCopy, type CopyChunks } from './copy-in.js';
 import type { PostgresOptions } from './postgres-client.js';
 import { postgresError } from './postgres-errors.js';
-import { postgresAddress } from './postgres-url.js';
+import { postgresAddresses } from './postgres-address.js';
 import { takeTurns } from './turns.js';
 
 /** A message of the server that is no error. */
@@ -44,10 +44,10 @@ export interface PostgresSession {
  * An empty `url` means what PG* and psql's defaults name.
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<PostgresSession> {
-  const address = postgresAddress(url);
+  const addresses = postgresAddresses(url).filter(({ subject }) => subject === (options.server ?? subject));
   // The driver takes as long to load as all the rest; who only reads SQLite does without it.
-  const { connectClient } = await import('./postgres-client.js');
-  const { client, backendPid } = await connectClient(address, options);
+  const { connectFirst } = await import('./connect-first.js');
+  const { client, backendPid, address } = await connectFirst(addresses, options);
   const { subject } = address;
   const failure = (error: unknown, statement: string) =>
     postgresError(error, { subject, statement, password: address.password });

@@ -2,7 +2,7 @@
 const HIDDEN = '***';
 
 /** Parameters of a URL that say where it leads; of all others only the name is shown. */
-const SHOWN_PARAMETERS: ReadonlySet<string> = new Set(['host', 'hostaddr', 'port', 'user', 'dbname', 'service', 'sslmode', 'schema', 'target_session_attrs']); // prettier-ignore
+const SHOWN_PARAMETERS: ReadonlySet<string> = new Set(['host', 'hostaddr', 'port', 'user', 'dbname', 'service', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'schema', 'target_session_attrs', 'connect_timeout', 'application_name']); // prettier-ignore
 
 /** Schemes whose URLs end their authority at the first slash, and may have an @ and any parameter after it. */
 const WEB_SCHEME = /^(?:https?|wss?|ftps?|file):/i;

@@ -31,7 +31,7 @@ export async function withSchema<T>(test: (database: TestDatabase) => Promise<T>
   await asAdmin(url.href, `CREATE SCHEMA ${name}`);
   try {
     const inside = new URL(url);
-    inside.searchParams.set('options', `-c search_path=${name}`);
+    inside.search = `?options=${encodeURIComponent(`-c search_path=${name}`)}`;
     return await withSession(inside.href, name, test);
   } finally {
     await asAdmin(url.href, `DROP SCHEMA ${name} CASCADE`);

@@ -41,8 +41,11 @@ async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSe
     chunkBytes: megabytes(settings.number('chunkMb')),
     version: VERSION,
   }).finally(() => sessions.close());
+  const server = sessions.main.subject;
   const verifyStarted = run.elapsed();
-  const verification = settings.flag('verify') ? await verify({ ...work, target: target.url, jobs }) : undefined;
+  const verification = settings.flag('verify')
+    ? await verify({ ...work, target: target.url, server, jobs })
+    : undefined;
   const seconds = {
     inspect: run.inspectSeconds,
     rows: applied.seconds.rows,
@@ -50,7 +53,7 @@ async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSe
     ...(verification ? { verify: run.elapsed() - verifyStarted } : {}),
     total: run.elapsed(),
   };
-  return reportOf({ run, target, applied, verification, seconds });
+  return reportOf({ run, target: target.name ?? server, applied, verification, seconds });
 }
 
 function megabytes(count: number | undefined): number | undefined {
@@ -59,7 +62,7 @@ function megabytes(count: number | undefined): number | undefined {
 
 function reportOf(parts: {
   readonly run: MigrationRun;
-  readonly target: Target;
+  readonly target: string;
   readonly applied: Applied;
   readonly verification: Verification | undefined;
   readonly seconds: Report['seconds'] & object;
@@ -78,7 +81,7 @@ function reportOf(parts: {
     command: 'migrate',
     outcome: applied.outcome === 'nothing-to-do' ? 'nothing-to-do' : statusOf(findings) === 0 ? 'done' : 'attention',
     source: run.inspected.source.path,
-    target: parts.target.subject,
+    target: parts.target,
     seconds: parts.seconds,
     tables: applied.tables.map((table) => {
       const result = verified.get(table.name);

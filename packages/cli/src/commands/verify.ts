@@ -1,5 +1,5 @@
 import { verify, type VerifiedTable } from '@lite2pg/loader';
-import { byCount, counted, Lite2pgError, redactUrl, type Finding } from '@lite2pg/spec';
+import { byCount, counted, Lite2pgError, type Finding } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { distinctFindings, statusOf } from '../attention.js';
 import { withMigrationRun } from '../migration-run.js';
@@ -36,7 +36,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
         command: 'verify',
         outcome: statusOf(findings) === 0 ? 'done' : 'attention',
         source: inspected.source.path,
-        target: redactUrl(target),
+        target: verification.server,
         seconds: { total: elapsed() },
         tables: verification.tables.map((table) => ({
           name: table.name,

@@ -36,8 +36,8 @@ export interface LoadSessions {
  * run still has running there is ended. Throws `target-busy`, `bad-option` for a database that is not UTF8, and what `openPostgres` throws.
  */
 export async function openLoadSessions(url: string, jobs: number): Promise<LoadSessions> {
-  const open = async (applicationName: string): Promise<PostgresSession> => {
-    const session = await openPostgres(url, { applicationName, settings: LOAD_SETTINGS });
+  const open = async (applicationName: string, server?: string): Promise<PostgresSession> => {
+    const session = await openPostgres(url, { applicationName, settings: LOAD_SETTINGS, server });
     await session.execute(RAISE_SETTINGS);
     return session;
   };
@@ -52,7 +52,7 @@ export async function openLoadSessions(url: string, jobs: number): Promise<LoadS
     await takeTarget(main);
     await refuseEncoding(main);
     await ensureLedger(main);
-    await openMore(loaders, jobs, () => open(LOAD_APPLICATION));
+    await openMore(loaders, jobs, () => open(LOAD_APPLICATION, main.subject));
   } catch (error) {
     await close();
     throw error;

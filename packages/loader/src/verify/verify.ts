@@ -12,6 +12,8 @@ import { compareTable, type CompareOptions, type VerifiedTable } from './compare
 export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
   /** The target's URL. */
   readonly target: string;
+  /** Of a URL with several hosts, the subject of a session on the server that is meant; else the first that answers. */
+  readonly server?: string | undefined;
   /** In either form. */
   readonly generated: Generated;
   /** Tables that are compared at the same time. */
@@ -20,6 +22,8 @@ export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
 
 /** What the comparison found. */
 export interface Verification {
+  /** The server that was compared: its URL without the password. */
+  readonly server: string;
   readonly tables: readonly VerifiedTable[];
   readonly findings: readonly Finding[];
 }
@@ -33,12 +37,13 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const compared: { readonly table: VerifiedTable; readonly findings: readonly Finding[] }[] = [];
   const sessions: PostgresSession[] = [];
   let fewer: readonly Finding[];
+  let server: string;
   try {
     const jobs = Math.max(1, Math.min(options.jobs, tables.length));
-    const open = (): Promise<PostgresSession> => openVerifySession(options.target);
-    const first = await open();
+    const first = await openVerifySession(options.target, options.server);
+    server = first.subject;
     sessions.push(first);
-    await openMore(sessions, jobs, open);
+    await openMore(sessions, jobs, () => openVerifySession(options.target, server));
     fewer = describeFewer(sessions, jobs);
     const plan = fingerprintPlan(options.generated);
     const moves = movesByTable(options.generated.moves);
@@ -55,13 +60,15 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     await Promise.allSettled(sessions.map((session) => session.close()));
   }
   return {
+    server,
     tables: compared.map((result) => result.table),
     findings: [...fewer, ...compared.flatMap((result) => result.findings)],
   };
 }
 
-async function openVerifySession(url: string): Promise<PostgresSession> {
+async function openVerifySession(url: string, server: string | undefined): Promise<PostgresSession> {
   return await openPostgres(url, {
+    server,
     applicationName: 'lite2pg verify',
     settings: { ...PLAIN_SETTINGS, default_transaction_read_only: 'on' },
   });

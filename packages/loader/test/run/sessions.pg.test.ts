@@ -70,10 +70,10 @@ test('memory and workers for indexes are raised, never lowered', async () => {
   };
   await withRole('', async (url) => {
     const least = new URL(url);
-    least.searchParams.set('options', '-c maintenance_work_mem=1MB -c max_parallel_maintenance_workers=0');
+    least.search = `?options=${encodeURIComponent('-c maintenance_work_mem=1MB -c max_parallel_maintenance_workers=0')}`;
     assert.equal(await settingsOf(least.href), [{ memory: '256MB', workers: '2' }]);
     const more = new URL(url);
-    more.searchParams.set('options', '-c maintenance_work_mem=1GB -c max_parallel_maintenance_workers=5');
+    more.search = `?options=${encodeURIComponent('-c maintenance_work_mem=1GB -c max_parallel_maintenance_workers=5')}`;
     assert.equal(await settingsOf(more.href), [{ memory: '1GB', workers: '5' }]);
   });
 });
