@@ -14,5 +14,5 @@ export { translateScript, translateStatement } from './request/translate-stateme
 export type { StatementRequest } from './request/translate-statement.js';
 export { translateView, viewColumnNames } from './request/translate-view.js';
 export type { ViewRequest } from './request/translate-view.js';
-export type { DialectFinding, SourceSpan } from './parse/finding.js';
+export type { DialectFinding, SourceSpan, WrittenColumn } from './parse/finding.js';
 export type { Translation } from './sql/translation.js';

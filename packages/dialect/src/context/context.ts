@@ -92,7 +92,7 @@ export function compatSchemaOf(scope: Scope): string {
 export function note(
   context: Context,
   at: Spanned,
-  finding: { code: string; message: string; suggestion?: string },
+  finding: Pick<DialectFinding, 'code' | 'message' | 'suggestion' | 'column'>,
 ): void {
   const span = spanOf(at);
   if (context.findings.some((other) => other.code === finding.code && other.span.start === span.start)) return;
@@ -114,7 +114,8 @@ export function sourceOf(context: Context, at: Spanned): string {
   return context.source.slice(at.span.offset, at.span.offset + at.span.length);
 }
 
-function spanOf(at: Spanned): SourceSpan {
+/** Where a node stands in the source. */
+export function spanOf(at: Spanned): SourceSpan {
   return { start: at.span.offset, end: at.span.offset + at.span.length };
 }
 

@@ -56,7 +56,8 @@ export function derivedSource(columns: readonly DerivedColumn[], name: string, q
 
 /** A value as seen from outside the query that computes it. */
 export function derivedValue(value: Emitted, sql: string): Emitted {
-  const { type, affinity, openAffinity, nullable, collation, bytewise, column, form, small, numbersOnly } = value;
+  const { type, affinity, openAffinity, nullable, collation, bytewise, column, form, notNumeric, small, numbersOnly } =
+    value;
   return {
     sql,
     type,
@@ -70,6 +71,7 @@ export function derivedValue(value: Emitted, sql: string): Emitted {
     volatility: 'immutable',
     column,
     form,
+    notNumeric,
     small,
     numbersOnly,
     blurred: value.dynamic !== undefined || value.blurred,

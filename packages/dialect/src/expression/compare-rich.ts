@@ -1,5 +1,5 @@
 import { affinityOf, type StaticType } from '../sql/static-type.js';
-import { literalForColumn } from '../value/column-literal.js';
+import { columnLiteral } from '../value/column-literal.js';
 import { withAffinity } from '../sql/constant.js';
 import { note, type Context } from '../context/context.js';
 import { bindAs } from '../value/convert.js';
@@ -8,7 +8,6 @@ import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { Spanned } from '../parse/parse.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { nameOf } from '../value/plain.js';
-import { Refusal } from '../parse/refusal.js';
 
 const RICH: ReadonlySet<StaticType> = new Set(['boolean', 'date', 'time', 'timestamp', 'timestamptz', 'uuid', 'json']);
 
@@ -68,7 +67,7 @@ function richLeft(comparison: RichComparison): Emitted | undefined {
 }
 
 function withConstant(comparison: RichComparison): Emitted | undefined {
-  const { at, op, left, right } = comparison;
+  const { op, left, right } = comparison;
   const { column } = left;
   if (!column || !right.constant || !orderKept(left, op)) return undefined;
   // NEW and OLD have no affinity: a text is no number beside them.
@@ -77,7 +76,7 @@ function withConstant(comparison: RichComparison): Emitted | undefined {
   const text = right.constant.kind === 'text' ? right.constant.value : undefined;
   // Beside texts without a zone a text with one equals nothing.
   if (left.type === 'timestamp' && text !== undefined && splitZone(text).zone !== undefined) return undefined;
-  const literal = tryLiteral(at, left, right);
+  const literal = literalBeside(left, right);
   if (!literal || !isMoment(left) || column.stored !== undefined) return literal && bare(left, op, literal);
   return withMoment(comparison, literal, text !== undefined && parseDateText(text) !== undefined);
 }
@@ -93,7 +92,7 @@ function compareJson({ context, at, op, left, right }: RichComparison): Emitted 
   if (!orderKept(left, op) || left.column?.stored !== undefined) return undefined;
   const alike = right.type === 'json' && right.column !== undefined && sameStorage(left, right);
   if (!alike && right.constant?.kind !== 'text') return undefined;
-  const value = alike ? right : tryLiteral(at, left, right);
+  const value = alike ? right : literalBeside(left, right);
   if (value === undefined) return undefined;
   note(context, at, {
     code: 'compared-as-json',
@@ -102,14 +101,8 @@ function compareJson({ context, at, op, left, right }: RichComparison): Emitted 
   return bare(left, op, value);
 }
 
-function tryLiteral(at: Spanned, left: Emitted, right: Emitted): Emitted | undefined {
-  if (!left.column || !right.constant) return undefined;
-  try {
-    return literalForColumn(at, left.column, right.constant);
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
+function literalBeside({ column }: Emitted, { constant }: Emitted): Emitted | undefined {
+  return column && constant && columnLiteral(column, constant);
 }
 
 /** Words and blobs do not sort as true and false or as uuids do. */

@@ -1,6 +1,7 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { clockSql, compatName, isKept, note, refuse } from '../context/context.js';
 import { asText, emitConstant } from '../value/convert.js';
+import { numberOfText } from '../sql/constant.js';
 import { parseDateText, parseTimeText } from '../value/date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
@@ -37,11 +38,12 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const now = value === undefined || isNow(value);
   const type = resultType(name, words);
   const form = resultForm(name, format, words);
+  const notNumeric = isNotNumeric(name, format);
   if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
   const native = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
   if (native !== undefined) {
     const { sql, moment, local = false } = native;
-    const extra = { form, clock: !local, moment, precedence: PRECEDENCE.cast } as const;
+    const extra = { form, notNumeric, clock: !local, moment, precedence: PRECEDENCE.cast } as const;
     return clocked(call, emitted(sql, type, [], { volatility: 'stable', ...extra }));
   }
   const steady = !now && words.every((word) => word !== undefined && word !== 'localtime' && word !== 'utc');
@@ -54,6 +56,7 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const whole = emitted(typed, type, parts, {
     nullable: true,
     form,
+    notNumeric,
     ...(ofClock && iso?.moment !== undefined ? { moment: 'second', clock: true } : {}),
     blurred: type === 'number',
     volatility: steady ? emitted('', 'null', parts).volatility : 'stable',
@@ -168,6 +171,25 @@ function resultForm(name: Name, format: Emitted | undefined, words: readonly (st
   const pattern = format.constant.value;
   return isDigits(pattern) && !hasFraction(words) ? 'digits' : isoFormat(pattern)?.form;
 }
+
+/** Whether the text it gives is a number for no moment: 12:30, 2024-01-31; every field stands for some digits here. */
+function isNotNumeric(name: Name, format: Emitted | undefined): boolean {
+  if (name === 'date' || name === 'time' || name === 'datetime') return true;
+  if (name !== 'strftime' || format?.constant?.kind !== 'text') return false;
+  const sample = format.constant.value.replace(/%(.)/gs, (_, field: string) => SAMPLES[field] ?? '1');
+  return sample.trim() !== '' && numberOfText(sample) === undefined;
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  F: '1-1-1',
+  J: '1.5',
+  R: '1:1',
+  T: '1:1:1',
+  f: '1.5',
+  p: 'AM',
+  P: 'am',
+  '%': '%',
+};
 
 /** Formats whose every field is digits: their text is an integer. */
 function isDigits(pattern: string): boolean {

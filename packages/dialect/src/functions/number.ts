@@ -34,10 +34,12 @@ function emitAbs(call: Call): Emitted {
 function emitRound(call: Call): Emitted {
   const found = asNumber(call.context, call.node, argumentAt(call, 0));
   const value = asReal(call.context, call.node, found);
-  if (found.type === 'integer' && call.args.length === 1) return value;
+  if (found.type === 'integer' && call.args.length === 1) return { ...value, wholeNumber: true };
   const digits = call.args.slice(1).map((arg) => asInteger(call.context, arg, argumentAt(call, 1)));
   const list = [value.sql, ...digits.map((part) => part.sql)].join(', ');
-  return emitted(`${compatName(call.context, 'round')}(${list})`, 'real', [value, ...digits]);
+  return emitted(`${compatName(call.context, 'round')}(${list})`, 'real', [value, ...digits], {
+    wholeNumber: digits.length === 0,
+  });
 }
 
 /** NULL where an argument is NULL, which GREATEST and LEAST would leave out. */

@@ -14,4 +14,12 @@ export interface DialectFinding {
   readonly message: string;
   /** What a person could write instead. */
   readonly suggestion?: string;
+  /** Of a value on its way into a column: which. */
+  readonly column?: WrittenColumn;
+}
+
+/** A column that a value is written to, by the names of the source. */
+export interface WrittenColumn {
+  readonly table: string;
+  readonly name: string;
 }

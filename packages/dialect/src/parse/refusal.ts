@@ -1,4 +1,4 @@
-import type { SourceSpan } from './finding.js';
+import type { SourceSpan, WrittenColumn } from './finding.js';
 
 /** Thrown inside this package where there is no exact translation; the functions it exports return it as a finding. */
 export class Refusal extends Error {
@@ -6,11 +6,21 @@ export class Refusal extends Error {
   readonly code: string;
   readonly span: SourceSpan | undefined;
   readonly suggestion: string | undefined;
+  readonly column: WrittenColumn | undefined;
 
-  constructor(code: string, message: string, options: { span?: SourceSpan | undefined; suggestion?: string } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: {
+      readonly span?: SourceSpan | undefined;
+      readonly suggestion?: string | undefined;
+      readonly column?: WrittenColumn | undefined;
+    } = {},
+  ) {
     super(message);
     this.code = code;
     this.span = options.span;
     this.suggestion = options.suggestion;
+    this.column = options.column;
   }
 }

@@ -49,6 +49,7 @@ function refused(source: string, context: Context, error: Refusal): Translation 
         span: error.span ?? { start: 0, end: source.length },
         message: error.message,
         ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
+        ...(error.column === undefined ? {} : { column: error.column }),
       },
     ],
     compat: [],

@@ -60,6 +60,10 @@ export interface Emitted {
   readonly json?: ((digits: JsonDigits) => string) | 'open' | undefined;
   /** Text of a fixed form: a day, a time of day, a day and time, or digits of an integer. */
   readonly form?: 'date' | 'time' | 'datetime' | 'digits' | undefined;
+  /** A text that SQLite takes for no number, whatever the row. */
+  readonly notNumeric?: boolean | undefined;
+  /** A real without a fraction, whatever the row. */
+  readonly wholeNumber?: boolean | undefined;
   /** Of type any and a number: SQL that gives the same as a real. */
   readonly real?: string | undefined;
   /** Whether it is the present moment and nothing else, whatever its form. */
@@ -96,6 +100,11 @@ export function emitted(sql: string, type: StaticType, parts: readonly Emitted[]
     ...((type === 'real' || type === 'any') && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
     ...extra,
   };
+}
+
+/** Whether it is a text that SQLite takes for no number, whatever the row. */
+export function isNoNumber({ type, form, notNumeric }: Emitted): boolean {
+  return type === 'text' && (notNumeric === true || (form !== undefined && form !== 'digits'));
 }
 
 /** The SQL of an operand: in parentheses where it binds more loosely than `precedence`. */

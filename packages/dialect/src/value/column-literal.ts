@@ -1,33 +1,19 @@
-import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
-import { numberText, withAffinity, type Constant } from '../sql/constant.js';
+import { quoteLiteral } from '@lite2pg/spec';
+import { withAffinity, type Constant } from '../sql/constant.js';
 import { emitConstant } from './convert.js';
 import { parseDateText, parseTimeText, splitZone } from './date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
-import type { Spanned } from '../parse/parse.js';
-import { refuse } from '../context/context.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { affinityOf } from '../sql/static-type.js';
 
 /**
- * The constant as the target's column holds it: 1 as true for a boolean, a day for a date, a moment for an epoch.
- * Refuses what SQLite would store and the target's type cannot hold.
+ * The constant as the target's column holds it: 1 as true for a boolean, a day for a date, a moment for an epoch. Undefined
+ * for what SQLite would store and the target's type cannot hold.
  */
-export function literalForColumn(at: Spanned, column: ScopeColumn, given: Constant): Emitted {
+export function columnLiteral(column: ScopeColumn, given: Constant): Emitted | undefined {
   const constant = withAffinity(given, affinityOf(column));
   if (constant.kind === 'null') return emitted('NULL', 'null', [], { nullable: true, constant });
-  const literal = LITERALS[column.type.kind](column, constant);
-  if (literal) return literal;
-  const shown =
-    constant.kind === 'blob'
-      ? 'a blob'
-      : constant.kind === 'text'
-        ? quoteLiteral(constant.value)
-        : numberText(constant);
-  return refuse(
-    at,
-    'value-does-not-fit',
-    `${shown} does not fit ${quoteIdentifier(column.name)}, which is ${formatTypeName(column.type)} on the target`,
-  );
+  return LITERALS[column.type.kind](column, constant);
 }
 
 type Maker = (column: ScopeColumn, constant: Constant) => Emitted | undefined;

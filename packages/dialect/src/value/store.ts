@@ -1,11 +1,12 @@
-import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { quoteLiteral } from '@lite2pg/spec';
 import { affinityOf, staticTypeOf } from '../sql/static-type.js';
-import { literalForColumn } from './column-literal.js';
+import { columnLiteral } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
-import { digitsAsInteger } from '../sql/digits.js';
-import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { expectNumber, misfit } from './misfit.js';
 import { isNumericMixed } from './mixed.js';
+import { digitsOf, storeMoment } from './store-moment.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { textBytes } from './text-bytes.js';
@@ -16,7 +17,7 @@ import { textBytes } from './text-bytes.js';
  */
 export function storeInto(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const type = staticTypeOf(column.type);
-  if (value.constant) return literalForColumn(at, column, value.constant);
+  if (value.constant) return columnLiteral(column, value.constant) ?? misfit(context, at, column, value);
   if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
   if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
@@ -28,9 +29,9 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
   switch (type) {
     case 'integer':
     case 'real':
-      return storeNumber(context, at, type, asValue(context, at, value));
+      return storeNumber(context, at, column, asValue(context, at, value));
     case 'number':
-      return storeNumeric(context, at, asValue(context, at, value));
+      return storeNumeric(context, at, column, asValue(context, at, value));
     case 'text':
       return isNumericMixed(column)
         ? storeMixed(context, at, column, value)
@@ -58,38 +59,29 @@ function storeBind(context: Context, at: Spanned, column: ScopeColumn, value: Em
   return emitted(sql, 'boolean', [value]);
 }
 
-function misfit(at: Spanned, column: ScopeColumn, value: Emitted): never {
-  return refuse(
-    at,
-    'value-does-not-fit',
-    `a ${value.type} does not fit ${quoteIdentifier(column.name)}, which is ${formatTypeName(column.type)} on the target`,
-  );
-}
-
-function storeNumber(context: Context, at: Spanned, type: 'integer' | 'real', value: Emitted): Emitted {
+function storeNumber(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const type = column.type.kind === 'integer' ? 'integer' : 'real';
   if (value.type === type) return value;
   if (type === 'real' && (value.type === 'integer' || value.blurred))
     return value.blurred ? value : emitted(castSql(value, 'float8'), type, [value], { precedence: PRECEDENCE.cast });
-  if (type === 'integer' && value.form === 'digits') return asDigits(value);
+  if (type === 'integer' && value.form === 'digits') return digitsOf(value);
+  expectNumber(context, at, column, value);
   const source = value.type === 'real' ? value : asAny(context, at, value);
   return emitted(`${compatName(context, type === 'integer' ? 'store_integer' : 'store_real')}(${source.sql})`, type, [
     value,
   ]);
 }
 
-function asDigits(value: Emitted): Emitted {
-  return { ...digitsAsInteger(value), clock: value.clock };
-}
-
 /** The shortest decimal that reads back the same, exactly what it is from 2^53 on: PostgreSQL's own cast keeps 15 digits only. */
-function storeNumeric(context: Context, at: Spanned, value: Emitted): Emitted {
+function storeNumeric(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   if (value.type === 'integer' || value.type === 'number') return value;
   if (value.type === 'real') return emitted(`${compatName(context, 'real_numeric')}(${value.sql})`, 'number', [value]);
+  expectNumber(context, at, column, value);
   return emitted(`${compatName(context, 'store_numeric')}(${asAny(context, at, value).sql})`, 'number', [value]);
 }
 
 function storeText(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
-  if (value.type === 'blob') return misfit(at, column, value);
+  if (value.type === 'blob') return misfit(context, at, column, value);
   return value.type === 'any'
     ? emitted(`${compatName(context, 'store_text')}(${value.sql})`, 'text', [value])
     : asText(context, at, value);
@@ -107,69 +99,33 @@ function storeBlob(context: Context, at: Spanned, column: ScopeColumn, value: Em
   if (value.type === 'blob') return value;
   // As the rows' texts were moved: a blob column's text is its bytes.
   if (value.type === 'text' && context.use === 'default') return textBytes(context, value);
-  if (value.type !== 'any') return misfit(at, column, value);
+  if (value.type !== 'any') return misfit(context, at, column, value);
   return emitted(`${compatName(context, 'store_blob')}(${value.sql})`, 'blob', [value]);
 }
 
 function storeBoolean(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
-  if (column.stored?.as === 'words') return misfit(at, column, value);
+  if (column.stored?.as === 'words') return misfit(context, at, column, value);
   if (value.type === 'boolean') return asTruth(context, at, value);
   const whole = asValue(context, at, value);
-  if (whole.type !== 'integer' && whole.type !== 'any') return misfit(at, column, value);
+  if (whole.type !== 'integer' && whole.type !== 'any') return misfit(context, at, column, value);
   return emitted(`${compatName(context, 'store_boolean')}(${asAny(context, at, whole).sql})`, 'boolean', [whole]);
-}
-
-const MOMENT_UNIT = { second: 'second', millisecond: 'milliseconds' } as const;
-
-function storeMoment(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
-  const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
-  const type = utc ? 'timestamptz' : 'timestamp';
-  const epoch = column.stored?.as === 'epoch' ? column.stored.unit : undefined;
-  if (value.moment !== undefined && column.stored === undefined) {
-    const clock = `date_trunc(${quoteLiteral(MOMENT_UNIT[value.moment])}, ${clockSql(context)})`;
-    return emitted(utc ? clock : `(${clock} AT TIME ZONE 'UTC')`, type, [value]);
-  }
-  if (
-    value.clock &&
-    (epoch === 's' || (epoch === undefined && column.stored === undefined && value.form === 'datetime'))
-  ) {
-    const clock = context.use === 'default' ? clockSql(context) : `date_trunc('second', ${clockSql(context)})`;
-    return emitted(utc ? clock : `(${clock} AT TIME ZONE 'UTC')`, type, [value]);
-  }
-  // Where new rows bring their count themselves, and a default is for those that others write: the moment is what is meant.
-  if (context.use === 'default' && value.clock && value.form === 'datetime') {
-    return emitted(utc ? clockSql(context) : `(${clockSql(context)} AT TIME ZONE 'UTC')`, type, [value]);
-  }
-  if (epoch !== undefined) {
-    const count = asValue(context, at, value.form === 'digits' ? asDigits(value) : value);
-    if (count.type !== 'integer' || epoch === 'ns') return misfit(at, column, value);
-    const unit = { s: 'second', ms: 'millisecond', us: 'microsecond' }[epoch];
-    const start = utc ? "timestamptz '1970-01-01 00:00:00+00'" : "timestamp '1970-01-01 00:00:00'";
-    return emitted(`(${start} + ${operand(count, PRECEDENCE.multiply)} * interval '1 ${unit}')`, type, [count]);
-  }
-  if (column.stored !== undefined || (value.form !== 'datetime' && value.form !== 'date'))
-    return misfit(at, column, value);
-  const sql = castSql(value, 'timestamp');
-  return emitted(utc ? `(${sql} AT TIME ZONE 'UTC')` : sql, type, [value], {
-    precedence: utc ? PRECEDENCE.atom : PRECEDENCE.cast,
-  });
 }
 
 function storeParsed(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const type = staticTypeOf(column.type);
   const found = asValue(context, at, value);
   const x = type === 'json' && found.type === 'any' ? asText(context, at, found) : found;
-  if (x.type !== 'text' || column.stored?.as === 'blob') return misfit(at, column, x);
+  if (x.type !== 'text' || column.stored?.as === 'blob') return misfit(context, at, column, x);
   if (type === 'date') {
     if (x.clock && x.form === 'date')
       return emitted(`(${clockSql(context)} AT TIME ZONE 'UTC')::date`, 'date', [x], { precedence: PRECEDENCE.cast });
     return x.form === 'date'
       ? emitted(castSql(x, 'date'), 'date', [x], { precedence: PRECEDENCE.cast })
-      : misfit(at, column, x);
+      : misfit(context, at, column, x);
   }
   // The seconds are cut off: a cast to time(0) would round them, at the end of a day to 24:00:00.
   if (type === 'time') {
-    if (x.form !== 'time') return misfit(at, column, x);
+    if (x.form !== 'time') return misfit(context, at, column, x);
     const sql = x.clock ? `date_trunc('second', ${clockSql(context)} AT TIME ZONE 'UTC')::time` : castSql(x, 'time');
     return emitted(sql, 'time', [x], { precedence: PRECEDENCE.cast });
   }

@@ -1,9 +1,10 @@
 import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
 import { affinityOf, type StaticType } from '../sql/static-type.js';
-import { literalForColumn } from './column-literal.js';
+import { columnLiteral } from './column-literal.js';
+import { describeMisfit } from './misfit.js';
 import { numberOfText } from '../sql/constant.js';
-import type { Context } from '../context/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
 import { jsonChoice } from './json-text.js';
 import { isNumericMixed } from './mixed.js';
@@ -119,7 +120,9 @@ function sameStorage(left: object | undefined, right: object | undefined): boole
 function richPart(context: Context, at: Spanned, rich: Emitted, value: Emitted): Emitted {
   if (value.type === 'bind') return bindAs(context, value, rich.type);
   if (!value.constant || !rich.column) return value;
-  return literalForColumn(at, rich.column, value.constant);
+  return (
+    columnLiteral(rich.column, value.constant) ?? refuse(at, 'value-does-not-fit', describeMisfit(rich.column, value))
+  );
 }
 
 function typed(context: Context, value: Emitted, type: StaticType | undefined): Emitted {

@@ -20,6 +20,51 @@ function refusal(sql: string): string | undefined {
   return findings.find(({ severity }) => severity === 'refused')?.code;
 }
 
+/** What is said of a value on its way into a column, as code and column. */
+function misfitsOf(sql: string): { readonly isTranslated: boolean; readonly codes: readonly string[] } {
+  const translation = translateStatement({ sql, scope: SCOPE });
+  const codes = translation.findings.flatMap(({ code, column }) =>
+    column ? [`${code} ${column.table}.${column.name}`] : [],
+  );
+  return { isTranslated: translation.sql !== null, codes };
+}
+
+test('a write that the column can never take is refused, whatever it is written by', () => {
+  for (const value of [
+    'CURRENT_TIMESTAMP',
+    'CURRENT_DATE',
+    'CURRENT_TIME',
+    "date('now', '-1 day')",
+    "datetime(name, 'localtime')",
+    "strftime('%Y-%m', name)",
+    "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
+    'randomblob(4)',
+  ]) {
+    const refused = { isTranslated: false, codes: ['value-does-not-fit users.age'] };
+    assert.equal(misfitsOf(`UPDATE users SET age = ${value}`), refused, value);
+    assert.equal(misfitsOf(`INSERT INTO users(name, age) SELECT name, ${value} FROM users`), refused, value);
+    const upsert = `INSERT INTO users(id, name) VALUES (1, 'x') ON CONFLICT(id) DO UPDATE SET age = ${value}`;
+    assert.equal(misfitsOf(upsert), refused, value);
+  }
+});
+
+test('a write that the column takes for some rows only has a note', () => {
+  const noted = (code: string) => ({ isTranslated: true, codes: [`${code} users.age`] });
+  for (const value of ['hex(name)', 'name', "name || 'x'", "strftime('%Y.%m', name)"])
+    assert.equal(misfitsOf(`UPDATE users SET age = ${value}`), noted('text-into-number'), value);
+  for (const value of ['age * 1.5', "julianday('now')"])
+    assert.equal(misfitsOf(`UPDATE users SET age = ${value}`), noted('real-into-integer'), value);
+  for (const value of [
+    "strftime('%s', 'now')",
+    'unixepoch()',
+    'round(age * 1.5)',
+    'length(name)',
+    'CAST(name AS INTEGER)',
+    '?',
+  ])
+    assert.equal(misfitsOf(`UPDATE users SET age = ${value}`), { isTranslated: true, codes: [] }, value);
+});
+
 test('result columns have the names SQLite gives them', () => {
   assert.is(
     say('SELECT id + 1, name, count(*) FROM users'),

@@ -63,7 +63,9 @@ function describeDefault(
   const scopeColumn = scope.tables
     .find(({ name }) => name === table.name)!
     .columns.find(({ name }) => name === source.name)!;
-  const without = 'the column has no default';
+  const without = column.nullable
+    ? 'the column has no default'
+    : 'the column has no default, and as it is NOT NULL, a row written without it is refused';
   const ask = (sql: string): Translation => translateDefault({ sql, column: scopeColumn, scope });
   const sql = translate(source.default, { subject, without, ask }, gathered);
   return sql === null || isNull(sql) ? undefined : `DEFAULT ${asDefault(withoutCast(sql, column.type))}`;

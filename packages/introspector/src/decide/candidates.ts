@@ -7,7 +7,8 @@ const DOUBLE: ColumnType = { kind: 'float', bits: 64 };
 const NUMERIC: ColumnType = { kind: 'decimal' };
 const TEXT: ColumnType = { kind: 'text' };
 const BYTEA: ColumnType = { kind: 'bytes' };
-const WALL_CLOCK: ColumnType = { kind: 'timestamp', zone: 'none' };
+/** A moment as SQLite's functions write it. */
+export const WALL_CLOCK: ColumnType = { kind: 'timestamp', zone: 'none' };
 const MOMENT: ColumnType = { kind: 'timestamp', zone: 'utc' };
 const TIME: ColumnType = { kind: 'time' };
 

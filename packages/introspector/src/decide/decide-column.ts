@@ -41,11 +41,14 @@ function decideByChoice(open: OpenColumn, choice: Choice, type: ColumnType): Dec
 }
 
 function decideByValues(open: OpenColumn, config: Config): DecidedColumn {
+  const byValues = typeByValues(open, config);
+  return typeByDefault(byValues) ?? byValues;
+}
+
+function typeByValues(open: OpenColumn, config: Config): DecidedColumn {
   const { values, declared, choice } = open;
   const plain = typeOfMeaning(declared.meaning);
   if (!values || isEmpty(values)) {
-    const other = values && typeByDefault(open, values);
-    if (other) return decided(open, other.type, other.stored, other.why);
     const untyped = declared.meaning.kind === 'any';
     const reason = `no type is declared and ${values ? 'no value is there' : 'no value was looked at'}`;
     return decided(open, plain, undefined, untyped ? { by: 'declared', code: 'no-type', reason } : undefined);

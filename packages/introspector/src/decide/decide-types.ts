@@ -20,6 +20,7 @@ import { columnKey, decideReferences, isComparable, type DecidedColumns } from '
 import { decisionOf, openColumn, type DecidedColumn } from './decided-column.js';
 import { findBadText } from './find-bad-text.js';
 import { holds } from './holds.js';
+import { decideTriggerWrites } from './type-by-trigger.js';
 
 /** A spec whose types hold its values, and how they came about. */
 export interface DecidedTypes {
@@ -54,7 +55,7 @@ export function decideTypes(given: {
   }
   const names = new Set(spec.tables.map(({ name }) => name));
   const virtual = new Set(spec.tables.filter((table) => table.virtual).map(({ name }) => name));
-  const columns = decideReferences(decided, spec.tables);
+  const columns = decideReferences(profile ? decideTriggerWrites(decided, spec) : decided, spec.tables);
   const findings: Finding[] = [];
   const unsupported: Unsupported[] = [];
   const tables = spec.tables.map((table) => {

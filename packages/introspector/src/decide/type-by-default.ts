@@ -1,39 +1,36 @@
 import { translateDefault } from '@lite2pg/dialect';
-import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
-import { typeOfMeaning } from '@lite2pg/syntax';
-import { candidatesOf } from './candidates.js';
-import type { OpenColumn, Why } from './decided-column.js';
+import { formatTypeName, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import type { DecidedColumn, OpenColumn } from './decided-column.js';
 import { TRUTH_WORDS } from './holds-boolean.js';
-
-/** A type that takes a column's default, and why it is not the declared one. */
-export interface TypeByDefault {
-  readonly type: ColumnType;
-  readonly stored: StoredAs | undefined;
-  readonly why: Why;
-}
+import { MISFITS } from './misfits.js';
+import { otherTypes } from './other-types.js';
+import { isEmpty } from './values.js';
+import { describeStored } from './why-by-values.js';
 
 /**
- * The type of a column without values whose default is none of the declared type: that default is what its first rows
- * will hold. Undefined where the declared type takes it, or there is none.
+ * The column with a type that takes its default, too, where the type by its values does not: that default is what rows written
+ * later hold. Undefined where its type takes it, where there is none, where nobody looked at the
+ * values, or where no type takes both.
  */
-export function typeByDefault(open: OpenColumn, values: ColumnProfile): TypeByDefault | undefined {
-  const { column, declared } = open;
-  if (column.default === undefined || !('sqlite' in column.default) || column.generated) return undefined;
+export function typeByDefault(decided: DecidedColumn): DecidedColumn | undefined {
+  const { column, declared, values, type: plain } = decided;
+  if (!values || column.default === undefined || !('sqlite' in column.default)) return undefined;
+  if (column.generated ?? column.identity) return undefined;
   const { sqlite } = column.default;
-  const plain = typeOfMeaning(declared.meaning);
-  if (takes(open, sqlite, plain)) return undefined;
-  const reason = `no value is there, and its default ${sqlite} is no ${formatTypeName(plain)}`;
-  const words = declared.meaning.kind === 'boolean' ? wordsFor(open, sqlite) : undefined;
+  if (takes(decided, sqlite, plain, decided.stored)) return undefined;
+  const empty = isEmpty(values);
+  const words = empty && declared.meaning.kind === 'boolean' ? wordsFor(decided, sqlite) : undefined;
   if (words) {
-    const why = {
-      by: 'declared',
-      code: 'words',
-      reason: `no value is there, and its default ${sqlite} is a word`,
-    } as const;
-    return { type: plain, stored: words, why };
+    const reason = `no value is there, and its default ${sqlite} is a word`;
+    return { ...decided, stored: words, why: { by: 'declared', code: 'words', reason } };
   }
-  const type = candidatesOf(declared.meaning, values).find((candidate) => takes(open, sqlite, candidate));
-  return type && { type, stored: undefined, why: { by: 'declared', code: 'default', reason } };
+  const other = otherTypes(decided).find(({ type, stored }) => takes(decided, sqlite, type, stored));
+  if (!other) return undefined;
+  const { type, stored } = other;
+  const misfit = `its default ${sqlite} is no ${formatTypeName(plain)}`;
+  const fits = stored ? `every value ${describeStored(stored)}` : `${formatTypeName(type)} takes it and all values`;
+  const reason = empty ? `no value is there, and ${misfit}` : `${misfit}, and ${fits}`;
+  return { ...decided, ...other, why: { by: empty ? 'declared' : 'values', code: 'default', reason } };
 }
 
 function wordsFor(open: OpenColumn, sqlite: string): StoredAs | undefined {
@@ -43,10 +40,10 @@ function wordsFor(open: OpenColumn, sqlite: string): StoredAs | undefined {
     .find((stored) => takes(open, sqlite, { kind: 'boolean' }, stored));
 }
 
-/** Whether a column of this type can have the default; true also where that is not for the type to say. */
+/** Whether a column of this type can have the default, whatever the moment; true also where that is not for the type to say. */
 function takes({ column, declared }: OpenColumn, sqlite: string, type: ColumnType, stored?: StoredAs): boolean {
   const { name, collation } = column;
   const scopeColumn = { name, target: name, type, stored, collation, declared: declared.words, nullable: true };
   const { findings } = translateDefault({ sql: sqlite, column: scopeColumn, scope: { tables: [] } });
-  return !findings.some(({ code }) => code === 'value-does-not-fit');
+  return !findings.some(({ code }) => MISFITS.certain.has(code) || MISFITS.possible.has(code));
 }

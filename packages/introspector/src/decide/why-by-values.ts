@@ -16,7 +16,7 @@ export function whyByValues(column: {
   if (declared.meaning.kind === 'any') {
     return why(stored?.as === 'mixed' ? 'mixed-values' : 'no-type', `no type is declared, and ${found}`);
   }
-  if (stored && stored.as !== 'mixed') return why(stored.as, `every value ${FORMS[stored.as](stored)}`);
+  if (stored && stored.as !== 'mixed') return why(stored.as, `every value ${describeStored(stored)}`);
   if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) {
     return CONFIRMED.includes(type.kind) ? why('confirmed', `declared so, and it holds: ${found}`) : undefined;
   }
@@ -39,7 +39,12 @@ const SHAPED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];
 
 const UNITS = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
-/** What is true of every value that is stored so. A form without words does not compile. */
+/** What is true of every value that is stored so: `lies between 1980 and 2100 as seconds since 1970`. */
+export function describeStored(stored: StoredAs): string {
+  return FORMS[stored.as](stored);
+}
+
+/** A form without words does not compile. */
 const FORMS: Readonly<Record<StoredAs['as'], (stored: StoredAs) => string>> = {
   epoch: (stored) => `lies between 1980 and 2100 as ${'unit' in stored ? UNITS[stored.unit] : 'a count'} since 1970`,
   'julian-day': () => 'lies between 1900 and 2100 as a Julian day',

@@ -54,7 +54,3 @@ CREATE TRIGGER price_change
   INSTEAD OF UPDATE ON public.item_prices
   FOR EACH ROW
   EXECUTE FUNCTION public.price_change();
-
--- Not carried over
---
--- column "People.none": the config renames it, and the source has no such column
