@@ -1,6 +1,7 @@
 export { byCount, counted, groupDigits } from './counted.js';
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
+export { joinTable } from './join-table.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
 export { PHASE } from './phase.js';
 export type { ColumnPolicy } from './column-policy.js';
@@ -11,12 +12,14 @@ export { formatTypeName, parseTypeName } from './type-name.js';
 export { parseConfig, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
 export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';
 export type {
+  ColumnInParts,
   KeyInSteps,
   Move,
   MoveColumn,
   Phase,
   Plan,
   Statement,
+  TableInParts,
   Target,
   TargetColumn,
   TargetForeignKey,

@@ -1,6 +1,7 @@
 import { translateDefault, type Translation } from '@lite2pg/dialect';
 import {
   type Column,
+  type ColumnInParts,
   type ColumnType,
   formatTypeName,
   type Subject,
@@ -22,18 +23,19 @@ export function describeColumn(
   context: DdlContext,
   table: Table,
   { column, source, isKey }: { readonly column: TargetColumn; readonly source: Column; readonly isKey: boolean },
-): string {
+): ColumnInParts {
   reportCollation(context, table, column);
   const collation = column.type.kind === 'text' && usesCollationC(context.config) ? 'COLLATE "C"' : undefined;
-  const parts = [
-    column.sql,
-    column.typeName,
-    collation,
-    describeComputed(context, column),
-    source.nullable === false && column.identity === undefined && !isKey ? 'NOT NULL' : undefined,
-    describeDefault(context, table, { column, source }),
-  ];
-  return parts.filter((part) => part !== undefined).join(' ');
+  const notNull = source.nullable === false && column.identity === undefined && !isKey ? 'NOT NULL' : undefined;
+  const start = [column.sql, column.typeName, collation];
+  const join = (parts: readonly (string | undefined)[]): string =>
+    [...start, ...parts].filter((part) => part !== undefined).join(' ');
+  const computed = describeComputed(context, column);
+  const value = describeDefault(context, table, { column, source });
+  const sql = join([computed, notNull, value]);
+  const kind = column.generated ? 'generated' : value === undefined ? undefined : 'default';
+  if (kind === undefined) return { sql };
+  return { sql, plain: join([notNull]), subject: { kind, name: source.name, table: table.name } };
 }
 
 /** PostgreSQL compares the column by bytes, whatever the source did: queries must fold it, and somebody must know. */

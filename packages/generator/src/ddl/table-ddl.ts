@@ -1,4 +1,12 @@
-import type { KeyInSteps, Statement, Table, TargetKey, TargetTable } from '@lite2pg/spec';
+import {
+  joinTable,
+  type ColumnInParts,
+  type KeyInSteps,
+  type Statement,
+  type Table,
+  type TargetKey,
+  type TargetTable,
+} from '@lite2pg/spec';
 import { translateChecks, type CheckDdl } from './check-ddl.js';
 import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
@@ -26,7 +34,7 @@ export function makeTable(
   );
   const unlogged = context.config.unlogged === true;
   return [
-    createTable(table, columns, unlogged ? 'UNLOGGED ' : ''),
+    createInParts(table, columns, unlogged ? 'UNLOGGED ' : ''),
     ...(unlogged ? [setLogged(table)] : []),
     ...checks.flatMap((check) => addCheck(table, check)),
     ...keysOf(table).map((key) => addKey(source, table, key)),
@@ -37,9 +45,16 @@ export function makeTable(
 function createTable(table: TargetTable, lines: readonly string[], persistence = ''): Statement {
   return {
     phase: 'table',
-    sql: `CREATE ${persistence}TABLE ${table.sql} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`,
+    sql: joinTable(`CREATE ${persistence}TABLE ${table.sql}`, lines),
     subject: { kind: 'table', name: table.source },
   };
+}
+
+function createInParts(table: TargetTable, columns: readonly ColumnInParts[], persistence: string): Statement {
+  const lines = columns.map(({ sql }) => sql);
+  const whole = createTable(table, lines, persistence);
+  if (columns.every(({ plain }) => plain === undefined)) return whole;
+  return { ...whole, inParts: { head: `CREATE ${persistence}TABLE ${table.sql}`, columns: [...columns] } };
 }
 
 function setLogged(table: TargetTable): Statement {

@@ -31,7 +31,7 @@ export function describeTable(context: DdlContext, source: Table, parts: TablePa
   const columns = table.columns.map((column, at) => {
     const own = constraints.filter((constraint) => constraint.column === column.source);
     const isKey = own.some(({ behindColumn }) => behindColumn === PRIMARY_KEY);
-    let line = describeColumn(context, source, { column, source: source.columns[at]!, isKey });
+    let line = describeColumn(context, source, { column, source: source.columns[at]!, isKey }).sql;
     for (const constraint of own) {
       const longer = `${line} ${constraint.behindColumn ?? ''}`;
       // Two spaces before it and a comma behind it.

@@ -1,13 +1,8 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError, quoteLiteral, redactAll, type Finding } from '@lite2pg/spec';
+import { type Lite2pgError, quoteLiteral, redactAll, type Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
+import { refusalOf, wordsOf } from '../rows/statement-refusal.js';
 import type { NumberedStatement } from '../rows/tasks.js';
-
-/**
- * The classes of SQLSTATE, and the one code of class 55, that speak of the statement or of the rows, not of the server: the
- * run goes on without it and says so. https://www.postgresql.org/docs/15/errcodes-appendix.html
- */
-const OF_THE_STATEMENT = new Set(['0A', '21', '22', '23', '2B', '42', '44', '54', '55000']);
 
 /** Runs a statement and writes its ledger line in one transaction, in one message to the server. */
 export async function runStatement(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<void> {
@@ -36,8 +31,15 @@ async function runInSteps(
   return refused === undefined;
 }
 
-/** The SQL that writes that statements are done, or what was found of them; belongs in their transaction. */
-export function recordStatements(plan: string, done: readonly NumberedStatement[], finding?: Finding): string {
+/**
+ * The SQL that writes that statements are done, or what was found of them; belongs in their transaction. Of a table there may be
+ * several findings, of any other statement one.
+ */
+export function recordStatements(
+  plan: string,
+  done: readonly NumberedStatement[],
+  finding?: Finding | readonly Finding[],
+): string {
   const found = finding ? `${quoteLiteral(JSON.stringify(redactAll(finding)))}::jsonb` : 'NULL';
   const lines = done.map(
     ({ number, statement }) => `(${quoteLiteral(plan)}, ${number}, ${quoteLiteral(statement.phase)}, ${found})`,
@@ -96,19 +98,6 @@ export interface RefusedStatement {
   readonly finding: Finding;
 }
 
-/** The error that speaks of the statement; undefined where it was run. Throws any other. */
-async function refusalOf(running: Promise<void>): Promise<Lite2pgError | undefined> {
-  try {
-    await running;
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Lite2pgError)) throw error;
-    const { engineCode: state = '' } = error;
-    if (!OF_THE_STATEMENT.has(state) && !OF_THE_STATEMENT.has(state.slice(0, 2))) throw error;
-    return error;
-  }
-}
-
 async function refusedFinding(
   session: PostgresSession,
   { statement }: NumberedStatement,
@@ -122,7 +111,7 @@ async function refusedFinding(
     code: 'statement-refused',
     severity: 'attention',
     subject: statement.subject,
-    message: `PostgreSQL refuses it: ${error.found ?? error.message}; the rows are there, this is not`,
+    message: `PostgreSQL refuses it: ${wordsOf(error)}; the rows are there, this is not`,
     sql: statement.sql,
   };
 }

@@ -1,71 +1,99 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import { Lite2pgError } from '@lite2pg/spec';
-import { isTooLarge } from './copy-around.js';
-import { finishChunks, recordChunks, type MovedChunk } from '../ledger/chunk-record.js';
-import { recordTables } from '../ledger/made-tables.js';
-import { moveChunk, type LoadContext } from './move-chunk.js';
+import { Lite2pgError, type TargetTable } from '@lite2pg/spec';
+import { forgetChunks, type ChunkRecord } from '../ledger/chunk-record.js';
+import type { Uncomputed } from './make-tables.js';
+import type { LoadContext } from './move-chunk.js';
 import { inParallel } from '../run/parallel.js';
-import { joinStatements, recordStatements } from '../keys/run-statements.js';
+import { makeAhead, runTask, UncomputedRow } from './run-task.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 
-type Started = Parameters<typeof planTasks>[1];
+/** What is to be made and moved. */
+export interface RowsWork {
+  /** Tables that are not there yet. */
+  readonly moves: readonly Move[];
+  readonly started: readonly StartedTable[];
+}
+
+/** A table that an earlier run made, with all its chunks, and what would make it again. */
+export interface StartedTable {
+  readonly table: TargetTable;
+  readonly chunks: readonly ChunkRecord[];
+  readonly create: Move['create'];
+}
 
 /**
  * Makes the tables of `moves` and moves their rows, and the chunks that are missing of the tables in `started`, with
- * one task at a time on each session. Throws the first error when all tasks under way have ended.
+ * one task at a time on each session. What PostgreSQL refuses of a table is left away, and the ledger says so; a table with
+ * rows for which it cannot compute a column is made anew without that. Throws the first other error when all tasks under way
+ * have ended.
  */
 export async function loadRows(
   context: LoadContext,
   sessions: readonly PostgresSession[],
-  work: { readonly moves: readonly Move[]; readonly started: Started },
+  work: RowsWork,
 ): Promise<void> {
   const [first] = sessions;
   if (!first) throw new Lite2pgError('bad-option', { message: 'load: no session to load with' });
+  let round: Round = { context, work, uncomputed: new Map() };
+  for (;;) {
+    const failed = await loadRound(round, sessions, first);
+    if (failed.size === 0) return;
+    const moves = movesAgain(round.work, failed);
+    for (const { table } of moves) await dropTable(first, context.plan, table);
+    // These rows were told of once.
+    const untold = { ...context, onProgress: () => undefined };
+    round = { context: untold, work: { moves, started: [] }, uncomputed: failed };
+  }
+}
+
+interface Round {
+  readonly context: LoadContext;
+  readonly work: RowsWork;
+  readonly uncomputed: Uncomputed;
+}
+
+/** Gives the tables that have rows for which PostgreSQL cannot compute a column. */
+async function loadRound(
+  { context, work, uncomputed }: Round,
+  sessions: readonly PostgresSession[],
+  first: PostgresSession,
+): Promise<Uncomputed> {
+  const failed = new Map<string, string>();
+  const large: Move[] = [];
   for (const move of work.moves.filter((candidate) => !isWhole(candidate))) {
-    await first.transaction(() => createTables(context, first, [move]));
+    large.push(...(await makeAhead(first, context.plan, [move], uncomputed)));
   }
-  const tasks = planTasks(work.moves, work.started);
-  await inParallel(tasks, sessions.length, async (task, job) => {
-    await runTask(context, sessions[job] ?? first, task);
-  });
-}
-
-/** Once more, around the rows in question, where the server says that one is too large: it does not say which. */
-async function runTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
-  try {
-    await session.transaction(() => moveTask(context, session, task));
-  } catch (error) {
-    if (!isTooLarge(error)) throw error;
-    const again = { ...context, around: true, onProgress: () => undefined };
-    await session.transaction(() => moveTask(again, session, task));
-  }
-}
-
-async function moveTask(context: LoadContext, session: PostgresSession, task: Task): Promise<void> {
-  const moved: MovedChunk[] = [];
-  if (task.kind === 'chunk') {
-    moved.push(await moveChunk(context, session, { table: task.table, chunk: task.chunk, freeze: false }));
-  } else {
-    await createTables(context, session, task.moves);
-    for (const { table, chunks } of task.moves) {
-      for (const chunk of chunks) moved.push(await moveChunk(context, session, { table, chunk, freeze: true }));
+  const attempt = async (task: Task, session: PostgresSession): Promise<void> => {
+    try {
+      await runTask(context, session, task, uncomputed);
+    } catch (error) {
+      if (!(error instanceof UncomputedRow)) throw error;
+      const { table: name, words, cause } = error;
+      if (uncomputed.has(name)) throw cause;
+      failed.set(name, words);
+      // What shared its transaction is still to be moved.
+      const others = task.kind === 'chunk' ? [] : task.moves.filter(({ table }) => table.source !== name);
+      for (const move of others) await attempt({ kind: 'whole-tables', moves: [move], estimatedRows: 0 }, session);
     }
-  }
-  if (moved.length > 0) await finishChunks(session, context, moved);
+  };
+  const tasks = planTasks([...work.moves.filter(isWhole), ...large], work.started);
+  await inParallel(tasks, sessions.length, (task, job) => attempt(task, sessions[job] ?? first));
+  return failed;
 }
 
-/** Makes tables and writes their chunks into the ledger, in one message; belongs inside a transaction of the session. */
-async function createTables(context: LoadContext, session: PostgresSession, moves: readonly Move[]): Promise<void> {
-  const { plan } = context;
-  const create = moves.flatMap((move) => move.create);
-  const chunks = moves.map(({ table, chunks }) => ({ table: table.source, chunks }));
-  const tables = moves.map(({ table }) => table);
-  await session.execute(
-    joinStatements([
-      ...create.map(({ statement }) => statement.sql),
-      ...(create.length > 0 ? [recordStatements(plan, create)] : []),
-      recordTables(plan, tables),
-      ...(chunks.some((of) => of.chunks.length > 0) ? [recordChunks(plan, chunks)] : []),
-    ]),
-  );
+/** What moves these tables from their first row. */
+function movesAgain({ moves, started }: RowsWork, names: Uncomputed): Move[] {
+  const before = started.map(({ table, chunks, create }): Move => ({
+    table,
+    create,
+    chunks: chunks.map(({ chunk }) => chunk),
+  }));
+  return [...moves, ...before].filter(({ table }) => names.has(table.source));
+}
+
+async function dropTable(session: PostgresSession, plan: string, table: TargetTable): Promise<void> {
+  await session.transaction(async () => {
+    await session.execute(`DROP TABLE IF EXISTS ${table.sql}`);
+    await forgetChunks(session, plan, table.source);
+  });
 }

@@ -1,9 +1,9 @@
-import type { TargetTable } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/connect';
 import type { Generated } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
-import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
+import { readChunks } from '../ledger/chunk-record.js';
 import { groupStatements, tableOf } from './group-statements.js';
+import type { StartedTable } from './load-rows.js';
 import type { Move, NumberedStatement } from './tasks.js';
 
 /** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */
@@ -15,22 +15,27 @@ export async function planMoves(
   },
   session: PostgresSession,
   plan: string,
-  pending: readonly NumberedStatement[],
-): Promise<{ moves: Move[]; started: { table: TargetTable; chunks: ChunkRecord[] }[] }> {
+): Promise<{ readonly moves: Move[]; readonly started: StartedTable[] }> {
   const { source, generated } = options;
   const known = await readChunks(session, plan);
   const moves: Move[] = [];
-  const started: { table: TargetTable; chunks: ChunkRecord[] }[] = [];
-  const making = pending.filter(({ statement }) => statement.phase === 'table');
-  const creates = groupStatements(making, tableOf);
+  const started: StartedTable[] = [];
+  const creates = groupStatements(makingStatements(generated), tableOf);
   for (const table of generated.target.tables) {
+    const create = creates.get(table.source) ?? [];
     const chunks = known.get(table.source);
     if (!chunks) {
       const split = splitTable(source, table.source, { targetBytes: options.chunkBytes });
-      moves.push({ table, create: creates.get(table.source) ?? [], chunks: split });
+      moves.push({ table, create, chunks: split });
       continue;
     }
-    started.push({ table, chunks });
+    started.push({ table, chunks, create });
   }
   return { moves, started };
+}
+
+function makingStatements({ statements }: Generated): NumberedStatement[] {
+  return statements
+    .map((statement, number): NumberedStatement => ({ number, statement }))
+    .filter(({ statement }) => statement.phase === 'table');
 }

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { type Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import { type Finding, PHASE, type TableReport } from '@lite2pg/spec';
+import { type Finding, PHASE, type TableReport, type TargetTable } from '@lite2pg/spec';
 import { buildKeys } from '../keys/build-keys.js';
 import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
@@ -25,7 +25,9 @@ import { planMoves } from '../rows/plan-moves.js';
 import { poolFor } from './pool-for.js';
 import type { OnProgress } from './progress.js';
 import { rejectFindings, tableReports } from './report-tables.js';
-import { runStatement } from '../keys/run-statements.js';
+import { tryStatements } from '../keys/run-statements.js';
+import { readMadeTables, readTableFindings, unmadeTables } from '../ledger/table-findings.js';
+import { tableOf } from '../rows/group-statements.js';
 import { refuseOrphans } from '../keys/refuse-orphans.js';
 import { setAsideOrphans } from '../keys/set-aside-orphans.js';
 import type { LoadSessions } from './sessions.js';
@@ -82,10 +84,13 @@ export async function apply(options: ApplyOptions): Promise<Applied> {
     await refuseAny(main, generated);
     await forgetPlan(main, fingerprint);
   } else if (before) {
-    await dropStale(movedSource(options), main, before);
+    await dropStale(await movedSource(options, fingerprint), main, before);
     await forgetGone(main, before, generated);
   }
-  return carryOut(options, main, fingerprint, await findPlan(main, fingerprint));
+  const known = await findPlan(main, fingerprint);
+  const { target } = generated;
+  const tables = known ? await readMadeTables(main, fingerprint, target.tables) : target.tables;
+  return carryOut({ ...options, generated: { ...generated, target: { ...target, tables } } }, main, fingerprint, known);
 }
 
 async function carryOut(
@@ -107,14 +112,13 @@ async function carryOut(
     .filter((numbered) => !done.has(numbered.number));
   const before = pending.filter(({ statement }) => statement.phase === 'compat');
   await makeSchema(main, generated.target.schema);
-  for (const numbered of before) await runStatement(main, fingerprint, numbered);
+  const helpers = await tryStatements(main, fingerprint, { statements: before });
 
   const rowsStarted = performance.now();
   const work = await planMoves(
     { source, generated, chunkBytes: options.chunkBytes ?? chunkBytesFor(loaders.length) },
     main,
     fingerprint,
-    pending,
   );
   if (known) {
     const made = work.moves.map((move) => move.table.name);
@@ -135,11 +139,15 @@ async function carryOut(
       rowsOf: (table) => rows.get(table) ?? 0,
       onProgress,
     });
-  const after = pending.filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
-  const findings = await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']));
-  if (generated.orphans === 'set-aside') await setAsideOrphans(main, fingerprint, generated.target);
+  const refused = await readTableFindings(main, fingerprint);
+  const made = withoutUnmade(generated.target.tables, refused);
+  const after = withoutUnmade(pending, refused).filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
+  const findings = [...helpers.map(({ finding }) => finding), ...refused];
+  findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']))));
+  if (generated.orphans === 'set-aside')
+    await setAsideOrphans(main, fingerprint, { ...generated.target, tables: made });
   findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
-  findings.push(...(await finishTables(loaders, source, generated.target.tables)));
+  findings.push(...(await finishTables(loaders, source, made)));
   await main.transaction(async () => {
     // What was committed before without waiting for the disk is on it when this is.
     await main.execute('SET LOCAL synchronous_commit = on');
@@ -157,8 +165,11 @@ async function carryOut(
   };
 }
 
-function movedSource({ source, generated, salvage, sessions, onProgress }: ApplyOptions): MovedTables {
-  const { tables } = generated.target;
+async function movedSource(
+  { source, generated, salvage, sessions, onProgress }: ApplyOptions,
+  fingerprint: string,
+): Promise<MovedTables> {
+  const tables = await readMadeTables(sessions.main, fingerprint, generated.target.tables);
   return { source, tables, moves: movesByTable(generated.moves), salvage, jobs: sessions.loaders.length, onProgress };
 }
 
@@ -168,23 +179,33 @@ async function refuseAny(main: PostgresSession, generated: Generated): Promise<v
   await refuseExisting(main, generated, names);
 }
 
+/** The tables that are there, or the statements about them. */
+function withoutUnmade<T extends TargetTable | NumberedStatement>(
+  items: readonly T[],
+  findings: readonly Finding[],
+): T[] {
+  const unmade = unmadeTables(findings);
+  return items.filter((item) => !unmade.has('statement' in item ? tableOf(item) : item.source));
+}
+
 /** What stands on a target whose plan is finished; statements that were refused then are tried again. */
 async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {
+  const ofTables = await readTableFindings(main, known.fingerprint);
   const refused = options.generated.statements
     .map((statement, number): NumberedStatement => ({ number, statement }))
-    .filter((numbered) => !known.statements.has(numbered.number));
+    .filter(({ number, statement: { phase } }) => !known.statements.has(number) && phase !== 'table');
   const findings = await buildKeys([main], {
     plan: known.fingerprint,
-    statements: refused,
+    statements: withoutUnmade(refused, ofTables),
     rowsOf: () => 0,
     onProgress: options.onProgress,
   });
-  const changed = await compareWithLedger(main, movedSource(options), known);
+  const changed = await compareWithLedger(main, await movedSource(options, known.fingerprint), known);
   return {
     outcome: 'nothing-to-do',
     finishedAt: known.finishedAt,
     tables: await tableReports(main, known.fingerprint, options.generated),
-    findings: [...(await rejectFindings(main, known.fingerprint)), ...findings, ...changed],
+    findings: [...(await rejectFindings(main, known.fingerprint)), ...ofTables, ...findings, ...changed],
     speedups: [],
     seconds: { rows: 0, keys: 0 },
   };

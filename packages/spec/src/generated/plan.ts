@@ -306,6 +306,7 @@ export interface Statement {
    */
   readonly sql: string;
   readonly inSteps?: KeyInSteps;
+  readonly inParts?: TableInParts;
   readonly subject: Subject;
   /**
    * What a reviewer should know about it, in one line.
@@ -335,6 +336,39 @@ export interface KeyInSteps {
    * The statement that makes the constraint.
    */
   readonly constraint: string;
+}
+/**
+ * CREATE TABLE taken apart, for a server that refuses it as a whole: what it refuses of a column is then left away.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "TableInParts".
+ */
+export interface TableInParts {
+  /**
+   * What stands before the columns, without the opening parenthesis.
+   */
+  readonly head: string;
+  /**
+   * In table order.
+   */
+  readonly columns: readonly ColumnInParts[];
+}
+/**
+ * A column within CREATE TABLE; `subject` is what `plain` is without.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "ColumnInParts".
+ */
+export interface ColumnInParts {
+  /**
+   * As it should be.
+   */
+  readonly sql: string;
+  /**
+   * The same without what the server may refuse: its default, or what it is computed from. Left out where there is no such thing.
+   */
+  readonly plain?: string;
+  readonly subject?: Subject;
 }
 /**
  * The rows of a table on their way: how each column's values are converted.
