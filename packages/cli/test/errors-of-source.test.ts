@@ -49,7 +49,7 @@ test('a file of no bytes is shown as what it is: no database that anybody wrote 
   await withSqlite('', async ({ path }) => {
     const { status, stderr } = await runCli(['inspect', path]);
     assert.is(status, 2);
-    assert.match(stderr, /look {2}database .*: the file has no bytes/);
+    assert.match(stderr, /attention {2}database .*: the file has no bytes/);
   });
 });
 
