@@ -299,7 +299,7 @@ test('orphans can be refused before anything is moved', async () => {
     await withPostgres(async ({ url, session }) => {
       const config = { orphans: 'fail' } as const;
       const error = await rejects(() => migrateFile({ path, url, config }), { code: 'value-does-not-fit' });
-      assert.match(error.message, '1 of "orders" by customer');
+      assert.match(error.message, '1 row of "orders" by customer');
       assert.equal(await session.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`), []);
     });
   });
