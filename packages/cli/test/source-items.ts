@@ -21,7 +21,8 @@ export interface SourceItem {
 
 /**
  * Everything a database has by the word of SQLite's pragmas, in no code of ours. A rowid alias counts neither as NOT NULL
- * nor as having a default; shadow tables are part of the virtual table they are behind.
+ * nor as having a default; shadow tables are part of the virtual table they are behind; a UNIQUE over the columns of the primary
+ * key says nothing that the key does not.
  */
 export async function listSourceItems(db: Queryable): Promise<SourceItem[]> {
   return await db.query<SourceItem>(
@@ -34,8 +35,12 @@ export async function listSourceItems(db: Queryable): Promise<SourceItem[]> {
     c AS (SELECT t.name AS "table", t.wr, x.* FROM t, pragma_table_xinfo(t.name, 'main') x),
     i AS (
       SELECT t.name AS "table", l.name, l.origin,
-        (SELECT group_concat(k.name, ', ') FROM (SELECT name FROM pragma_index_info(l.name, 'main') ORDER BY seqno) k) AS columns
+        (SELECT group_concat(k.name, ', ') FROM (SELECT name FROM pragma_index_info(l.name, 'main') ORDER BY seqno) k) AS columns,
+        (SELECT group_concat(k.name, ', ') FROM (SELECT name FROM pragma_index_info(l.name, 'main') ORDER BY name) k) AS sorted
       FROM t, pragma_index_list(t.name, 'main') l
+    ),
+    keys AS (
+      SELECT "table", group_concat(name, ', ') AS sorted FROM (SELECT * FROM c WHERE pk > 0 ORDER BY "table", name) GROUP BY "table"
     ),
     alias AS (
       SELECT "table", max(cid) AS cid FROM c WHERE pk > 0 AND NOT wr
@@ -46,7 +51,7 @@ export async function listSourceItems(db: Queryable): Promise<SourceItem[]> {
     UNION ALL SELECT 'table', name, name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'
     UNION ALL SELECT 'primary-key', group_concat(name, ', '), "table"
       FROM (SELECT * FROM c WHERE pk > 0 ORDER BY "table", pk) GROUP BY "table"
-    UNION ALL SELECT 'unique', columns, "table" FROM i WHERE origin = 'u'
+    UNION ALL SELECT 'unique', columns, "table" FROM i WHERE origin = 'u' AND ("table", sorted) NOT IN (SELECT "table", sorted FROM keys)
     UNION ALL SELECT 'index', name, "table" FROM i WHERE origin = 'c'
     UNION ALL SELECT 'not-null', name, "table" FROM plain WHERE "notnull" AND hidden = 0
     UNION ALL SELECT 'default', name, "table" FROM plain
