@@ -87,7 +87,7 @@ for (const [name, open] of here) {
     await withFile(async (path) => {
       const db = await open(path, WRITE);
       const syntax = await rejects(() => db.all('SELEC 1'), {
-        message: /^run `SELEC 1` on ".*app\.db": near "SELEC": syntax/,
+        message: /^running `SELEC 1` on ".*app\.db": near "SELEC": syntax/,
       });
       assert.is((syntax as unknown as { engineCode: string }).engineCode, 'SQLITE_ERROR');
       await db.exec('CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1)');
