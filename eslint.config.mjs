@@ -9,6 +9,7 @@ export default tseslint.config(
       'packages/spec/src/generated/**',
       'packages/*/assembly/**',
       '**/test/cases/**',
+      '**/.cache/',
     ],
   },
   js.configs.recommended,
