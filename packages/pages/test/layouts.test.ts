@@ -1,4 +1,4 @@
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/connect';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -119,6 +119,39 @@ test('rows older than their columns have the default with its affinity', async (
     CREATE TABLE s (a INT) STRICT; INSERT INTO s VALUES (1); ALTER TABLE s ADD COLUMN b ANY DEFAULT '1';`;
   await withSqlite(setup, async ({ path }) => {
     assert.equal(await compare(path), { s: 1, t: 3 });
+  });
+});
+
+test('records that end before a column of the key have its default, as for SQLite', async () => {
+  // No statement makes such rows; a damaged header of a row, or an edited schema, does.
+  const longer: Readonly<Record<string, string>> = {
+    k: `k(a TEXT, b TEXT DEFAULT 'x', c INT DEFAULT '12', d REAL DEFAULT 3, PRIMARY KEY (c, b, d, a))`,
+    w: `w(a TEXT, b TEXT DEFAULT 5, c INT DEFAULT '12', d REAL DEFAULT 3, PRIMARY KEY (a, c, b)) WITHOUT ROWID`,
+    one: `one(a TEXT, b INTEGER DEFAULT '7' PRIMARY KEY DESC)`,
+    alias: `alias(a TEXT, id INTEGER DEFAULT 7 PRIMARY KEY)`,
+    g: `g(a TEXT PRIMARY KEY, t TEXT AS (a || 'c') STORED, b TEXT DEFAULT 'x')`,
+  };
+  const setup = `
+    CREATE TABLE k (a TEXT PRIMARY KEY); INSERT INTO k VALUES ('one'), ('two');
+    CREATE TABLE w (a TEXT PRIMARY KEY) WITHOUT ROWID; INSERT INTO w VALUES ('one'), ('two');
+    CREATE TABLE one (a TEXT PRIMARY KEY); INSERT INTO one VALUES ('one');
+    CREATE TABLE alias (a TEXT); INSERT INTO alias VALUES ('one');
+    CREATE TABLE g (a TEXT PRIMARY KEY); INSERT INTO g VALUES ('one');
+    PRAGMA writable_schema = on;
+    ${Object.entries(longer)
+      .map(
+        ([name, text]) =>
+          `UPDATE sqlite_schema SET sql = 'CREATE TABLE ${text.replaceAll("'", "''")}' WHERE name = '${name}';`,
+      )
+      .join('\n')}
+    PRAGMA writable_schema = off;`;
+  await withSqlite(setup, async ({ path, db }) => {
+    await db.close();
+    assert.equal(await compare(path), { alias: 1, g: 1, k: 2, one: 1, w: 2 });
+    const source = await openSource(path);
+    const [row] = await source.db.query<object>(rawSql('SELECT b, c, d FROM k NOT INDEXED LIMIT 1'));
+    await source.close();
+    assert.equal(row, { b: 'x', c: 12, d: 3 });
   });
 });
 

@@ -29,7 +29,7 @@ export async function addedValues(
 }
 
 function hasFallback(column: ColumnRow): column is ColumnRow & { readonly fallback: string } {
-  return column.fallback !== null && column.keyPlace === 0 && column.hidden === 0;
+  return column.fallback !== null && column.hidden === 0;
 }
 
 const PRAGMA_ENCODING: Record<TextEncoding, string> = { utf8: 'UTF-8', utf16le: 'UTF-16le', utf16be: 'UTF-16be' };

@@ -83,7 +83,7 @@ function tableOf(
       kept,
       index: kept === 'record' ? index : -1,
       realAffinity: affinityOfDeclared(row.declared) === 'real',
-      added: addedOf(row),
+      added: kept === 'record' ? addedOf(row) : undefined,
     };
   });
   const nameAt = (place: number): string => rows.find((row) => row.place === place)?.name ?? '';
