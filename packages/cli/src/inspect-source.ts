@@ -59,7 +59,10 @@ export async function inspectSource(file: string, options: InspectOptions): Prom
 /** Opens a SQLite file in one consistent state and introspects it, which takes no time to speak of. */
 export async function introspectSource(file: string, options: InspectOptions): Promise<Introspected> {
   const threads = options.profile ? options.jobs - 1 : 0;
-  const source = await openSource(file === ':memory:' ? './:memory:' : file, { threads });
+  const source = await openSource(file === ':memory:' ? './:memory:' : file, {
+    threads,
+    salvage: options.salvage,
+  });
   try {
     const { spec, config, findings } = selectTables(await introspectSqlite(source.db, options.config), options.config);
     return { source, spec, config, findings: [...neverWritten(source), ...findings] };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { openSqlite } from '@lite2pg/connect';
 import { parseReport } from '@lite2pg/spec';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
@@ -74,6 +74,54 @@ test('a table of which nothing can be read is not called equal', async () => {
     // Its root: the schema is on the page before.
     () => [1],
   );
+});
+
+test('of a file that is cut --salvage moves what is there, as its error says', async () => {
+  await withDamaged(async (path) => {
+    // In the middle of a page of the table.
+    truncateSync(path, 4 * PAGE_SIZE + 300);
+    await withPostgres(async ({ url, session }) => {
+      const refused = await runCli(['migrate', path, '--to', url]);
+      assert.is(refused.status, 1);
+      assert.match(refused.stderr, /the file is cut: 4,396 of [\d,]+ bytes are there; .*--salvage\n$/);
+      const { status, stdout, stderr } = await runCli(['migrate', path, '--to', url, '--salvage', '--json']);
+      assert.is(status, 2, stderr);
+      const report = parseReport(JSON.parse(stdout), 'stdout');
+      const [table] = report.tables;
+      const [counted] = await session.query<{ rows: number }>('SELECT count(*)::int AS rows FROM t');
+      assert.ok(counted!.rows > 50 && counted!.rows < 300, String(counted!.rows));
+      assert.equal([table?.moved, table?.verified?.missing, table?.verified?.changed], [counted?.rows, 0, 0]);
+      assert.ok(report.findings.some(({ code, severity }) => code === 'damaged' && severity === 'loss'));
+    });
+  });
+});
+
+test('of a schema that cannot be parsed as a whole --salvage moves all else, and names what it could not', async () => {
+  const script = `
+    CREATE TABLE bad (a); INSERT INTO bad VALUES (1);
+    CREATE TABLE good (id INTEGER PRIMARY KEY, v TEXT); INSERT INTO good VALUES (1, 'one'), (2, 'two');
+    CREATE INDEX bad_index ON good (v); CREATE INDEX good_index ON good (v, id);
+    PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = 'CREATE TABLE bad (a frobnicate DEFAULT 1__0)' WHERE name = 'bad';
+    UPDATE sqlite_schema SET sql = 'CREATE INDEX bad_index ON good (v COLLATE)' WHERE name = 'bad_index';
+    PRAGMA writable_schema = OFF;`;
+  await withSqlite(script, async ({ path, db }) => {
+    await db.close();
+    await withPostgres(async ({ url, session }) => {
+      const refused = await runCli(['migrate', path, '--to', url]);
+      assert.is(refused.status, 1);
+      assert.match(refused.stderr, /malformed database schema \(bad\) .*--salvage/);
+      const { status, stdout, stderr } = await runCli(['migrate', path, '--to', url, '--salvage', '--json']);
+      assert.is(status, 2, stderr);
+      const report = parseReport(JSON.parse(stdout), 'stdout');
+      assert.equal(await session.query('SELECT id::int, v FROM good ORDER BY 1'), [
+        { id: 1, v: 'one' },
+        { id: 2, v: 'two' },
+      ]);
+      const unread = report.findings.filter(({ code }) => code === 'unreadable').map(({ subject }) => subject.name);
+      assert.equal(unread.sort(), ['bad', 'bad_index']);
+    });
+  });
 });
 
 test('inspect --profile --salvage says what the values look like that can be read', async () => {

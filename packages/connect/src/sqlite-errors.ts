@@ -10,8 +10,18 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   SQLITE_NOTADB: { code: 'not-a-database', found: 'not a SQLite database, or encrypted; decrypt it first' },
   SQLITE_CORRUPT: {
     code: 'damaged',
-    found: 'the file is damaged; run PRAGMA integrity_check, or recover it with sqlite3 .recover',
+    found: 'the file is damaged; restore it from a backup, or move what is readable with --salvage',
   },
+  SQLITE_IOERR: {
+    code: 'read-failed',
+    found:
+      'the system could not read it, or not write the temporary files of SQLite; check the disk and the room on it',
+  },
+  SQLITE_PROTOCOL: {
+    code: 'locked',
+    found: 'its locks cannot be had, as on a file system without locks; read a copy of it',
+  },
+  SQLITE_SCHEMA: { code: 'source-changed', found: 'its schema was changed meanwhile; run it again' },
   SQLITE_BUSY: { code: 'locked', found: 'another process holds its lock; try again when it is done' },
   SQLITE_LOCKED: { code: 'locked', found: 'another connection holds its lock; try again when it is done' },
   SQLITE_PERM: { code: 'no-permission', found: 'permission denied; run as a user that may read it' },
@@ -34,7 +44,7 @@ const MEANINGS_ON_OPENING: Readonly<Record<string, Meaning>> = {
 export function sqliteError(cause: unknown, path: string, act: string): Lite2pgError {
   if (cause instanceof Lite2pgError) return cause;
   const engineCode = cause instanceof Error && 'code' in cause ? String(cause.code) : 'SQLITE_ERROR';
-  const said = cause instanceof Error ? cause.message.replace(`${engineCode}: `, '') : String(cause);
+  const said = saidBySqlite(cause);
   const opening = act === 'open' ? MEANINGS_ON_OPENING[engineCode] : undefined;
   const { code, found } = opening ?? MEANINGS[engineCode] ?? { code: 'sql-failed' as const, found: said };
   return new Lite2pgError(code, {
@@ -43,6 +53,11 @@ export function sqliteError(cause: unknown, path: string, act: string): Lite2pgE
     engineCode,
     cause,
   });
+}
+
+/** SQLite's own words in an error of the driver. */
+export function saidBySqlite(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/^SQLITE_[A-Z]+: /, '') : String(cause);
 }
 
 /** The act of running `text`, for messages. */

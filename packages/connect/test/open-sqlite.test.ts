@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
@@ -57,7 +59,36 @@ test('tells a folder, a text, random bytes and a damaged file apart', async () =
     await rejects(() => openSqlite(cipher), { code: 'encrypted', message: /not a SQLite database, or encrypted/ });
     const torn = join(folder, 'torn.db');
     await writeFile(torn, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080, 0xff)]));
-    await rejects(() => openSqlite(torn), { code: 'not-a-database' });
+    await rejects(() => openSqlite(torn), { code: 'damaged', message: /its header is damaged/ });
+  });
+});
+
+test('waits for no named pipe beside the file, and takes no folder there', async () => {
+  await withSqlite('CREATE TABLE t (a)', async ({ path, db }) => {
+    await db.close();
+    symlinkSync(path, `${path}.link`);
+    for (const suffix of ['-journal', '-wal', '-shm']) {
+      execFileSync('mkfifo', [path + suffix]);
+      for (const name of [path, `${path}.link`]) {
+        await rejects(() => openSqlite(name), {
+          code: 'not-a-database',
+          message: new RegExp(`its ${suffix} is a named pipe; remove it`),
+        });
+      }
+      await rm(path + suffix);
+      await mkdir(path + suffix);
+      await rejects(() => openSqlite(path), { message: new RegExp(`its ${suffix} is a folder`) });
+      await rm(path + suffix, { recursive: true });
+    }
+    await (await openSqlite(path)).close();
+  });
+});
+
+test('a path that leads nowhere is not called damaged', async () => {
+  await withFolder(async (folder) => {
+    symlinkSync('round', join(folder, 'round'));
+    await rejects(() => openSqlite(join(folder, 'round')), { code: 'no-such-file', message: /links go in circles/ });
+    await rejects(() => openSqlite(join(folder, 'x'.repeat(300))), { code: 'no-such-file', message: /path is longer/ });
   });
 });
 

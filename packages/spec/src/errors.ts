@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'not-a-database'
   | 'encrypted'
   | 'damaged'
+  | 'unreadable-schema'
+  | 'read-failed'
   | 'locked'
   | 'no-driver'
   | 'source-changed'

@@ -44,6 +44,7 @@ export function buildSpec(catalog: Catalog, config: Pick<Config, 'virtualTables'
         const refusal = isVirtual(table) ? undefined : refusalOf(table);
         return refusal ? refuseTable(table, refusal) : [];
       }),
+      ...catalog.lost,
       ...virtual.refused,
       ...linked.flatMap((table) => table.unsupported),
       ...views.filter(isUnsupported),

@@ -1,6 +1,7 @@
 import { rawSql, sql, type Queryable } from '@lite2pg/connect';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { foldName } from '@lite2pg/syntax';
+import { isWhole, lostEntries, type SchemaEntry } from './lost-entries.js';
 import { isShadowTable } from './shadow-tables.js';
 import type {
   Catalog,
@@ -12,9 +13,7 @@ import type {
   CatalogTable,
 } from './sqlite-catalog.js';
 
-interface SchemaRow extends CatalogObject {
-  readonly type: 'table' | 'index' | 'view' | 'trigger';
-}
+type SchemaRow = CatalogObject & Pick<SchemaEntry, 'type'>;
 
 /**
  * Everything SQLite tells about the main database. A table that it cannot tell about (a damaged page, a name that is no
@@ -22,9 +21,10 @@ interface SchemaRow extends CatalogObject {
  */
 export async function readCatalog(db: Queryable): Promise<Catalog> {
   // SQLite takes words that are kept as blobs, too.
-  const rows = await db.query<SchemaRow>(sql`
-    SELECT CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql
+  const entries = await db.query<SchemaEntry>(sql`
+    SELECT rowid, CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql
     FROM main.sqlite_schema ORDER BY rowid`);
+  const rows = entries.filter(isWhole);
   const kept = rows.filter((row) => !foldName(row.name).startsWith('sqlite_'));
   const kinds = await readKinds(db);
   const virtual = kept.filter((row) => row.type === 'table' && kinds.get(row.name)?.type === 'virtual');
@@ -44,6 +44,7 @@ export async function readCatalog(db: Queryable): Promise<Catalog> {
     tables,
     views: kept.filter(({ type }) => type === 'view').map(object),
     triggers: kept.filter(({ type }) => type === 'trigger').map(object),
+    lost: lostEntries(entries, tables),
   };
 }
 

@@ -18,7 +18,7 @@ export function refusalOf(table: CatalogTable): Refusal | undefined {
   return {
     kind: 'table',
     code: 'unreadable',
-    message: 'SQLite tells no columns of this table; its name may be no text',
+    message: 'SQLite reports no columns for this table: its statement cannot be parsed, or its name is not a text',
   };
 }
 

@@ -1,9 +1,13 @@
+import type { Unsupported } from '@lite2pg/spec';
+
 /** What SQLite itself says about a database: the PRAGMAs' answers and the stored DDL, not yet interpreted. */
 export interface Catalog {
   /** All tables but SQLite's own, virtual and shadow tables among them. */
   readonly tables: readonly CatalogTable[];
   readonly views: readonly CatalogObject[];
   readonly triggers: readonly CatalogObject[];
+  /** What a damaged schema names, and SQLite does not know. */
+  readonly lost: readonly Unsupported[];
 }
 
 /** An entry of sqlite_schema. */

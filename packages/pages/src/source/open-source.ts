@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { openSqlite, rawSql, type SqliteDatabase } from '@lite2pg/connect';
+import { openSqlite, rawSql, type SqliteDatabase, type SqliteOptions } from '@lite2pg/connect';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { readChanges } from './assert-unchanged.js';
 import { parseFileHeader } from '../format/file-header.js';
@@ -21,6 +21,8 @@ export interface SourceOptions {
   readonly how?: 'copy' | undefined;
   /** Worker threads to start at once where the file is large: they are ready when it is open. None unless given. */
   readonly threads?: number | undefined;
+  /** Opens a damaged file, too, with what can be read of it: see `SqliteOptions`. */
+  readonly salvage?: boolean | undefined;
 }
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -35,7 +37,8 @@ interface Held {
 
 /**
  * Opens a SQLite file and holds one committed state of it until it is closed. The file, its journal and its log are
- * never written. Throws 'no-such-file', 'not-a-database', 'encrypted', 'no-permission', 'locked' or 'damaged'.
+ * never written. Throws 'no-such-file', 'not-a-database', 'encrypted', 'no-permission', 'locked', 'damaged' or
+ * 'unreadable-schema'.
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
   const file = await realpath(path).catch(() => path);
@@ -85,23 +88,24 @@ async function openWith(path: string, file: string, threads: ThreadQueue, option
 async function holdFile(path: string, options: SourceOptions): Promise<Held> {
   let db: SqliteDatabase;
   try {
-    db = await openSqlite(path, { busyTimeoutMs: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS });
+    db = await openSqlite(path, sqliteOptions(options));
   } catch (error) {
     if (!needsWriting(error)) throw error;
     // A hot journal, or a log without its shared memory: only a writer could put that right.
     if (await hasJournals(path)) return holdCopy(path, options);
-    return (await hold(path, await openSqlite(path, { immutable: true }), 'immutable'))!;
+    return (await hold(path, await openSqlite(path, { ...sqliteOptions(options), immutable: true }), 'immutable'))!;
   }
   return (await hold(path, db, 'locked')) ?? holdCopy(path, options);
+}
+
+function sqliteOptions({ busyTimeoutMs = BUSY_TIMEOUT_MS, salvage = false }: SourceOptions): SqliteOptions {
+  return { busyTimeoutMs, salvage };
 }
 
 async function holdCopy(path: string, options: SourceOptions): Promise<Held> {
   const copy = await copySource(path);
   try {
-    const db = await openSqlite(copy.path, {
-      readOnly: false,
-      busyTimeoutMs: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
-    });
+    const db = await openSqlite(copy.path, { ...sqliteOptions(options), readOnly: false });
     const held = await hold(copy.path, db, 'copy');
     if (held) return { ...held, closing: [...held.closing, () => copy.remove()] };
   } catch (error) {
