@@ -1,7 +1,17 @@
 import { decideTypes, introspectSqlite, leaveOutColumns, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
-import { openSource, paysThreads, profileSource, type Damage, type ProfileOptions, type Source } from '@lite2pg/pages';
+import {
+  openSource,
+  paysThreads,
+  profileSource,
+  removeTemporaryFolders,
+  type Damage,
+  type ProfileOptions,
+  type Source,
+  type SourceOptions,
+} from '@lite2pg/pages';
 import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table, UnreadableColumn } from '@lite2pg/spec';
+import { whenInterrupted } from './interrupt.js';
 import { findMergedValues } from './merged-values.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
@@ -59,15 +69,24 @@ export async function inspectSource(file: string, options: InspectOptions): Prom
 /** Opens a SQLite file in one consistent state and introspects it, which takes no time to speak of. */
 export async function introspectSource(file: string, options: InspectOptions): Promise<Introspected> {
   const threads = options.profile ? options.jobs - 1 : 0;
-  const source = await openSource(file === ':memory:' ? './:memory:' : file, {
-    threads,
-    salvage: options.salvage,
-  });
+  const source = await openTidily(file === ':memory:' ? './:memory:' : file, { threads, salvage: options.salvage });
   try {
     const { spec, config, findings } = selectTables(await introspectSqlite(source.db, options.config), options.config);
     return { source, spec, config, findings: [...neverWritten(source), ...findings] };
   } catch (error) {
     await source.close();
+    throw error;
+  }
+}
+
+/** `openSource`; until it is closed, an interruption removes what this process has in the temporary folder. */
+async function openTidily(path: string, options: SourceOptions): Promise<Source> {
+  const stopListening = whenInterrupted(removeTemporaryFolders);
+  try {
+    const source = await openSource(path, options);
+    return { ...source, close: () => source.close().finally(stopListening) };
+  } catch (error) {
+    stopListening();
     throw error;
   }
 }

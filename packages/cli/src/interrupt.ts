@@ -1,19 +1,32 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const handlers = new Set<() => void>();
+
 /**
- * Says `message` on stderr when the process is interrupted (Ctrl-C), after `before`; it ends by that signal all the same. Until
- * the function given back is called.
+ * Calls `handler` when the process is interrupted (Ctrl-C), the last one that was given first; the process ends by that signal all the
+ * same. Until the function given back is called.
  */
-export function whenInterrupted(message: string, before: () => void): () => void {
-  const listener = (signal: NodeJS.Signals): void => {
-    stopListening();
-    before();
-    process.stderr.write(`${message}\n`);
-    process.kill(process.pid, signal);
+export function whenInterrupted(handler: () => void): () => void {
+  if (handlers.size === 0) for (const signal of SIGNALS) process.on(signal, end);
+  handlers.add(handler);
+  return () => {
+    handlers.delete(handler);
+    if (handlers.size === 0) stopListening();
   };
-  const stopListening = (): void => {
-    for (const signal of SIGNALS) process.removeListener(signal, listener);
-  };
-  for (const signal of SIGNALS) process.once(signal, listener);
-  return stopListening;
+}
+
+function end(signal: NodeJS.Signals): void {
+  stopListening();
+  for (const handler of [...handlers].reverse()) {
+    try {
+      handler();
+    } catch {
+      // What cannot be tidied up keeps nobody from ending it.
+    }
+  }
+  process.kill(process.pid, signal);
+}
+
+function stopListening(): void {
+  for (const signal of SIGNALS) process.removeListener(signal, end);
 }

@@ -32,8 +32,9 @@ export async function createProgress(settings: Settings): Promise<ProgressView> 
   if (settings.flag('quiet')) return SILENT;
   const { stderr } = process;
   const view = stderr.isTTY ? (await import('./progress-bar.js')).createBar(stderr) : createLines(stderr);
-  const stopListening = whenInterrupted(INTERRUPTED, () => {
+  const stopListening = whenInterrupted(() => {
     view.stop();
+    stderr.write(`${INTERRUPTED}\n`);
   });
   return {
     ...view,

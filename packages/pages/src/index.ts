@@ -1,6 +1,8 @@
 export type { Chunk } from './walk/chunk.js';
 export { copyHeader, copyTrailer } from './rows/copy-stream.js';
 export type { MisfitReason } from './encode/misfit.js';
+export { makeTemporaryFolder, removeTemporaryFolders, temporaryError } from './source/temporary-folder.js';
+export type { TemporaryFolder } from './source/temporary-folder.js';
 export { openSource } from './source/open-source.js';
 export type { SourceOptions } from './source/open-source.js';
 export type { PageFile, PageLog, TextEncoding } from './format/page-file.js';

@@ -1,7 +1,6 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyHeader, copyTrailer } from '@lite2pg/pages';
+import { copyHeader, copyTrailer, makeTemporaryFolder, temporaryError, type TemporaryFolder } from '@lite2pg/pages';
 import { encodeLine, type RejectLine, type RejectPlace } from './reject-line.js';
 
 /** Lines for the ledger that gather while a COPY has the session. */
@@ -23,14 +22,18 @@ export function createRejectSpool(place: RejectPlace, memoryBytes = MEMORY_BYTES
   let parts: Uint8Array[] = [];
   let bytes = 0;
   let fileBytes = 0;
-  let folder: string | undefined;
+  let folder: TemporaryFolder | undefined;
   let file: number | undefined;
 
   function spill(): void {
-    folder ??= mkdtempSync(join(tmpdir(), 'lite2pg-rejects-'));
-    file ??= openSync(join(folder, 'rejects'), 'wx+', 0o600);
-    for (const part of parts) {
-      for (let done = 0; done < part.length;) done += writeSync(file, part, done);
+    folder ??= makeTemporaryFolder('rejects');
+    try {
+      file ??= openSync(join(folder.path, 'rejects'), 'wx+', 0o600);
+      for (const part of parts) {
+        for (let done = 0; done < part.length;) done += writeSync(file, part, done);
+      }
+    } catch (cause) {
+      throw temporaryError(cause);
     }
     fileBytes += bytes;
     parts = [];
@@ -59,7 +62,7 @@ export function createRejectSpool(place: RejectPlace, memoryBytes = MEMORY_BYTES
     },
     close: () => {
       if (file !== undefined) closeSync(file);
-      if (folder !== undefined) rmSync(folder, { recursive: true });
+      folder?.remove();
       file = folder = undefined;
     },
   };

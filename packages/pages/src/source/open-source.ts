@@ -7,6 +7,7 @@ import { LONG_ROW, lockPageOf, type PageFile, type PageLog, readPages } from '..
 import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
 import type { Source } from './source.js';
 import { copySource } from './source-copy.js';
+import { isOutOfRoom, removeLeftoversOnce, temporaryError } from './temporary-folder.js';
 import { readSourceTables } from './source-tables.js';
 import { paysThreads } from '../threads/pays-threads.js';
 import { startRowsThread } from '../threads/start-rows-thread.js';
@@ -41,6 +42,7 @@ interface Held {
  * 'unreadable-schema'.
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+  removeLeftoversOnce();
   const file = await realpath(path).catch(() => path);
   const { threads: wanted = 0 } = options;
   const threads = createThreadQueue(startRowsThread, wanted > 0 && (await isLarge(file)) ? wanted : 0);
@@ -107,12 +109,13 @@ async function holdCopy(path: string, options: SourceOptions): Promise<Held> {
   try {
     const db = await openSqlite(copy.path, { ...sqliteOptions(options), readOnly: false });
     const held = await hold(copy.path, db, 'copy');
-    if (held) return { ...held, closing: [...held.closing, () => copy.remove()] };
+    if (held) return { ...held, closing: [...held.closing, copy.remove] };
   } catch (error) {
-    await copy.remove();
-    throw error;
+    copy.remove();
+    // The copy is in the temporary folder, and SQLite rolls its journal back there.
+    throw isOutOfRoom(error) ? temporaryError(error) : error;
   }
-  await copy.remove();
+  copy.remove();
   throw new Lite2pgError('no-permission', {
     message: `read ${quoteIdentifier(path)}: no state of it could be held, not even of a copy; check the temporary folder`,
     subject: path,

@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, copyFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { isOutOfRoom, makeTemporaryFolder, temporaryError } from './temporary-folder.js';
 
 /** A copy of a database with its journals, for SQLite to recover and to hold. */
 export interface SourceCopy {
   readonly path: string;
   /** Removes the copy. */
-  remove(): Promise<void>;
+  readonly remove: () => void;
 }
 
 const SUFFIXES = ['', '-journal', '-wal'];
@@ -19,8 +19,8 @@ const ATTEMPTS = 10;
  * changing while they are copied.
  */
 export async function copySource(path: string): Promise<SourceCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'lite2pg-'));
-  const copy = { path: join(folder, basename(path)), remove: () => rm(folder, { recursive: true, force: true }) };
+  const folder = makeTemporaryFolder('copy');
+  const copy = { path: join(folder.path, basename(path)), remove: folder.remove };
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await fingerprint(path);
@@ -32,7 +32,7 @@ export async function copySource(path: string): Promise<SourceCopy> {
       subject: path,
     });
   } catch (error) {
-    await copy.remove();
+    copy.remove();
     throw error;
   }
 }
@@ -41,8 +41,11 @@ async function copyOver(from: string, to: string): Promise<void> {
   await rm(to, { force: true });
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
+    // SQLite gives what it makes beside it the same mode; a source may be readable by all, or by nobody writable.
+    await chmod(to, 0o600);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (isMissing(error)) return;
+    throw isOutOfRoom(error) ? temporaryError(error) : error;
   }
 }
 
