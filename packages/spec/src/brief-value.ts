@@ -14,9 +14,10 @@ export function briefValue(value: unknown, pointer = ''): string {
 
 /** The value as JSON; only its beginning, if it is longer than `room`. */
 function textOf(value: unknown, name: string, room: number): string {
+  if (isSecretName(name)) return '"***"';
   if (Array.isArray(value)) return arrayText(value, room);
   if (typeof value === 'object' && value !== null) return objectText(value as Record<string, unknown>, room);
-  return JSON.stringify(withoutSecret(name, value));
+  return JSON.stringify(typeof value === 'string' && mayHoldPassword(value) ? redactUrl(value) : value);
 }
 
 function arrayText(items: readonly unknown[], room: number): string {
@@ -45,9 +46,4 @@ export function placeOf(pointer: string): string {
 function shownKey(key: string): string {
   const plain = key.replaceAll('~1', '/').replaceAll('~0', '~');
   return mayHoldPassword(plain) ? redactUrl(plain) : key;
-}
-
-function withoutSecret(key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return isSecretName(key) ? '***' : mayHoldPassword(value) ? redactUrl(value) : value;
 }

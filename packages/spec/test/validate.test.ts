@@ -108,4 +108,24 @@ test('a report must say how it ended', () => {
   );
 });
 
+test('a value under a name of a secret, a URL and a connection string are shown without it, also as a key', () => {
+  const url = 'postgresql://ann:s3cret@h/app';
+  const shown: readonly (readonly [document: unknown, message: string])[] = [
+    [{ include: { password: 's3cret' } }, '/include: found {"password":"***"}, expected array'],
+    [{ flags: { password: { is: 's3cret' } } }, '/flags/password: found "***", expected string,number,boolean'],
+    [{ schema: [url] }, '/schema: found ["postgresql://ann@h/app"], expected string'],
+    [{ columns: { [url]: 5 } }, '/columns/postgresql://ann@h/app: found 5, expected object'],
+    [{ include: 'host=h password=s3cret' }, '/include: found "(not shown: it has no scheme)", expected array'],
+    [{ include: 'ann:s3cret@h' }, '/include: found "(not shown: it has no scheme)", expected array'],
+  ];
+  for (const [document, message] of shown) {
+    assert.is(
+      messageOf(() => parseConfig(document, 'c.json')),
+      `read config c.json: ${message}`,
+    );
+  }
+  const cut = messageOf(() => parseConfig({ schema: ['x'.repeat(35), url] }, 'c.json'));
+  assert.not.match(cut, 's3');
+});
+
 test.run();
