@@ -8,18 +8,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openPostgres, openSqlite, type PostgresSession } from '@lite2pg/connect';
 import { withPostgres } from '@lite2pg/test-kit';
-import {
-  documents,
-  failing,
-  misplaced,
-  PASSWORD,
-  reaching,
-  showsPassword,
-  unknown,
-  writeFiles,
-  type Place,
-  type Way,
-} from './password-ways.js';
+import { documents, misplaced, unknown } from './misplaced-passwords.js';
+import { failing, PASSWORD, reaching, showsPassword, writeFiles, type Place, type Way } from './password-ways.js';
 import { CLI_ARGS, ROOT } from './run-cli.js';
 import { runHere } from './run-here.js';
 
