@@ -16,3 +16,16 @@ export function distinctFindings(findings: readonly Finding[]): Finding[] {
     return true;
   });
 }
+
+/** Findings that say of values what will become of them. */
+const FORETELLING: ReadonlySet<string> = new Set(['nul-in-text', 'invalid-utf8', 'values-do-not-fit']);
+
+/** And those that say what became of them. */
+const TELLING: ReadonlySet<string> = new Set(['values-repaired', 'rows-rejected']);
+
+/** The findings without those that foretell of a column what `happened` tells of it: one loss for one value. */
+export function withoutForetold(findings: readonly Finding[], happened: readonly Finding[]): Finding[] {
+  const keyOf = ({ subject }: Finding): string => JSON.stringify([subject.table, subject.name]);
+  const told = new Set(happened.filter(({ code }) => TELLING.has(code)).map(keyOf));
+  return findings.filter((finding) => !FORETELLING.has(finding.code) || !told.has(keyOf(finding)));
+}

@@ -68,7 +68,7 @@ async function move(
   target: string,
   session: PostgresSession,
 ): Promise<Pick<Migrated, 'decisions' | 'findings' | 'tables'>> {
-  const { source, spec, config, policies, decisions, findings } = await inspectSource(path, {
+  const { source, spec, config, policies, profile, decisions, findings } = await inspectSource(path, {
     config: written,
     profile: true,
     jobs: 1,
@@ -77,15 +77,17 @@ async function move(
     const generated = generate({ spec, config, form: 'load', policies });
     const given = { source, generated, onProgress: () => undefined };
     const sessions = await openLoadSessions(target, 1);
-    const options = { ...given, sessions, chunkBytes: 1 << 16, version: 'test' };
+    const rowsInSource = new Map(profile?.tables.map((table) => [table.name, table.rows]));
+    const options = { ...given, rowsInSource, sessions, chunkBytes: 1 << 16, version: 'test' };
     const applied = await apply(options).finally(() => sessions.close());
     const verification = await verify({ ...given, target, jobs: 1 });
     const tables: ComparedTable[] = [];
     for (const compared of verification.tables) {
       const table = applied.tables[tables.length];
       if (table === undefined) throw new Error(`${compared.name} was compared and not moved`);
-      // The one count is SQLite's own, the other the ledger's.
+      // The one count is SQLite's own, the other that of the pass over the values.
       assert.is(table.sourceRows, compared.sourceRows, `rows of ${table.name}`);
+      assert.is(table.moved + table.rejected, table.sourceRows, `moved and rejected rows of ${table.name}`);
       const [found] = await session.query<{ oid: string }>('SELECT $1::regclass::oid::text AS oid', [table.target]);
       tables.push({ ...table, oid: found?.oid ?? '', ...(compared.verified ? { verified: compared.verified } : {}) });
     }

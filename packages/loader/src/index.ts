@@ -1,5 +1,5 @@
 export { apply } from './run/apply.js';
-export type { Applied, ApplyOptions } from './run/apply.js';
+export type { Applied, ApplyOptions } from './run/applied.js';
 export type { OnProgress, Progress } from './run/progress.js';
 export { openLoadSessions } from './run/sessions.js';
 export type { LoadSessions } from './run/sessions.js';

@@ -18,7 +18,7 @@ export interface MigrateFile {
 /** Opens the file, decides its types and makes the statements for loading; the source is closed afterwards. */
 export async function withGenerated<T>(
   { path, config = {}, salvage = false }: Pick<MigrateFile, 'path' | 'config' | 'salvage'>,
-  use: (given: { source: Source; generated: Generated }) => Promise<T>,
+  use: (given: { source: Source; generated: Generated; rowsInSource: ReadonlyMap<string, number> }) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(path);
   try {
@@ -27,7 +27,9 @@ export async function withGenerated<T>(
     const profile = await profileSource({ source, tables: declared.tables, onDamage });
     const { spec } = decideTypes({ spec: declared, profile, config });
     const policies = readPolicies({ spec, config });
-    return await use({ source, generated: generate({ spec, config, form: 'load', policies }) });
+    const generated = generate({ spec, config, form: 'load', policies });
+    const rowsInSource = new Map(profile.tables.map((table) => [table.name, table.rows]));
+    return await use({ source, generated, rowsInSource });
   } finally {
     await source.close();
   }

@@ -1,7 +1,15 @@
-import { apply, openLoadSessions, verify, type Applied, type LoadSessions, type Verification } from '@lite2pg/loader';
-import { byCount, counted, groupDigits, type Finding, type Report } from '@lite2pg/spec';
+import {
+  apply,
+  openLoadSessions,
+  verify,
+  type Applied,
+  type LoadSessions,
+  type Verification,
+  type VerifiedTable,
+} from '@lite2pg/loader';
+import type { Report } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { distinctFindings, statusOf } from '../attention.js';
+import { distinctFindings, statusOf, withoutForetold } from '../attention.js';
 import type { Inspected } from '../inspect-source.js';
 import { withMigrationRun, type MigrationRun } from '../migration-run.js';
 import { ofMade } from '../of-made.js';
@@ -38,6 +46,7 @@ async function moveAndVerify(run: MigrationRun, target: Target, sessions: LoadSe
   const applied = await apply({
     ...work,
     sessions,
+    rowsInSource: countedRows(inspected),
     chunkBytes: megabytes(settings.number('chunkMb')),
     version: VERSION,
   }).finally(() => sessions.close());
@@ -68,24 +77,38 @@ function reportOf(parts: {
   readonly seconds: Report['seconds'] & object;
 }): Report {
   const { run, applied, verification } = parts;
+  const compared = new Map(verification?.tables.map((table) => [table.name, table]));
+  const refused = new Set(
+    applied.findings.flatMap(({ code, subject }) => (code === 'table-refused' ? subject.name : [])),
+  );
   const findings = distinctFindings([
-    ...run.inspected.findings,
+    ...withoutForetold(run.inspected.findings, applied.findings),
     ...run.generated.findings,
-    ...applied.findings,
-    ...miscounted(run.inspected, applied),
-    ...(verification?.findings ?? []),
+    // A comparison says which rows they are.
+    ...applied.findings.filter(
+      ({ code, subject }) => code !== 'count-differs' || !compared.get(subject.name)?.verified,
+    ),
+    // That a table is missing says nothing new of one that was refused.
+    ...(verification?.findings ?? []).filter(
+      ({ code, subject }) => code !== 'table-missing' || !refused.has(subject.name),
+    ),
   ]);
-  const verified = new Map(verification?.tables.map((table) => [table.name, table.verified]));
   return {
     reportVersion: 1,
     command: 'migrate',
-    outcome: applied.outcome === 'nothing-to-do' ? 'nothing-to-do' : statusOf(findings) === 0 ? 'done' : 'attention',
+    outcome: outcomeOf(
+      applied,
+      (verification?.tables ?? []).filter(({ name }) => !refused.has(name)),
+      statusOf(findings),
+    ),
     source: run.inspected.source.path,
     target: parts.target,
     seconds: parts.seconds,
     tables: applied.tables.map((table) => {
-      const result = verified.get(table.name);
-      return result ? { ...table, verified: result } : table;
+      const { verified, sourceRows, damaged } = compared.get(table.name) ?? {};
+      if (!verified) return table;
+      // SQLite's own count, where it can count what can be read.
+      return damaged === 0 && !table.damaged ? { ...table, sourceRows: sourceRows!, verified } : { ...table, verified };
     }),
     decisions: ofMade(run.inspected.decisions, run.generated.target),
     findings,
@@ -93,15 +116,14 @@ function reportOf(parts: {
   };
 }
 
-/** A finding for each table of which the load had other rows than the profile, which read them on its own. */
-function miscounted({ profile }: Inspected, applied: Applied): Finding[] {
-  if (applied.outcome === 'nothing-to-do') return [];
-  const profiled = new Map(profile?.tables.map((table) => [table.name, table.rows]));
-  return applied.tables.flatMap((table) => {
-    const rows = profiled.get(table.name) ?? table.sourceRows;
-    if (rows === table.sourceRows) return [];
-    const moved = `${groupDigits(table.moved)} ${byCount(table.moved, 'was', 'were')} moved`;
-    const message = `the profile counted ${counted(rows, 'row')}, ${moved} and ${groupDigits(table.rejected)} rejected; run: lite2pg verify`;
-    return [{ code: 'count-differs', severity: 'loss', subject: { kind: 'table', name: table.name }, message }];
-  });
+function outcomeOf(applied: Applied, compared: readonly VerifiedTable[], status: ExitStatus): Report['outcome'] {
+  if (applied.outcome === 'done') return status === 0 ? 'done' : 'attention';
+  const differs = compared.some(({ verified, damaged }) =>
+    verified ? verified.missing + verified.extra + verified.changed > 0 : damaged === 0,
+  );
+  return differs ? 'differs' : applied.outcome;
+}
+
+function countedRows({ profile }: Inspected): ReadonlyMap<string, number> {
+  return new Map(profile?.tables.map((table) => [table.name, table.rows]));
 }

@@ -1,7 +1,7 @@
-import { verify, type VerifiedTable } from '@lite2pg/loader';
-import { byCount, counted, Lite2pgError, type Finding } from '@lite2pg/spec';
+import { verify } from '@lite2pg/loader';
+import { Lite2pgError } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { distinctFindings, statusOf } from '../attention.js';
+import { distinctFindings, statusOf, withoutForetold } from '../attention.js';
 import { withMigrationRun } from '../migration-run.js';
 import { checkTarget } from '../open-target.js';
 import type { ExitStatus } from '../run.js';
@@ -25,9 +25,9 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
       onProgress: progress.on,
     });
     const findings = distinctFindings([
-      ...inspected.findings,
+      ...withoutForetold(inspected.findings, verification.rejects),
       ...generated.findings,
-      ...verification.tables.flatMap(notHeld),
+      ...verification.rejects,
       ...verification.findings,
     ]);
     return {
@@ -44,6 +44,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
           sourceRows: table.sourceRows,
           moved: table.targetRows,
           rejected: table.rejected,
+          ...(table.repaired === 0 ? {} : { repaired: table.repaired }),
           ...(table.damaged === 0 ? {} : { damaged: table.damaged }),
           ...(table.verified === undefined ? {} : { verified: table.verified }),
         })),
@@ -53,24 +54,4 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
       hint: '',
     };
   });
-}
-
-/** A finding for a table whose rows or values the target cannot hold as they are, as far as it equals what was to be moved. */
-function notHeld(table: VerifiedTable): Finding[] {
-  const { rejected, repaired } = table;
-  const parts = [
-    ...(rejected === 0 ? [] : [`${counted(rejected, 'row')} cannot be held by the target`]),
-    ...(repaired === 0
-      ? []
-      : [`${counted(repaired, 'value')} ${byCount(repaired, 'is there in another form', 'are there in other forms')}`]),
-  ];
-  if (parts.length === 0) return [];
-  return [
-    {
-      code: 'not-held',
-      severity: 'loss',
-      subject: { kind: 'table', name: table.name },
-      message: `${parts.join(' and ')}; lite2pg.rejects keeps what SQLite has`,
-    },
-  ];
 }

@@ -1,7 +1,7 @@
 import { byCount, counted, groupDigits, type Report, type TableReport } from '@lite2pg/spec';
 import { summarizeDecisions } from './decisions.js';
 import { renderFindings } from './findings.js';
-import { duration, size } from './numbers.js';
+import { renderSummary } from './summary.js';
 import { renderTable, type PaintedCell } from './table.js';
 import type { Style } from './style.js';
 
@@ -18,7 +18,7 @@ export function renderReport(report: Report, style: Style, verbose = false): str
     section('Decided, and why', renderDecided(report, style, verbose), style),
     section('Found', renderFindings(report.findings, style, verbose), style),
     section('What made the server faster', renderSpeedups(report, verbose), style),
-    `\n${summary(report, style)}\n`,
+    `\n${renderSummary(report, style)}\n`,
   ].join('');
 }
 
@@ -88,42 +88,4 @@ function verdict({ verified, damaged = 0 }: TableReport, style: Style): PaintedC
   }
   const text = `${groupDigits(missing)} missing, ${groupDigits(extra)} extra, ${groupDigits(changed)} changed`;
   return { text, paint: style.red };
-}
-
-function summary(report: Report, style: Style): string {
-  const moved = report.tables.reduce((rows, table) => rows + table.moved, 0);
-  const rejected = report.tables.reduce((rows, table) => rows + table.rejected, 0);
-  const damaged = report.tables.reduce((places, table) => places + (table.damaged ?? 0), 0);
-  const bytes = report.tables.reduce((total, table) => total + (table.bytes ?? 0), 0);
-  const where = `${counted(report.tables.length, 'table')} and ${counted(moved, 'row')}`;
-  const seconds = report.seconds ?? {};
-  const look = report.findings.filter((finding) => finding.severity !== 'note').length;
-  const lines: string[] = [];
-  if (report.command === 'verify') {
-    const compared = report.tables.filter((table) => table.verified).length;
-    const what = compared === report.tables.length ? where : `${compared} of ${counted(report.tables.length, 'table')}`;
-    lines.push(`${style.bold('Compared')} ${what} in ${duration(seconds.total ?? 0)}`);
-  } else if (report.outcome === 'nothing-to-do') {
-    lines.push(`${style.bold('Nothing to do')}: ${where} are on ${report.target} already; nothing was changed`);
-  } else {
-    const rate = seconds.rows
-      ? ` (rows: ${groupDigits(moved / seconds.rows)} a second, ${size(bytes / seconds.rows)} a second)`
-      : '';
-    lines.push(`${style.bold('Moved')} ${where} to ${report.target} in ${duration(seconds.total ?? 0)}${rate}`);
-  }
-  if (report.command === 'migrate') {
-    const readable = damaged > 0 ? 'readable ' : '';
-    lines.push(
-      `${groupDigits(moved + rejected)} ${readable}in SQLite = ${groupDigits(moved)} moved + ${groupDigits(rejected)} rejected`,
-    );
-  }
-  if (damaged > 0) {
-    lines.push(
-      style.red(
-        `${counted(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
-      ),
-    );
-  }
-  if (look > 0) lines.push(style.yellow(`${counted(look, 'finding')} to look at, named above (exit status 2)`));
-  return lines.join('\n');
 }

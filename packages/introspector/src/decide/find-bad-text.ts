@@ -14,10 +14,10 @@ export function findBadText(decided: DecidedColumn): Finding[] {
 }
 
 const CONSEQUENCES: Record<Policy, string> = {
-  widen: 'repaired, the originals kept as rejects',
-  repair: 'repaired, the originals kept as rejects',
-  null: 'NULL instead, the originals kept as rejects',
-  reject: 'the rows set aside as rejects',
+  widen: 'repaired, the original bytes kept in lite2pg.rejects',
+  repair: 'repaired, the original bytes kept in lite2pg.rejects',
+  null: 'NULL instead, the original bytes kept in lite2pg.rejects',
+  reject: 'the rows left out, kept in lite2pg.rejects',
   fail: 'nothing is moved',
 };
 

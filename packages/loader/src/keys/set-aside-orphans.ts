@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/connect';
 import { quoteIdentifier, quoteLiteral, type Target, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
-import { WHOLE_ROW } from '../rows/whole-row-reject.js';
+import { countRejects, WHOLE_ROW, type RejectCount } from '../ledger/reject-record.js';
 
 /**
  * Takes the rows whose foreign keys find no row out of their tables and keeps them as rejects, until none is left: a row
@@ -50,16 +50,13 @@ function nameOf(table: TargetTable, column: string): string {
   return table.columns.find((candidate) => candidate.source === column)?.sql ?? quoteIdentifier(column);
 }
 
-/** How many rows of each table were set aside, by its name in the source; tables without such rows are left out. */
-export async function countSetAside(session: PostgresSession, plan: string): Promise<ReadonlyMap<string, number>> {
+/** The rows that were set aside, counted by table and reason; none where there is no ledger. */
+export async function countSetAside(session: PostgresSession, plan: string): Promise<RejectCount[]> {
   const [ledger] = await session.query<{ there: boolean }>(
     `SELECT to_regclass('lite2pg.rejects') IS NOT NULL AS there`,
   );
-  if (!ledger?.there) return new Map();
-  const counts = await session.query<{ name: string; rows: number }>(
-    `SELECT table_name AS name, count(*)::int AS rows FROM lite2pg.rejects WHERE ${whichRows(plan)} GROUP BY table_name`,
-  );
-  return new Map(counts.map(({ name, rows }) => [name, rows]));
+  if (!ledger?.there) return [];
+  return (await countRejects(session, plan)).filter(({ storageClass }) => storageClass === WHOLE_ROW);
 }
 
 /** SQL that gives the table's columns of its rows that were set aside. */

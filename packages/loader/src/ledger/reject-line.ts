@@ -1,8 +1,9 @@
 import type { Damage, Reject } from '@lite2pg/pages';
 import { redact } from '@lite2pg/spec';
 import { int16, int32, joinField } from '../verify/join-tuple.js';
-import { WHOLE_ROW, type WholeRowReject } from '../rows/whole-row-reject.js';
+import type { WholeRowReject } from '../rows/whole-row-reject.js';
 import { DAMAGE } from './damage-record.js';
+import { WHOLE_ROW } from './reject-record.js';
 
 /** A line of lite2pg.rejects. */
 export interface RejectLine {

@@ -3,9 +3,6 @@ import type { LoadedColumn } from './loaded-columns.js';
 import { fieldText } from './field-text.js';
 import { splitTuple } from '../verify/split-tuple.js';
 
-/** The storage class of a reject that is a whole row: its `original` is the row as JSON, by the target's names. */
-export const WHOLE_ROW = 'row';
-
 /** A row that is not on the target, as the ledger keeps it. */
 export interface WholeRowReject {
   /** The values of the primary key; of all columns' first where there is none. */

@@ -1,9 +1,11 @@
 import type { PostgresSession } from '@lite2pg/connect';
-import type { Reject, Source } from '@lite2pg/pages';
+import type { Source } from '@lite2pg/pages';
 import type { Finding, TargetTable, Verified } from '@lite2pg/spec';
 import type { MovesByTable } from '../rows/loaded-columns.js';
 import type { OnProgress } from '../run/progress.js';
 import { collectDamages, damageFindings } from '../run/salvage.js';
+import { collectRejects } from './collect-rejects.js';
+import type { RejectCount } from '../ledger/reject-record.js';
 import { createTupleKeeper } from './tuple-keeper.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
@@ -38,6 +40,14 @@ export interface VerifiedTable {
   readonly verified: Verified | undefined;
 }
 
+/** What came of comparing a table. */
+export interface ComparedTable {
+  readonly table: VerifiedTable;
+  readonly findings: readonly Finding[];
+  /** What the target cannot hold as the source has it; it was expected to be otherwise there. */
+  readonly rejects: readonly RejectCount[];
+}
+
 /** Differing rows that are compared column by column at the most. */
 const ROWS_COMPARED = 50_000;
 
@@ -47,20 +57,14 @@ export async function compareTable(
   session: PostgresSession,
   table: TargetTable,
   setAside: { readonly rows: number; readonly sql: string | undefined },
-): Promise<{ table: VerifiedTable; findings: Finding[] }> {
+): Promise<ComparedTable> {
   const { source, salvage = false, onProgress } = options;
   const counted = await countRows(source, table.source, salvage);
   const otherShape = await findOtherShape(session, table);
-  if (otherShape) return { table: await leaveOut(session, table, counted ?? 0, otherShape), findings: [otherShape] };
-  const rejects = { rows: 0, repaired: 0 };
-  let lastKey: string | undefined;
-  const onReject = (reject: Reject): void => {
-    if (reject.rowMoved) rejects.repaired += 1;
-    else if (reject.key !== lastKey) {
-      rejects.rows += 1;
-      lastKey = reject.key;
-    }
-  };
+  if (otherShape) {
+    return { table: await leaveOut(session, table, counted ?? 0, otherShape), findings: [otherShape], rejects: [] };
+  }
+  const kept = collectRejects();
   const progress = countProgress((rows) => {
     onProgress({ kind: 'compared', table: table.source, rows });
   });
@@ -68,7 +72,7 @@ export async function compareTable(
   const inTarget = collectRows();
   const damages = collectDamages();
   const onDamage = salvage ? damages.add : undefined;
-  const readSource = sourceTuples(options, table, { onReject, onDamage });
+  const readSource = sourceTuples(options, table, { onReject: kept.add, onDamage });
   const readTarget = targetTuples(session, table, setAside.sql);
   await Promise.all([
     readSource(
@@ -83,7 +87,7 @@ export async function compareTable(
     ),
     readTarget(inTarget.add, inTarget.addPart),
   ]);
-  const { rows: rejected, repaired } = rejects;
+  const { rows: rejected, repaired, counts: rejects } = kept.result();
   const expected = inSource.result();
   const found = inTarget.result();
   progress.flush();
@@ -104,7 +108,7 @@ export async function compareTable(
   if (sameRows(expected, found)) {
     const hasNothing = damaged.length > 0 && expected.rows === 0;
     const verified = hasNothing ? undefined : { rows: expected.rows, missing: 0, extra: 0, changed: 0 };
-    return { table: { ...base, verified }, findings };
+    return { table: { ...base, verified }, findings, rejects };
   }
   const leftover = await locateLeftover({
     source: readSource,
@@ -117,6 +121,7 @@ export async function compareTable(
   return {
     table: { ...base, verified: { rows: expected.rows, ...differences.counts } },
     findings: [...findings, differences.finding],
+    rejects,
   };
 }
 

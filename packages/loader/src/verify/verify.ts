@@ -2,11 +2,13 @@ import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/con
 import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-document.js';
+import { rejectFinding } from '../ledger/reject-finding.js';
+import type { RejectCount } from '../ledger/reject-record.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
 import { movesByTable } from '../rows/loaded-columns.js';
-import { compareTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
+import { compareTable, type ComparedTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
 
 /** What is compared with what. */
 export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
@@ -26,6 +28,8 @@ export interface Verification {
   readonly server: string;
   readonly tables: readonly VerifiedTable[];
   readonly findings: readonly Finding[];
+  /** What the target cannot hold as the source has it, and is there as was expected then: a finding for each kind of reject. */
+  readonly rejects: readonly Finding[];
 }
 
 /**
@@ -34,7 +38,8 @@ export interface Verification {
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { tables } = options.generated.target;
-  const compared: { readonly table: VerifiedTable; readonly findings: readonly Finding[] }[] = [];
+  const compared: ComparedTable[] = [];
+  let setAside: readonly RejectCount[];
   const sessions: PostgresSession[] = [];
   let fewer: readonly Finding[];
   let server: string;
@@ -47,12 +52,14 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     fewer = describeFewer(sessions, jobs);
     const plan = fingerprintPlan(options.generated);
     const moves = movesByTable(options.generated.moves);
-    const setAside = await countSetAside(first, plan);
+    setAside = await countSetAside(first, plan);
+    const rowsAside = new Map<string, number>();
+    for (const { table, count } of setAside) rowsAside.set(table, (rowsAside.get(table) ?? 0) + count);
     await inParallel([...tables.keys()], sessions.length, async (at, job) => {
       const table = tables[at];
       const session = sessions[job];
       if (!table || !session) return;
-      const rows = setAside.get(table.source) ?? 0;
+      const rows = rowsAside.get(table.source) ?? 0;
       const sql = rows > 0 ? selectSetAside(plan, table) : undefined;
       compared[at] = await compareTable({ ...options, moves }, session, table, { rows, sql });
     });
@@ -63,6 +70,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     server,
     tables: compared.map((result) => result.table),
     findings: [...fewer, ...compared.flatMap((result) => result.findings)],
+    rejects: [...setAside, ...compared.flatMap((result) => result.rejects)].map(rejectFinding),
   };
 }
 

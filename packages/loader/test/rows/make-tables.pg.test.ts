@@ -35,11 +35,12 @@ async function run(
   url: string,
   { replaced = {}, chunkBytes = 1 << 16 }: { replaced?: Record<string, string>; chunkBytes?: number } = {},
 ): Promise<Run> {
-  return withGenerated({ path }, async ({ source, generated: plain }) => {
+  return withGenerated({ path }, async ({ source, generated: plain, rowsInSource }) => {
     const generated = asksFor(plain, replaced);
     const given = { source, generated, onProgress: () => undefined };
     const sessions = await openLoadSessions(url, 2);
-    const applied = await apply({ ...given, sessions, chunkBytes, version: 'test' }).finally(() => sessions.close());
+    const options = { ...given, rowsInSource, sessions, chunkBytes, version: 'test' };
+    const applied = await apply(options).finally(() => sessions.close());
     return { applied, verified: await verify({ ...given, target: url, jobs: 1 }) };
   });
 }
@@ -116,6 +117,9 @@ test('a table that PostgreSQL refuses altogether is one finding, and all else is
         const again = await run(path, url);
         assert.is(again.applied.outcome, 'nothing-to-do');
         assert.equal(told(again.applied), told(applied));
+        for (const [table] of [applied.tables, again.applied.tables]) {
+          assert.equal([table?.name, table?.sourceRows, table?.moved, table?.rejected], ['a', 1, 0, 0]);
+        }
       }),
   ));
 

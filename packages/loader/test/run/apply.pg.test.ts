@@ -247,7 +247,12 @@ test('orphans are moved and counted, their foreign key is left not valid, and me
         assert.equal(await valid(), [{ convalidated: false }]);
         assert.equal(await session.query('SELECT count(*)::int AS n FROM orders'), [{ n: 5 }]);
         await session.query('DELETE FROM orders WHERE id IN (3, 4)');
-        assert.equal((await migrateFile({ path, url })).findings, []);
+        const again = await migrateFile({ path, url });
+        // Only that the source has them still.
+        assert.equal(
+          again.findings.map(({ code }) => code),
+          ['count-differs'],
+        );
         assert.equal(await valid(), [{ convalidated: true }]);
       });
     },

@@ -17,9 +17,9 @@ export interface Report {
    */
   readonly command: 'migrate' | 'verify';
   /**
-   * done; nothing-to-do: the target had it all; attention: finished, and a person must look (exit status 2).
+   * done; nothing-to-do: an earlier run had moved it all, and it is still so; differs: an earlier run had moved it all, the source or the target has changed since, and nothing was done about it (exit status 2); attention: finished, and a person must look (exit status 2).
    */
-  readonly outcome: 'done' | 'nothing-to-do' | 'attention';
+  readonly outcome: 'done' | 'nothing-to-do' | 'differs' | 'attention';
   /**
    * The SQLite file.
    */
@@ -30,7 +30,7 @@ export interface Report {
   readonly target: string;
   readonly seconds?: Seconds;
   /**
-   * In the order of the spec. For each, sourceRows = moved + rejected, what is damaged left aside.
+   * In the order of the spec. For each, sourceRows = moved + rejected, what is damaged left aside; where not, a finding says so.
    */
   readonly tables: readonly TableReport[];
   /**
@@ -91,13 +91,17 @@ export interface TableReport {
    */
   readonly sourceRows: number;
   /**
-   * Rows that this run or an earlier one moved.
+   * Rows on the target: moved by this run, or counted there if an earlier one moved some.
    */
   readonly moved: number;
   /**
-   * Rows kept as rejects.
+   * Rows that were not moved; lite2pg.rejects keeps them.
    */
   readonly rejected: number;
+  /**
+   * Values that were changed to fit, in rows that were moved; lite2pg.rejects keeps what they were. Left out if there are none.
+   */
+  readonly repaired?: number;
   /**
    * Places of it, rows and pages, that could not be read (--salvage). How many rows the pages held is not known: they are neither among sourceRows nor among rejected. Left out where there are none.
    */

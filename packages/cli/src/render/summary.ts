@@ -1,0 +1,76 @@
+import { byCount, counted, groupDigits, type Report, type TableReport } from '@lite2pg/spec';
+import { duration, size } from './numbers.js';
+import type { Style } from './style.js';
+
+/** The last lines of a report: what was done, whether the numbers of both sides agree, what is to be looked at. */
+export function renderSummary(report: Report, style: Style): string {
+  const { tables, findings } = report;
+  const damaged = sum(tables, (table) => table.damaged ?? 0);
+  const repaired = sum(tables, (table) => table.repaired ?? 0);
+  const look = findings.filter((finding) => finding.severity !== 'note').length;
+  const lines = [whatWasDone(report, style)];
+  if (report.command === 'migrate') lines.push(balance(tables, damaged > 0 ? 'readable ' : '', style));
+  if (repaired > 0) {
+    const was = byCount(repaired, 'was', 'were');
+    lines.push(`${counted(repaired, 'value')} ${was} changed to fit; lite2pg.rejects keeps what they were`);
+  }
+  if (damaged > 0) {
+    lines.push(
+      style.red(
+        `${counted(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
+      ),
+    );
+  }
+  if (look > 0) lines.push(style.yellow(`${counted(look, 'finding')} to look at, named above (exit status 2)`));
+  return lines.join('\n');
+}
+
+function whatWasDone({ command, outcome, target, tables, findings, seconds = {} }: Report, style: Style): string {
+  const moved = sum(tables, (table) => table.moved);
+  const where = `${counted(tables.length, 'table')} and ${counted(moved, 'row')}`;
+  const took = duration(seconds.total ?? 0);
+  if (command === 'verify') {
+    const compared = tables.filter((table) => table.verified).length;
+    const what = compared === tables.length ? where : `${compared} of ${counted(tables.length, 'table')}`;
+    return `${style.bold('Compared')} ${what} in ${took}`;
+  }
+  if (outcome === 'nothing-to-do') {
+    return `${style.bold('Nothing to do')}: ${where} are on ${target} already; nothing was changed`;
+  }
+  if (outcome === 'differs') {
+    const names = findings.filter(({ code }) => DIFFERENCES.has(code)).map(({ subject }) => subject.name);
+    const others = counted(new Set(names).size, 'table');
+    return `${style.bold('Nothing was changed')}: an earlier run had moved everything to ${target}; by now SQLite or the target differs from that in ${others}, named above`;
+  }
+  const bytes = sum(tables, (table) => table.bytes ?? 0);
+  const { rows } = seconds;
+  const rate = rows ? ` (rows: ${groupDigits(moved / rows)} a second, ${size(bytes / rows)} a second)` : '';
+  return `${style.bold('Moved')} ${where} to ${target} in ${took}${rate}`;
+}
+
+/** Findings that say that the rows of a table are not the same on both sides. */
+const DIFFERENCES: ReadonlySet<string> = new Set([
+  'source-changed',
+  'ledger-incomplete',
+  'count-differs',
+  'rows-differ',
+  'columns-differ',
+  'table-missing',
+]);
+
+/** The rows of both sides in one line; an equation only where it holds, of every table. */
+function balance(tables: readonly TableReport[], readable: string, style: Style): string {
+  const inSource = `${groupDigits(sum(tables, (table) => table.sourceRows))} ${readable}in SQLite`;
+  const onTarget = `${groupDigits(sum(tables, (table) => table.moved))} moved + ${groupDigits(sum(tables, (table) => table.rejected))} rejected`;
+  const gap = ({ sourceRows, moved, rejected }: TableReport): number => sourceRows - moved - rejected;
+  const missing = sum(tables, (table) => Math.max(0, gap(table)));
+  const extra = sum(tables, (table) => Math.max(0, -gap(table)));
+  if (missing + extra === 0) return `${inSource} = ${onTarget}`;
+  const parts = [[missing, 'missing'] as const, [extra, 'too many'] as const];
+  const words = parts.flatMap(([rows, what]) => (rows > 0 ? [`${groupDigits(rows)} ${what}`] : []));
+  return style.red(`${inSource}, ${onTarget}: ${words.join(', ')}`);
+}
+
+function sum(tables: readonly TableReport[], of: (table: TableReport) => number): number {
+  return tables.reduce((total, table) => total + of(table), 0);
+}

@@ -1,0 +1,48 @@
+import type { PostgresSession } from '@lite2pg/connect';
+import type { PlanRecord } from '../ledger/plan-record.js';
+import { buildKeys } from '../keys/build-keys.js';
+import { readTableFindings } from '../ledger/table-findings.js';
+import type { NumberedStatement } from '../rows/tasks.js';
+import { withoutUnmade } from '../rows/without-unmade.js';
+import type { Applied, ApplyOptions } from './applied.js';
+import { compareWithLedger } from './compare-with-ledger.js';
+import { countDifferences } from './count-differences.js';
+import { countTarget } from './count-target.js';
+import { movedTables } from './moved-tables.js';
+import { rejectFindings, tableReports } from './report-tables.js';
+
+/**
+ * What stands on a target whose plan is finished, held against the source; statements that were refused then are tried again.
+ * The numbers are those of now on both sides, not those of the ledger.
+ */
+export async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {
+  const { generated, sessions, rowsInSource } = options;
+  const ofTables = await readTableFindings(main, known.fingerprint);
+  const refused = generated.statements
+    .map((statement, number): NumberedStatement => ({ number, statement }))
+    .filter(({ number, statement: { phase } }) => !known.statements.has(number) && phase !== 'table');
+  const findings = await buildKeys([main], {
+    plan: known.fingerprint,
+    statements: withoutUnmade(refused, ofTables),
+    rowsOf: () => 0,
+    onProgress: options.onProgress,
+  });
+  const moved = await movedTables(options, known.fingerprint);
+  const made = withoutUnmade(moved.tables, ofTables);
+  const changed = await compareWithLedger(main, { ...moved, tables: made, rowsInSource }, known);
+  const tables = await tableReports(main, known.fingerprint, generated, {
+    inSource: rowsInSource,
+    onTarget: await countTarget(sessions.loaders, made),
+  });
+  const told = new Set(changed.map(({ subject }) => subject.name));
+  const miscounted = countDifferences(tables, ofTables);
+  const untold = miscounted.filter(({ subject }) => !told.has(subject.name));
+  return {
+    outcome: changed.length + miscounted.length > 0 ? 'differs' : 'nothing-to-do',
+    finishedAt: known.finishedAt,
+    tables,
+    findings: [...(await rejectFindings(main, known.fingerprint)), ...ofTables, ...findings, ...changed, ...untold],
+    speedups: [],
+    seconds: { rows: 0, keys: 0 },
+  };
+}
