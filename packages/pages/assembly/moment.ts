@@ -52,7 +52,7 @@ export function readTimestamp(at: i32, length: i32): bool {
   return next != -1 && readZone(next, end);
 }
 
-/** Reads HH:MM, HH:MM:SS or HH:MM:SS.f to .ffffff. Gives where it ends, -1 where it is none. */
+/** Reads HH:MM, HH:MM:SS or HH:MM:SS.f to .ffffff, zeros behind it. Gives where it ends, -1 where it is none. */
 function readTime(at: i32, end: i32): i32 {
   if (at + 5 > end || load<u8>(at + 2) != 0x3a) return -1;
   const hour = twoDigits(at);
@@ -78,7 +78,10 @@ function readTime(at: i32, end: i32): i32 {
   for (at++; at < end; at++) {
     const digit: u32 = <u32>load<u8>(at) - 0x30;
     if (digit > 9) break;
-    if (scale == 1) return -1;
+    if (scale == 1) {
+      if (digit != 0) return -1;
+      continue;
+    }
     scale /= 10;
     fraction += <i32>digit * scale;
   }
@@ -86,10 +89,12 @@ function readTime(at: i32, end: i32): i32 {
   return scale == 1000000 ? -1 : at;
 }
 
-/** Reads Z, ±HH, ±HHMM or ±HH:MM that fills the text up to `end`; nothing there is no zone. */
+/** Reads Z, ±HH, ±HHMM or ±HH:MM, blanks before it, that fills the text up to `end`; nothing there is no zone. */
 function readZone(at: i32, end: i32): bool {
   if (at == end) return true;
   hasZone = true;
+  while (at < end && load<u8>(at) == 0x20) at++;
+  if (at == end) return false;
   const sign = load<u8>(at);
   if (sign == 0x5a || sign == 0x7a) return at + 1 == end;
   if ((sign != 0x2b && sign != 0x2d) || at + 3 > end) return false;

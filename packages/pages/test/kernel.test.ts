@@ -71,9 +71,32 @@ const damaged = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     });
 const date = fc.tuple(digits(0, 9999), digits(0, 13), digits(0, 32)).map((parts) => parts.join('-'));
 const time = fc
-  .tuple(digits(0, 24), digits(0, 60), digits(0, 60), fc.constantFrom('', '.1', '.123', '.123456', '.1234567', '.'))
+  .tuple(
+    digits(0, 24),
+    digits(0, 60),
+    digits(0, 60),
+    fc.constantFrom('', '.1', '.123', '.123456', '.1234567', '.123456000', '.'),
+  )
   .map(([h, m, s, fraction]) => `${h}:${m}:${s}${fraction}`);
-const zone = fc.constantFrom('', '', 'Z', 'z', '+00:00', '-0330', '+15', '+16:00', '+01:60', ' UTC');
+const zone = fc.constantFrom(
+  ...[
+    '',
+    '',
+    'Z',
+    'z',
+    '+00:00',
+    '-0330',
+    '+15',
+    '+16:00',
+    '+01:60',
+    ' UTC',
+    ' +00:00',
+    '  Z',
+    ' -07',
+    ' ',
+    ' +0200 CEST',
+  ],
+);
 const timestamp = fc
   .tuple(date, fc.constantFrom(' ', 'T', 't'), time, zone)
   .map(([day, separator, clock, offset]) => day + separator + clock + offset);
@@ -149,6 +172,7 @@ const CASES: Readonly<Record<string, { readonly values: Values; readonly targets
       { type: { kind: 'timestamp', zone: 'none' }, onBadValue: 'reject' },
       { type: { kind: 'timestamp', zone: 'utc' }, onBadValue: 'null' },
       { type: { kind: 'timestamp', zone: 'utc' }, stored: { as: 'epoch', unit: 's' }, onBadValue: 'null' },
+      { type: { kind: 'timestamp', zone: 'utc' }, stored: { as: 'text' }, onBadValue: 'null' },
       { type: { kind: 'date' }, onBadValue: 'null' },
     ],
   },

@@ -104,6 +104,29 @@ test('a text has the first shape that fits', async () => {
   }
 });
 
+test('moments that are written otherwise have a shape of their own where moments are meant', async () => {
+  const texts = [
+    '2023-01-01 12:00:00.123456789',
+    '2023-01-01 12:00:00 UTC',
+    '2023-01-01 12:00:00.5 +0200 CEST',
+    '2023-01-01 12:00:00 +00:00',
+    'n/a',
+  ];
+  for (const encoding of ['UTF-8', 'UTF-16le']) {
+    const setup = `PRAGMA encoding = '${encoding}'; CREATE TABLE t (x DATETIME, y TEXT); INSERT INTO t VALUES ${texts.map((text) => `('${text}', '${text}')`).join(', ')}`;
+    const [x, y] = await profileOf(setup, {
+      name: 't',
+      columns: [
+        { name: 'x', type: { kind: 'timestamp', zone: 'none' }, declared: 'DATETIME' },
+        { name: 'y', type: { kind: 'text' }, declared: 'TEXT' },
+      ],
+    });
+    assert.equal(x!.texts!.shapes, { timestampZone: 1, other: 1, looseTimestamp: 1, looseTimestampZone: 2 }, encoding);
+    assert.equal(y!.texts!.shapes, { timestampZone: 1, other: 4 }, encoding);
+    assert.is(x!.oddities!.find(({ kind }) => kind === 'not-a-date')!.count, 4);
+  }
+});
+
 test('a document with a real that jsonb would write as an integer, or without its sign, is none that it holds', async () => {
   const kept = ['1.0', '-0', '0.0', '1e-7', '-1.25e1', '{"a":[1.5E+0]}', '"1e3"'];
   const changed = ['[1e3]', '[1.5e1]', '[1E21]', '[-0.0]', '{"a":-0e-1}', '[0e0]'];

@@ -104,6 +104,11 @@ function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
   };
 }
 
+/** How SQLite holds a column, as far as expressions must know: a timestamp held as text is one in its plain form. */
+export function storedInScope({ type, stored }: Pick<ScopeColumn, 'type' | 'stored'>): StoredAs | undefined {
+  return type.kind === 'timestamp' && stored?.as === 'text' ? undefined : stored;
+}
+
 function scopeOfColumn(column: Column, strict: boolean | undefined): ScopeColumn {
   return {
     name: column.name,
@@ -111,7 +116,7 @@ function scopeOfColumn(column: Column, strict: boolean | undefined): ScopeColumn
     type: column.type,
     declared: column.declared ?? '',
     strict,
-    stored: column.stored,
+    stored: storedInScope(column),
     collation: column.collation,
     nullable: column.nullable !== false,
     generated: column.generated !== undefined,

@@ -1,4 +1,11 @@
-import { leftOutColumns, type Scope, type ScopeColumn, type ScopeTable, type ScopeView } from '@lite2pg/dialect';
+import {
+  leftOutColumns,
+  storedInScope,
+  type Scope,
+  type ScopeColumn,
+  type ScopeTable,
+  type ScopeView,
+} from '@lite2pg/dialect';
 import type { Column, Spec, Table, TargetView } from '@lite2pg/spec';
 import type { TableShape } from './table-shape.js';
 import { uniqueColumns } from './target-key.js';
@@ -49,7 +56,7 @@ function scopeColumn(column: TableShape['columns'][number], source: Column, stri
     type: source.type,
     declared: source.declared ?? '',
     strict,
-    stored: source.stored,
+    stored: storedInScope(source),
     collation: source.collation,
     nullable: column.nullable,
     generated: source.generated !== undefined,

@@ -9,7 +9,8 @@ const TEXT: ColumnType = { kind: 'text' };
 const BYTEA: ColumnType = { kind: 'bytes' };
 /** A moment as SQLite's functions write it. */
 export const WALL_CLOCK: ColumnType = { kind: 'timestamp', zone: 'none' };
-const MOMENT: ColumnType = { kind: 'timestamp', zone: 'utc' };
+/** A moment with its zone. */
+export const MOMENT: ColumnType = { kind: 'timestamp', zone: 'utc' };
 const TIME: ColumnType = { kind: 'time' };
 
 /** From the narrowest to the type that takes everything. A double is tried before numeric: it is what SQLite counts with. */

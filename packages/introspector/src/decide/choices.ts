@@ -74,6 +74,7 @@ const STORED: Readonly<Record<NonNullable<ColumnChoice['stored']>, StoredAs>> = 
   'epoch-us': { as: 'epoch', unit: 'us' },
   'epoch-ns': { as: 'epoch', unit: 'ns' },
   'julian-day': { as: 'julian-day' },
+  text: { as: 'text' },
 };
 
 function readChoice(from: string, choice: ColumnChoice): Choice {
@@ -85,6 +86,9 @@ function readChoice(from: string, choice: ColumnChoice): Choice {
       from,
       `values stored as ${String(choice.stored)} are moments; the type must be timestamp, timestamptz or date`,
     );
+  }
+  if (stored?.as === 'text' && type?.kind !== 'timestamp') {
+    throw badChoice(from, 'moments stored as text need a type: timestamp or timestamptz');
   }
   // Moments counted from 1970 are on no wall clock; without a type they are what SQLite's functions make of them.
   const chosen = type ?? (stored ? ({ kind: 'timestamp', zone: 'none' } as const) : undefined);

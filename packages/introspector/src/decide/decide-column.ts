@@ -34,10 +34,11 @@ function decided(
 function decideByChoice(open: OpenColumn, choice: Choice, type: ColumnType): DecidedColumn | undefined {
   const reason = `the config says ${formatTypeName(type)} (${choice.from})`;
   const why = { by: 'config', code: 'chosen', reason } as const;
-  if (choice.stored) return decided(open, type, choice.stored, why);
-  const held = open.values ? holds(type, open.values, { asked: true }) : {};
+  const loose = choice.stored?.as === 'text';
+  if (choice.stored && !loose) return decided(open, type, choice.stored, why);
+  const held = open.values ? holds(type, open.values, { asked: true, loose }) : {};
   if (!held && choice.onBadValue === 'widen') return undefined;
-  return decided(open, type, held?.stored, why);
+  return decided(open, type, loose ? choice.stored : held?.stored, why);
 }
 
 function decideByValues(open: OpenColumn, config: Config): DecidedColumn {

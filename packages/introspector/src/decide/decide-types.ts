@@ -19,7 +19,9 @@ import { decideKeys } from './decide-keys.js';
 import { columnKey, decideReferences, isComparable, type DecidedColumns } from './decide-references.js';
 import { decisionOf, openColumn, type DecidedColumn } from './decided-column.js';
 import { findBadText } from './find-bad-text.js';
+import { findCut } from './find-cut.js';
 import { holds } from './holds.js';
+import { offerMoments } from './offer-moments.js';
 import { decideTriggerWrites } from './type-by-trigger.js';
 
 /** A spec whose types hold its values, and how they came about. */
@@ -77,7 +79,12 @@ export function decideTypes(given: {
       .flatMap((column) => decisionOf(column) ?? []),
     findings: [
       ...findings,
-      ...[...columns.values()].flatMap((column) => [...findMisfits(column), ...findBadText(column)]),
+      ...[...columns.values()].flatMap((column) => [
+        ...findMisfits(column),
+        ...findCut(column),
+        ...offerMoments(column),
+        ...findBadText(column),
+      ]),
     ],
   };
 }
@@ -134,7 +141,7 @@ function sides(table: Table, key: ForeignKey, columns: DecidedColumns): string {
 /** A type that was asked for and does not take all values. */
 function findMisfits({ table, column, type, stored, values, choice }: DecidedColumn): Finding[] {
   const kept = stored?.as === 'epoch' || stored?.as === 'julian-day' || !values;
-  if (!choice || kept || holds(type, values, { asked: true })) return [];
+  if (!choice || kept || holds(type, values, { asked: true, loose: stored?.as === 'text' })) return [];
   const consequence =
     choice.onBadValue === undefined ? 'the move will stop at the first' : `onBadValue is ${choice.onBadValue}`;
   return [

@@ -20,6 +20,8 @@ export function holdsTime(_type: Of<'time'>, values: ColumnProfile): Held | unde
  */
 export function holdsTimestamp({ zone }: Of<'timestamp'>, values: ColumnProfile, reading: Reading): Held | undefined {
   if (hasOnly(values, 'texts')) {
+    if (reading.loose === true)
+      return textsAre(values.texts, ...LOOSE_SHAPES[zone]) ? { stored: { as: 'text' } } : undefined;
     const written = zone === 'utc' ? (['timestampZone'] as const) : (['timestamp', 'date'] as const);
     // SQLite's functions take a text without a zone for UTC.
     const asked =
@@ -30,6 +32,11 @@ export function holdsTimestamp({ zone }: Of<'timestamp'>, values: ColumnProfile,
   const stored = countOf(values);
   return stored ? { stored } : undefined;
 }
+
+const LOOSE_SHAPES = {
+  none: ['timestamp', 'date', 'looseTimestamp'],
+  utc: ['timestamp', 'date', 'timestampZone', 'looseTimestamp', 'looseTimestampZone'],
+} as const;
 
 /** Nanoseconds are no candidate: a timestamp would lose the last three digits. */
 function countOf(values: ColumnProfile): StoredAs | undefined {

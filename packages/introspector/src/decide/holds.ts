@@ -18,6 +18,8 @@ export interface Reading {
   readonly asked?: boolean;
   /** Text that holds a NUL or is not valid does not count as held: it would have to be repaired. */
   readonly exactText?: boolean;
+  /** A person asked for moments in any written form, cut to what a timestamp holds. */
+  readonly loose?: boolean;
 }
 
 type Holds<T> = (type: T, values: ColumnProfile, reading: Reading) => Held | undefined;

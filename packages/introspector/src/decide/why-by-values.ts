@@ -1,7 +1,9 @@
 import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
 import { typeOfMeaning, type DeclaredType } from '@lite2pg/syntax';
 import type { Why } from './decided-column.js';
+import { countOf } from './counted-moments.js';
 import { describeValues } from './value-words.js';
+import { hasOnly } from './values.js';
 
 /** Why the values gave a column this type; undefined where the declaration alone would have and SQLite itself knows the type. */
 export function whyByValues(column: {
@@ -24,7 +26,24 @@ export function whyByValues(column: {
   if (declared.meaning.kind === 'uuid' && type.kind === 'text') {
     return why('other-values', `${found}; text keeps their spelling, uuid knows only small letters and four hyphens`);
   }
-  return why('other-values', `${found}; ${name} takes them all`);
+  return why('other-values', `${found}; ${whyNoMoment(column) ?? `${name} takes them all`}`);
+}
+
+/** What keeps values from being the moments that they were declared as; undefined where that is not told. */
+function whyNoMoment({
+  declared,
+  values,
+}: {
+  readonly declared: DeclaredType;
+  readonly values: ColumnProfile;
+}): string | undefined {
+  if (declared.meaning.kind !== 'timestamp' && declared.meaning.kind !== 'date') return undefined;
+  if (hasOnly(values, 'integers')) return countOf(values)?.why;
+  const { looseTimestamp = 0, looseTimestampZone = 0 } = values.texts?.shapes ?? {};
+  const loose = looseTimestamp + looseTimestampZone;
+  return loose > 0 && hasOnly(values, 'texts')
+    ? `${loose} of them say more than a timestamp holds or are written otherwise; text keeps all of it`
+    : undefined;
 }
 
 function why(code: string, reason: string): Why {

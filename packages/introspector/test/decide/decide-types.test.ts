@@ -99,6 +99,42 @@ test('goes by the declaration where nobody looked at the values, and where there
   chooses(rows.map(([declared, expected]) => [declared, EMPTY, expected]));
 });
 
+test('says of moments that are kept as text or as numbers why, and which line of the config makes timestamps of them', () => {
+  const messages = (declared: string, values: Values): readonly (string | undefined)[] => {
+    const { decisions, findings } = decide(declared, values);
+    return [decisions[0]?.chosen, decisions[0]?.reason, ...findings.map(({ code, message }) => `${code}: ${message}`)];
+  };
+  const go = texts({ timestampZone: 1, looseTimestampZone: 3 });
+  assert.equal(messages('DATETIME', go), [
+    'text',
+    'the column has 4 texts; 3 of them say more than a timestamp holds or are written otherwise; text keeps all of it',
+    'moments-not-held: "Odd table"."a ""b""" was declared as DATETIME and is text: some texts say more than a timestamp holds or are ' +
+      'written otherwise (digits beyond microseconds and names of zones would be cut off); the config makes timestamps of them with ' +
+      '"columns": {"Odd table.a \\"b\\"":{"type":"timestamptz","stored":"text"}}',
+  ]);
+  const zeros = integers(0, 1700000000, { count: 44, epochSeconds: 40 });
+  const why =
+    '40 of 44 integers lie between 1980 and 2100 as seconds since 1970, 4 do not (they go from 0 to 1700000000)';
+  assert.equal(messages('DATETIME', zeros), [
+    'bigint',
+    `the column has 44 integers; ${why}`,
+    `moments-not-held: "Odd table"."a ""b""" was declared as DATETIME and is bigint: ${why}; the config makes timestamps of them with ` +
+      '"columns": {"Odd table.a \\"b\\"":{"stored":"epoch-s"}}',
+  ]);
+  assert.equal(messages('TIMESTAMP', texts({ timestamp: 2, timestampZone: 2 })).length, 3);
+  // What no line of the config would hold, and what was not meant to be moments, is left in peace.
+  assert.equal(decide('DATETIME', texts({ looseTimestamp: 3, other: 1 })).findings, []);
+  assert.equal(decide('DATETIME', integers(0, 5)).findings, []);
+  assert.equal(decide('TEXT', texts({ timestamp: 2, timestampZone: 2 })).findings, []);
+});
+
+test('moments stored as text need a type that is one', async () => {
+  const choice = { 'Odd table.a "b"': { stored: 'text' } } as const;
+  await rejects(() => decide('DATETIME', EMPTY, { columns: choice }), { code: 'bad-choice', message: /timestamptz/ });
+  const day = { 'Odd table.a "b"': { stored: 'text', type: 'date' } } as const;
+  await rejects(() => decide('DATETIME', EMPTY, { columns: day }), { code: 'bad-choice', message: /timestamptz/ });
+});
+
 test('has the default decide where there are no values and it is none of the declared type', () => {
   const byDefault = (declared: string, sqlite: string, values: Values | undefined = EMPTY): string => {
     const column: Column = { ...columnOf(COLUMN, declared), default: { sqlite } };

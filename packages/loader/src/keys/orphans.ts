@@ -8,6 +8,9 @@ interface Violation {
   readonly constraint: string;
 }
 
+/** How many different keys are shown. */
+const KEYS_SHOWN = 3;
+
 /**
  * How many rows a foreign key finds no row for, with the first few keys, in words; undefined where the error does not
  * say which key it is.
@@ -32,8 +35,8 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
   const child = `${quoteIdentifier(violation.schema)}.${quoteIdentifier(violation.table)}`;
   const keys = columns.map((column) => `c.${quoteIdentifier(column.child)}`);
   const match = columns.map((column, at) => `p.${quoteIdentifier(column.parent)} = ${keys[at] ?? ''}`).join(' AND ');
-  const [found] = await session.query<{ count: string; keys: string | null }>(
-    `SELECT count(*)::text AS count, array_to_string((array_agg(DISTINCT k))[1:3], ', ') AS keys
+  const [found] = await session.query<{ count: string; different: string; keys: string | null }>(
+    `SELECT count(*)::text AS count, count(DISTINCT k)::text AS different, array_to_string((array_agg(DISTINCT k))[1:${KEYS_SHOWN}], ', ') AS keys
      FROM (SELECT concat_ws('/', ${keys.join(', ')}) AS k FROM ${child} c
            WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')}
              AND NOT EXISTS (SELECT FROM ${first.parent_sql} p WHERE ${match})) orphans`,
@@ -41,7 +44,7 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
   const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
   return (
     `${found?.count ?? 'some'} ${found?.count === '1' ? 'row' : 'rows'} of "${violation.table}" refer by ${names} to rows of ${first.parent_name} that do not exist` +
-    ` (${found?.keys ?? ''}${Number(found?.count) > 3 ? ', …' : ''}); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
+    ` (${found?.keys ?? ''}${Number(found?.different) > KEYS_SHOWN ? ', …' : ''}); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
   );
 }
 

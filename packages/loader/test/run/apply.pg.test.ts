@@ -259,6 +259,20 @@ test('orphans are moved and counted, their foreign key is left not valid, and me
   );
 });
 
+test('of orphans as many different keys are shown as there are, and no sign of more where there are none', async () => {
+  const shown = async (keys: readonly number[]): Promise<string | undefined> => {
+    const rows = keys.map((key, at) => `(${10 + at}, ${key}, 'x')`).join(', ');
+    return withSqlite(`${SHOP} INSERT INTO orders VALUES ${rows};`, ({ path }) =>
+      withPostgres(async ({ url }) => {
+        const { findings } = await migrateFile({ path, url });
+        return /\(([^)]*)\);/.exec(findings[0]?.message ?? '')?.[1];
+      }),
+    );
+  };
+  assert.is(await shown(Array<number>(44).fill(90)), '90');
+  assert.is(await shown([91, 92, 93, 94, 91]), '91, 92, 93, …');
+});
+
 test('orphans can be set aside, with those that they leave without a parent, and count as rejected', async () => {
   const script = `${SHOP} CREATE TABLE items (o INTEGER REFERENCES orders, "what it is" TEXT);
     INSERT INTO orders VALUES (3, 99, 'x'); INSERT INTO items VALUES (3, 'of a set-aside order'), (1, 'kept'), (NULL, 'kept');`;

@@ -3,6 +3,7 @@ import type { CopyBuffer } from './copy-buffer.js';
 import { type Encode, type Encoder, refuse } from './encoder.js';
 import { integer, isExactDouble, readInteger, toDouble } from '../format/integers.js';
 import { moment, readDate, readTime, readTimestamp } from './iso-moment.js';
+import { readLooseTimestamp } from './loose-moment.js';
 import { MISFIT, type Misfit } from './misfit.js';
 import { readReal } from '../format/reals.js';
 
@@ -49,14 +50,15 @@ export const timeEncoder: Encoder = {
 };
 
 /**
- * timestamp and timestamptz: from ISO texts and from numbers as `stored` says. Texts without a zone are UTC for
+ * timestamp and timestamptz: from ISO texts, from texts in any written form or numbers as `stored` says. Texts without a zone are UTC for
  * timestamptz, as SQLite's own functions take them; texts with one do not fit timestamp, which would drop it.
  */
 export function timestampEncoder(zone: 'none' | 'utc', kept: KeptMoments): Encoder {
+  const read = kept.stored?.as === 'text' ? readLooseTimestamp : readTimestamp;
   return momentEncoder(
     kept,
     (bytes, at, length, out) => {
-      if (!readTimestamp(bytes, at, length)) return MISFIT.form;
+      if (!read(bytes, at, length)) return MISFIT.form;
       if (moment.hasZone && zone === 'none') return MISFIT.zone;
       const zoneMinutes = moment.hasZone ? moment.zoneMinutes : 0;
       const second = Math.floor(moment.micros / 1e6);

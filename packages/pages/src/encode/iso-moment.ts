@@ -38,7 +38,7 @@ export function readDate(bytes: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** Reads HH:MM, HH:MM:SS or HH:MM:SS.f to .ffffff from `at` on. Gives where it ends, -1 where it is none. */
+/** Reads HH:MM, HH:MM:SS or HH:MM:SS.f to .ffffff, zeros behind it, from `at` on. Gives where it ends, -1 where it is none. */
 export function readTime(bytes: Uint8Array, at: number, end: number): number {
   if (at + 5 > end || bytes[at + 2] !== 0x3a) return -1;
   const hour = twoDigits(bytes, at);
@@ -57,18 +57,21 @@ export function readTime(bytes: Uint8Array, at: number, end: number): number {
   for (at++; at < end; at++) {
     const digit = bytes[at]! - 0x30;
     if (digit < 0 || digit > 9) break;
-    if (scale < 1) return -1;
-    moment.micros += digit * scale;
-    scale /= 10;
+    if (scale >= 1) {
+      moment.micros += digit * scale;
+      scale /= 10;
+    } else if (digit !== 0) return -1;
   }
   return scale === 100000 ? -1 : at;
 }
 
-/** Reads Z, ±HH, ±HHMM or ±HH:MM that fills the text up to `end`; nothing there is no zone. False where it is something else. */
+/** Reads Z, ±HH, ±HHMM or ±HH:MM, blanks before it, that fills the text up to `end`; nothing there is no zone. False where it is something else. */
 export function readZone(bytes: Uint8Array, at: number, end: number): boolean {
   moment.hasZone = at < end;
   moment.zoneMinutes = 0;
   if (at === end) return true;
+  while (at < end && bytes[at] === 0x20) at++;
+  if (at === end) return false;
   const sign = bytes[at]!;
   if (sign === 0x5a || sign === 0x7a) return at + 1 === end;
   if ((sign !== 0x2b && sign !== 0x2d) || at + 3 > end) return false;
@@ -86,7 +89,7 @@ export function readZone(bytes: Uint8Array, at: number, end: number): boolean {
   return true;
 }
 
-/** Reads a date, or a date, a blank or T, a time and perhaps a zone, that fill the text. False where it is none. */
+/** Reads a date, or a date, a blank or T, a time and perhaps a zone, blanks before it, that fill the text. False where it is none. */
 export function readTimestamp(bytes: Uint8Array, at: number, length: number): boolean {
   if (length < 10 || !readDate(bytes, at)) return false;
   moment.micros = 0;

@@ -47,7 +47,9 @@ export function putKernelColumns(
 }
 
 /** What the kernel makes of a column's usual values. It reads no texts in UTF-16: their columns are left to JavaScript. */
-function kindOf({ type }: TargetColumn, encoding: TextEncoding): number {
+function kindOf({ type, stored }: TargetColumn, encoding: TextEncoding): number {
+  // It reads moments in their usual forms only.
+  if (type.kind === 'timestamp' && stored?.as === 'text') return FOREIGN;
   switch (type.kind) {
     case 'integer':
       return { 16: INT16, 32: INT32, 64: INT64 }[type.bits];

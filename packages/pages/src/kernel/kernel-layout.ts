@@ -86,7 +86,7 @@ export const TIMESTAMPTZ = 10;
 export const UUID = 11;
 
 /** A column that is counted: its place, below, and the counters of `ColumnCounts`. */
-export const COUNTS_BYTES = 168;
+export const COUNTS_BYTES = 176;
 export const COUNTS_PLACE = 0;
 export const COUNTS_FLAGS = 4;
 export const COUNTS_NULLS = 8;

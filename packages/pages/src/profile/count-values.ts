@@ -4,7 +4,8 @@ import { checkText, hasNul } from '../encode/encode-text.js';
 import { integer, isExactDouble } from '../format/integers.js';
 import { MISFIT, type Misfit } from '../encode/misfit.js';
 import { less } from '../walk/rowid-level.js';
-import { shapeOf } from './text-shape.js';
+import { SHAPE_OTHER } from './shape-numbers.js';
+import { looseShapeOf, shapeOf } from './text-shape.js';
 import { countCharacters } from '../format/utf8.js';
 
 /** From 1980-01-01 up to 2100-01-01, in seconds since 1970. */
@@ -65,8 +66,21 @@ export function countReal(counts: RealCounts, value: number, countDigits: boolea
 /** What `countText` found: the shape, and what keeps PostgreSQL from holding the text. */
 export const countedText: { shape: number; misfit: Misfit } = { shape: 0, misfit: MISFIT.none };
 
+/** What a column is meant to hold, and its texts are looked through for. */
+export interface Sought {
+  readonly seekJson: boolean;
+  /** Moments that are written otherwise than PostgreSQL's types hold. */
+  readonly seekMoments: boolean;
+}
+
 /** Counts a text in UTF-8, and says in `countedText` what it found. Invalid texts and texts with NULs have a shape, too. */
-export function countText(counts: TextCounts, bytes: Uint8Array, at: number, length: number, seekJson: boolean): void {
+export function countText(
+  counts: TextCounts,
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+  { seekJson, seekMoments }: Sought,
+): void {
   counts.count++;
   const end = at + length;
   const misfit = checkText(bytes, at, end);
@@ -80,7 +94,8 @@ export function countText(counts: TextCounts, bytes: Uint8Array, at: number, len
     const characters = countCharacters(bytes, at, end);
     if (characters > counts.maxCharacters) counts.maxCharacters = characters;
   }
-  const shape = shapeOf(bytes, at, length, seekJson);
+  const plain = shapeOf(bytes, at, length, seekJson);
+  const shape = plain === SHAPE_OTHER && seekMoments ? looseShapeOf(bytes, at, length) : plain;
   counts.shapes[shape]!++;
   countedText.shape = shape;
   countedText.misfit = misfit;

@@ -32,6 +32,7 @@ export interface ColumnTask {
   readonly counts: ColumnCounts;
   readonly rules: OddityRules;
   readonly seekJson: boolean;
+  readonly seekMoments: boolean;
   readonly countDigits: boolean;
 }
 
@@ -55,11 +56,13 @@ export function createRowProfiler(
     const counts = createColumnCounts();
     const source = table.columns.find(({ name }) => name === column.name);
     if (source) {
+      const rules = oddityRules(declared, column);
       tasks.push({
         source,
         counts,
-        rules: oddityRules(declared, column),
+        rules,
         seekJson: column.type.kind === 'json',
+        seekMoments: rules.moments,
         countDigits: column.type.kind === 'decimal' && column.type.precision !== undefined,
       });
     }
@@ -112,10 +115,10 @@ export function createRowProfiler(
     const { counts, rules } = task;
     const length = (serial - 13) >>> 1;
     if (long !== undefined && encoding === 'utf8') countLongText(counts.texts, long, task.seekJson);
-    else if (encoding === 'utf8') countText(counts.texts, bytes, at, length, task.seekJson);
+    else if (encoding === 'utf8') countText(counts.texts, bytes, at, length, task);
     else {
       const misfit = convertUtf16(bytes, at, length, encoding === 'utf16be');
-      countText(counts.texts, converted.bytes, 0, converted.length, task.seekJson);
+      countText(counts.texts, converted.bytes, 0, converted.length, task);
       if (misfit === MISFIT.invalidText) {
         counts.texts.invalidUtf8++;
         countedText.misfit = misfit;

@@ -10,3 +10,5 @@ export const SHAPE_TIME = 7;
 export const SHAPE_UUID = 8;
 export const SHAPE_JSON = 9;
 export const SHAPE_OTHER = 10;
+export const SHAPE_LOOSE = 11;
+export const SHAPE_LOOSE_ZONE = 12;

@@ -2,6 +2,7 @@ import { isWord } from '../encode/encode-boolean.js';
 import { parseDecimal } from '../encode/decimal.js';
 import { parseInteger } from '../format/integers.js';
 import { moment, readDate, readTime, readTimestamp } from '../encode/iso-moment.js';
+import { readLooseTimestamp } from '../encode/loose-moment.js';
 import { isLosslessJson, LONGEST_DOCUMENT } from '../encode/json-scan.js';
 import {
   SHAPE_BOOLEAN,
@@ -10,6 +11,8 @@ import {
   SHAPE_EMPTY,
   SHAPE_INTEGER,
   SHAPE_JSON,
+  SHAPE_LOOSE,
+  SHAPE_LOOSE_ZONE,
   SHAPE_OTHER,
   SHAPE_TIME,
   SHAPE_TIMESTAMP,
@@ -17,7 +20,7 @@ import {
   SHAPE_UUID,
 } from './shape-numbers.js';
 
-/** The shapes of the profile, in its order: a text has the first that fits. */
+/** The shapes of the profile: a text has the first that fits, 'other' where none does. */
 export const SHAPES = [
   'empty',
   'integer',
@@ -30,6 +33,8 @@ export const SHAPES = [
   'uuid',
   'json',
   'other',
+  'looseTimestamp',
+  'looseTimestampZone',
 ] as const;
 
 const WORDS = ['true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on', 'off'].map((word) => Buffer.from(word));
@@ -68,6 +73,12 @@ export function shapeOf(bytes: Uint8Array, at: number, length: number, seekJson:
     if ((first & 4) !== 0 && length === 36 && isUuid(bytes, at)) return SHAPE_UUID;
   }
   return SHAPE_OTHER;
+}
+
+/** The same for a text that is meant to be a moment and was found to have no shape: it may be one that is written otherwise. */
+export function looseShapeOf(bytes: Uint8Array, at: number, length: number): number {
+  if (!readLooseTimestamp(bytes, at, length)) return SHAPE_OTHER;
+  return moment.hasZone ? SHAPE_LOOSE_ZONE : SHAPE_LOOSE;
 }
 
 /** False where a text of so many bytes that starts like this has surely no shape but 'other': a long one need not be read then. */

@@ -121,9 +121,9 @@ export interface TypeChoice {
 export interface ColumnChoice {
   readonly type?: TypeName;
   /**
-   * How SQLite holds the values, where the values do not say it: epoch units, Julian days.
+   * How SQLite holds the values, where the values do not say it: epoch units, Julian days. text, with type timestamp or timestamptz: moments written as programs do (2021-08-19 20:46:20.005936822 +0200 CEST, 2023-01-01 12:00:00 UTC); digits beyond microseconds and names of zones are cut off.
    */
-  readonly stored?: 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns' | 'julian-day';
+  readonly stored?: 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns' | 'julian-day' | 'text';
   readonly onBadValue?: Policy;
   /**
    * NULL in a primary key column: keep the rows and make the key a unique constraint, set the rows aside, or fail.

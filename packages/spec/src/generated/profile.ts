@@ -210,11 +210,11 @@ export interface TextShapes {
    */
   readonly date?: number;
   /**
-   * A date, then a space or T, then HH:MM, HH:MM:SS or HH:MM:SS.fraction of at most six digits, no zone.
+   * A date, then a space or T, then HH:MM, HH:MM:SS or HH:MM:SS.fraction of at most six digits that are not zeros behind them, no zone.
    */
   readonly timestamp?: number;
   /**
-   * The same with Z or an offset ±HH:MM, ±HHMM or ±HH behind it.
+   * The same with Z or an offset ±HH:MM, ±HHMM or ±HH behind it, blanks between them allowed.
    */
   readonly timestampZone?: number;
   /**
@@ -233,6 +233,14 @@ export interface TextShapes {
    * None of these.
    */
   readonly other?: number;
+  /**
+   * A moment without a zone that says more than a timestamp holds or is written otherwise: digits beyond microseconds, a comma before them, a small t. Only looked for in columns meant to be dates or times, and there before 'other'.
+   */
+  readonly looseTimestamp?: number;
+  /**
+   * The same with a zone, which may be UTC or GMT, or an offset with a name and the reading of a clock behind it (+0200 CEST m=+0.5).
+   */
+  readonly looseTimestampZone?: number;
 }
 /**
  * BLOB values.

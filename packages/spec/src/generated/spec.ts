@@ -333,7 +333,7 @@ export interface StoredAsWords {
   readonly false: string;
 }
 /**
- * Numbers or JSON or a UUID held as text.
+ * Numbers or JSON or a UUID held as text; of a timestamp: moments as texts in any written form, cut to what the type holds.
  */
 export interface StoredAsText {
   readonly as: 'text';
