@@ -5,6 +5,7 @@ import {
   TEXT_BYTES,
   TEXT_CHARACTERS,
   TEXT_COUNT,
+  TEXT_OFFSETS,
   TEXT_SHAPES,
 } from '../src/kernel/kernel-layout';
 import {
@@ -16,7 +17,7 @@ import {
   SHAPE_TIMESTAMP_ZONE,
   SHAPE_UUID,
 } from '../src/profile/shape-numbers';
-import { hasZone, readDate, readTimestamp } from './moment';
+import { hasZone, readDate, readTimestamp, zoneMinutes } from './moment';
 import { ASCII, checkText, countCharacters, UNFIT } from './text';
 import { isLowerUuid } from './uuid';
 
@@ -39,6 +40,9 @@ export function countText(column: i32, flags: i32, at: i32, length: i32): bool {
   }
   const counter = column + TEXT_SHAPES + 4 * shape;
   store<i32>(counter, load<i32>(counter) + 1);
+  if (shape == SHAPE_TIMESTAMP_ZONE && zoneMinutes != 0) {
+    store<i32>(column + TEXT_OFFSETS, load<i32>(column + TEXT_OFFSETS) + 1);
+  }
   return true;
 }
 

@@ -123,6 +123,7 @@ test('moments that are written otherwise have a shape of their own where moments
     });
     assert.equal(x!.texts!.shapes, { timestampZone: 1, other: 1, looseTimestamp: 1, looseTimestampZone: 2 }, encoding);
     assert.equal(y!.texts!.shapes, { timestampZone: 1, other: 4 }, encoding);
+    assert.equal([x!.texts!.offsets, y!.texts!.offsets], [1, undefined], encoding);
     assert.is(x!.oddities!.find(({ kind }) => kind === 'not-a-date')!.count, 4);
   }
 });

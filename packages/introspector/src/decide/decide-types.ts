@@ -20,6 +20,7 @@ import { columnKey, decideReferences, isComparable, type DecidedColumns } from '
 import { decisionOf, openColumn, type DecidedColumn } from './decided-column.js';
 import { findBadText } from './find-bad-text.js';
 import { findCut } from './find-cut.js';
+import { findOffsets } from './find-offsets.js';
 import { holds } from './holds.js';
 import { offerMoments } from './offer-moments.js';
 import { decideTriggerWrites } from './type-by-trigger.js';
@@ -82,6 +83,7 @@ export function decideTypes(given: {
       ...[...columns.values()].flatMap((column) => [
         ...findMisfits(column),
         ...findCut(column),
+        ...findOffsets(column),
         ...offerMoments(column),
         ...findBadText(column),
       ]),

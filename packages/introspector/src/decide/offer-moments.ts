@@ -2,7 +2,7 @@ import { formatTypeName, quoteIdentifier, type ColumnType, type Finding } from '
 import { MOMENT, WALL_CLOCK } from './candidates.js';
 import type { DecidedColumn } from './decided-column.js';
 import { holds, type Reading } from './holds.js';
-import { countOf } from './counted-moments.js';
+import { countedMoments } from './counted-moments.js';
 import { hasOnly, isEmpty } from './values.js';
 
 /**
@@ -13,7 +13,7 @@ export function offerMoments({ table, column, declared, type, values, choice }: 
   const isMeant = declared.meaning.kind === 'timestamp' || declared.meaning.kind === 'date';
   if (!isMeant || choice || !values || isEmpty(values) || type.kind === 'timestamp' || type.kind === 'date') return [];
   const offer = OFFERS.find(({ type: offered, reading }) => holds(offered, values, reading) !== undefined);
-  const counted = hasOnly(values, 'integers') ? countOf(values) : undefined;
+  const counted = hasOnly(values, 'integers') ? countedMoments(values) : undefined;
   const line = offer?.line ?? (counted && { stored: `epoch-${counted.unit}` });
   const why = offer?.why ?? counted?.why;
   if (!line || why === undefined) return [];

@@ -1,7 +1,14 @@
-import { formatTypeName, type ColumnProfile, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import {
+  byCount,
+  formatTypeName,
+  groupDigits,
+  type ColumnProfile,
+  type ColumnType,
+  type StoredAs,
+} from '@lite2pg/spec';
 import { typeOfMeaning, type DeclaredType } from '@lite2pg/syntax';
 import type { Why } from './decided-column.js';
-import { countOf } from './counted-moments.js';
+import { countedMoments } from './counted-moments.js';
 import { describeValues } from './value-words.js';
 import { hasOnly } from './values.js';
 
@@ -38,12 +45,13 @@ function whyNoMoment({
   readonly values: ColumnProfile;
 }): string | undefined {
   if (declared.meaning.kind !== 'timestamp' && declared.meaning.kind !== 'date') return undefined;
-  if (hasOnly(values, 'integers')) return countOf(values)?.why;
+  if (hasOnly(values, 'integers')) return countedMoments(values)?.why;
   const { looseTimestamp = 0, looseTimestampZone = 0 } = values.texts?.shapes ?? {};
   const loose = looseTimestamp + looseTimestampZone;
-  return loose > 0 && hasOnly(values, 'texts')
-    ? `${loose} of them say more than a timestamp holds or are written otherwise; text keeps all of it`
-    : undefined;
+  if (loose === 0 || !hasOnly(values, 'texts')) return undefined;
+  const which = loose === values.texts?.count ? byCount(loose, 'it', 'they all') : `${groupDigits(loose)} of them`;
+  const says = `${which} ${byCount(loose, 'says', 'say')} more than a timestamp holds or ${byCount(loose, 'is', 'are')} written otherwise`;
+  return `${says}; text keeps all of it`;
 }
 
 function why(code: string, reason: string): Why {

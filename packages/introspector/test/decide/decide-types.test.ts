@@ -114,18 +114,42 @@ test('says of moments that are kept as text or as numbers why, and which line of
   ]);
   const zeros = integers(0, 1700000000, { count: 44, epochSeconds: 40 });
   const why =
-    '40 of 44 integers lie between 1980 and 2100 as seconds since 1970, 4 do not (they go from 0 to 1700000000)';
+    '40 of 44 integers count seconds since 1970 (between 1980 and 2100), 4 cannot (all are between 0 and 1700000000)';
   assert.equal(messages('DATETIME', zeros), [
     'bigint',
     `the column has 44 integers; ${why}`,
     `moments-not-held: "Odd table"."a ""b""" was declared as DATETIME and is bigint: ${why}; the config makes timestamps of them with ` +
       '"columns": {"Odd table.a \\"b\\"":{"stored":"epoch-s"}}',
   ]);
+  assert.match(messages('DATETIME', texts({ looseTimestamp: 4 }))[1] ?? '', '4 texts; they all say more than');
+  assert.match(
+    messages('DATETIME', texts({ looseTimestamp: 1 }))[1] ?? '',
+    '1 text; it says more than a timestamp holds or is',
+  );
   assert.equal(messages('TIMESTAMP', texts({ timestamp: 2, timestampZone: 2 })).length, 3);
   // What no line of the config would hold, and what was not meant to be moments, is left in peace.
   assert.equal(decide('DATETIME', texts({ looseTimestamp: 3, other: 1 })).findings, []);
   assert.equal(decide('DATETIME', integers(0, 5)).findings, []);
   assert.equal(decide('TEXT', texts({ timestamp: 2, timestampZone: 2 })).findings, []);
+});
+
+test('an offset that timestamptz does not keep is a finding, and none where the text stays', () => {
+  const found = (values: Values, config: Config = {}): readonly string[] =>
+    decide('DATETIME', values, config).findings.map(({ code, message }) => `${code}: ${message}`);
+  assert.equal(found(texts({ timestampZone: 4 }, { offsets: 3 })), [
+    'offsets-not-kept: "Odd table"."a ""b""" has 3 texts with an offset other than UTC: timestamptz keeps the moments, not the offsets; ' +
+      'type text in the config keeps both',
+  ]);
+  const loose = { columns: { 'Odd table.a "b"': { type: 'timestamptz', stored: 'text' } } } as const;
+  assert.match(
+    found(texts({ looseTimestampZone: 1 }, { offsets: 1 }), loose)[1] ?? '',
+    /^offsets-not-kept: .* 1 text with/,
+  );
+  assert.equal(found(texts({ timestampZone: 4 })), []);
+  assert.is(
+    found(texts({ timestampZone: 3, other: 1 }, { offsets: 3 })).some((one) => one.startsWith('offsets')),
+    false,
+  );
 });
 
 test('moments stored as text need a type that is one', async () => {

@@ -37,6 +37,7 @@ import {
   TEXT_BYTES,
   TEXT_CHARACTERS,
   TEXT_COUNT,
+  TEXT_OFFSETS,
   TEXT_SHAPES,
 } from './kernel-layout.js';
 import type { KernelRoom } from './kernel-room.js';
@@ -117,6 +118,7 @@ export function addKernelCounts({ kernel: { view }, columns: start }: KernelRoom
         maxBytes: counter(TEXT_BYTES),
         maxCharacters: counter(TEXT_CHARACTERS),
         shapes: none.texts.shapes.map((_, shape) => counter(TEXT_SHAPES + 4 * shape)),
+        offsets: counter(TEXT_OFFSETS),
       },
       blobs: { count: counter(BLOB_COUNT), uuids: counter(BLOB_UUIDS), maxBytes: counter(BLOB_BYTES) },
       oddities: none.oddities,

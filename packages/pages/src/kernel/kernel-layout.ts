@@ -116,6 +116,7 @@ export const BLOB_UUIDS = 112;
 export const BLOB_BYTES = 116;
 /** One for each shape. */
 export const TEXT_SHAPES = 120;
+export const TEXT_OFFSETS = 172;
 
 /** Besides ADDED_VALUE. Values of these classes are shown to JavaScript; of the others only those that the kernel does not know. */
 export const SHOW_NULLS = 4;

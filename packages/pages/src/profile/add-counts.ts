@@ -11,6 +11,7 @@ export function addCounts(total: ColumnCounts, later: ColumnCounts): void {
   texts.maxBytes = Math.max(texts.maxBytes, later.texts.maxBytes);
   texts.maxCharacters = Math.max(texts.maxCharacters, later.texts.maxCharacters);
   later.texts.shapes.forEach((count, shape) => (texts.shapes[shape]! += count));
+  texts.offsets += later.texts.offsets;
   texts.invalidUtf8 += later.texts.invalidUtf8;
   texts.nul += later.texts.nul;
   total.blobs.count += later.blobs.count;

@@ -45,6 +45,8 @@ export interface TextCounts {
   maxCharacters: number;
   /** By the numbers of `shape-numbers.ts`. */
   readonly shapes: number[];
+  /** Moments with an offset other than UTC. */
+  offsets: number;
   invalidUtf8: number;
   nul: number;
 }
@@ -95,7 +97,15 @@ export function createColumnCounts(): ColumnCounts {
       maxIntegerDigits: 0,
       maxScale: 0,
     },
-    texts: { count: 0, maxBytes: 0, maxCharacters: 0, shapes: SHAPES.map(() => 0), invalidUtf8: 0, nul: 0 },
+    texts: {
+      count: 0,
+      maxBytes: 0,
+      maxCharacters: 0,
+      shapes: SHAPES.map(() => 0),
+      offsets: 0,
+      invalidUtf8: 0,
+      nul: 0,
+    },
     blobs: { count: 0, maxBytes: 0, uuids: 0 },
     oddities: new Map(),
   };

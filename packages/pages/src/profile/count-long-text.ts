@@ -1,5 +1,5 @@
 import type { TextCounts } from './column-counts.js';
-import { countedText } from './count-values.js';
+import { countedText, countShape } from './count-values.js';
 import { type LongValue, startOfValue, wholeValue } from '../format/long-value.js';
 import { lookThrough } from '../encode/long-text.js';
 import { MISFIT } from '../encode/misfit.js';
@@ -20,7 +20,7 @@ export function countLongText(counts: TextCounts, value: LongValue, seekJson: bo
   if (length > counts.maxBytes) counts.maxBytes = length;
   const isOpen = mayHaveShape(startOfValue(value, START), length, seekJson && misfit !== MISFIT.invalidText);
   const shape = isOpen ? shapeOf(wholeValue(value), 0, length, seekJson) : SHAPE_OTHER;
-  counts.shapes[shape]!++;
+  countShape(counts, shape);
   countedText.shape = shape;
   countedText.misfit = misfit;
 }

@@ -4,7 +4,8 @@ import { checkText, hasNul } from '../encode/encode-text.js';
 import { integer, isExactDouble } from '../format/integers.js';
 import { MISFIT, type Misfit } from '../encode/misfit.js';
 import { less } from '../walk/rowid-level.js';
-import { SHAPE_OTHER } from './shape-numbers.js';
+import { SHAPE_LOOSE_ZONE, SHAPE_OTHER, SHAPE_TIMESTAMP_ZONE } from './shape-numbers.js';
+import { moment } from '../encode/iso-moment.js';
 import { looseShapeOf, shapeOf } from './text-shape.js';
 import { countCharacters } from '../format/utf8.js';
 
@@ -96,7 +97,14 @@ export function countText(
   }
   const plain = shapeOf(bytes, at, length, seekJson);
   const shape = plain === SHAPE_OTHER && seekMoments ? looseShapeOf(bytes, at, length) : plain;
-  counts.shapes[shape]!++;
+  countShape(counts, shape);
   countedText.shape = shape;
   countedText.misfit = misfit;
+}
+
+/** Counts the shape of the text that was read last. */
+export function countShape(counts: TextCounts, shape: number): void {
+  counts.shapes[shape]!++;
+  const hasZone = shape === SHAPE_TIMESTAMP_ZONE || shape === SHAPE_LOOSE_ZONE;
+  if (hasZone && moment.zoneMinutes !== 0) counts.offsets++;
 }

@@ -46,9 +46,9 @@ function renderReals(counts: ColumnCounts['reals'], decimal: boolean): RealProfi
   return { count, min: String(min), max: String(max), ...rest, ...(decimal ? { maxIntegerDigits, maxScale } : {}) };
 }
 
-function renderTexts({ shapes, ...rest }: ColumnCounts['texts']): TextProfile {
+function renderTexts({ shapes, offsets, ...rest }: ColumnCounts['texts']): TextProfile {
   const found = SHAPES.map((shape, i) => [shape, shapes[i]!] as const).filter(([, count]) => count > 0);
-  return { ...rest, shapes: Object.fromEntries(found) };
+  return { ...rest, shapes: Object.fromEntries(found), ...(offsets > 0 ? { offsets } : {}) };
 }
 
 function renderOddities(oddities: ColumnCounts['oddities']): Oddity[] {

@@ -174,6 +174,10 @@ export interface TextProfile {
   readonly maxCharacters: number;
   readonly shapes: TextShapes;
   /**
+   * How many are moments with an offset other than UTC, which a timestamp does not keep. Left out when 0.
+   */
+  readonly offsets?: number;
+  /**
    * How many are not valid text in the encoding of the file.
    */
   readonly invalidUtf8: number;
