@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { openPostgres } from '@lite2pg/connect';
+import { openPostgres } from '@lite2pg/postgres';
 import { indexes, POSTGRES_TYPE, postgresKey, postgresTable, type BenchTable } from './bench-table.js';
 import type { Dataset } from './dataset.js';
 import type { Mover } from './movers/mover.js';

@@ -1,4 +1,5 @@
-import { openPostgres, openSqlite, rawSql, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, type PostgresSession } from '@lite2pg/postgres';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import type { BenchColumn, BenchTable } from './bench-table.js';
 import { CHECKSUM } from './checksum.js';
 import type { SourceFile } from './make-database.js';

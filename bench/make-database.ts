@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 import { indexes, sqliteTable } from './bench-table.js';
 import type { Dataset } from './dataset.js';
 

@@ -1,4 +1,5 @@
-import { openPostgres, startEmbedded } from '@lite2pg/connect';
+import { startEmbedded } from '@lite2pg/embedded';
+import { openPostgres } from '@lite2pg/postgres';
 
 /** The server that everything is moved to. */
 export interface Target {

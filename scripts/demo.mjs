@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openPostgres, startEmbedded } from '../packages/connect/dist/index.js';
+import { startEmbedded } from '../packages/embedded/dist/index.js';
+import { openPostgres } from '../packages/postgres/dist/index.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const lite2pg = 'packages/cli/dist/main.js';

@@ -1,4 +1,4 @@
-import { openPostgres } from '@lite2pg/connect';
+import { openPostgres } from '@lite2pg/postgres';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { dirname } from 'node:path';
 import { test } from 'uvu';

@@ -1,4 +1,4 @@
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 import { dirname } from 'node:path';
 import { test } from 'uvu';

@@ -1,4 +1,4 @@
-import { rawSql } from '@lite2pg/connect';
+import { rawSql } from '@lite2pg/sqlite';
 import { withPostgres, withSqlite, type TestDatabase } from '@lite2pg/test-kit';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';

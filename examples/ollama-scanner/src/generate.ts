@@ -1,4 +1,4 @@
-import { openSqlite, type SqliteDatabase } from '@lite2pg/connect';
+import { openSqlite, type SqliteDatabase } from '@lite2pg/sqlite';
 import { createTally, type Feature } from './features.js';
 import { insertRows } from './insert.js';
 import { createRandom } from './random.js';

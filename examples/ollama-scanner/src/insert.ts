@@ -1,4 +1,4 @@
-import { rawSql, sql, type Queryable } from '@lite2pg/connect';
+import { type Queryable, rawSql, sql } from '@lite2pg/sqlite';
 import type { TableRows, Value } from './table-rows.js';
 
 /** Larger batches are no faster: by then SQLite's own work is what takes the time. */

@@ -1,4 +1,4 @@
-import { sql, type Queryable } from '@lite2pg/connect';
+import { type Queryable, sql } from '@lite2pg/sqlite';
 import { idOf } from './ids.js';
 import { insertRows } from './insert.js';
 import type { Sizes, TableName } from './sizes.js';

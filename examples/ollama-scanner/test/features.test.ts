@@ -1,4 +1,4 @@
-import { rawSql } from '@lite2pg/connect';
+import { rawSql } from '@lite2pg/sqlite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FEATURES, type Feature } from '../src/index.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { rawSql, sql } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/sqlite';
 import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { openPostgres, startEmbedded } from '@lite2pg/connect';
+import { openPostgres } from '@lite2pg/postgres';
+import { loadEmbedded } from './load-embedded.js';
 import type { Settings } from './settings.js';
 
 /** The PostgreSQL a command works on. */
@@ -23,6 +24,7 @@ export async function checkTarget(url: string): Promise<undefined> {
 export async function openTarget(settings: Settings, url: string | undefined): Promise<Target> {
   if (url) return { url, name: undefined, hint: '', close: () => Promise.resolve() };
   const folder = settings.text('data') ?? 'lite2pg-data';
+  const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true });
   return {
     url: server.url,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { isPostgresUrl, schemaOfUrl } from '@lite2pg/connect';
+import { isPostgresUrl, schemaOfUrl } from '@lite2pg/postgres';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';

@@ -1,4 +1,4 @@
-import { rawSql, sql } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/sqlite';
 import type { Source } from '@lite2pg/pages';
 import { byCount, counted, quoteIdentifier, type Finding, type Spec, type Unsupported } from '@lite2pg/spec';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { quoteIdentifier } from '@lite2pg/spec';
 
 /** A value longer than this is shown by its length and its hash. */

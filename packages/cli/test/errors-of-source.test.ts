@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 
 const test = suite('the packed packages in an empty project');
@@ -38,7 +38,7 @@ test('read with the SQLite that the tests read with', async () => {
   const [tested] = await db.query<{ version: string }>(version);
   await db.close();
   const installed = run(`
-    import { openSqlite, rawSql } from '@lite2pg/connect';
+    import { openSqlite, rawSql } from '@lite2pg/sqlite';
     const db = await openSqlite(':memory:');
     const [{ version }] = await db.query(rawSql('SELECT sqlite_version() AS version'));
     console.log(version);
@@ -84,6 +84,23 @@ test('name no path that is not packed', () => {
     assert.equal(missing, [], name);
     assert.ok(existsSync(join(inside, 'LICENSE')), name);
   }
+});
+
+test('do without the embedded server, and say what to do where it is wanted', async () => {
+  rmSync(join(folder, 'node_modules', '@lite2pg', 'embedded'), { recursive: true, force: true });
+  await withSqlite('CREATE TABLE t (a)', ({ path }) => {
+    const { status, stderr } = spawnSync('npx', ['--no-install', 'lite2pg', 'migrate', path], {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    assert.is(status, 1);
+    assert.match(
+      stderr.replace(/\s+/g, ' '),
+      /@lite2pg\/embedded is not installed; run `npm install @lite2pg\/embedded`, or name a server with --to URL/,
+    );
+    assert.not.match(stderr, / at /);
+  });
 });
 
 test.run();

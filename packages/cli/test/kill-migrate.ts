@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { CLI_ARGS } from './run-cli.js';
 
 /** Runs `lite2pg migrate` with these arguments and kills it, with no chance to tidy up, as soon as `when` says so. */

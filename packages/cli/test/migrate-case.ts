@@ -1,5 +1,5 @@
 import { generate } from '@lite2pg/generator';
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { apply, openLoadSessions, verify } from '@lite2pg/loader';
 import { Lite2pgError, type Config, type Decision, type Finding, type TableReport } from '@lite2pg/spec';
 import type { TestDatabase } from '@lite2pg/test-kit';

@@ -1,5 +1,5 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 import { parseReport } from '@lite2pg/spec';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';

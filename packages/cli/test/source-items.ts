@@ -1,4 +1,4 @@
-import { rawSql, type Queryable } from '@lite2pg/connect';
+import { type Queryable, rawSql } from '@lite2pg/sqlite';
 
 /** What a schema is made of, as SQLite itself names it. */
 export interface SourceItem {

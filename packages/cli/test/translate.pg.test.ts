@@ -1,4 +1,4 @@
-import { sql as tag } from '@lite2pg/connect';
+import { sql as tag } from '@lite2pg/sqlite';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { writeFileSync } from 'node:fs';
 import { test } from 'uvu';

@@ -1,9 +1,6 @@
-import type { Database, Queryable } from './database.js';
-import { openSqlite } from './open-sqlite.js';
-import { postgresError } from './postgres-errors.js';
-import { postgresAddresses } from './postgres-address.js';
-import { isPostgresUrl } from './postgres-url.js';
-import { rawSql, type SQLQuery } from './sql.js';
+import { isPostgresUrl, reachPostgres } from '@lite2pg/postgres';
+import { openSqlite, rawSql, type Queryable, type SQLQuery } from '@lite2pg/sqlite';
+import type { Database } from './database.js';
 
 const SQLITE_SCHEME = 'sqlite:';
 
@@ -17,25 +14,14 @@ export function connect(url: string): Promise<Database> {
 }
 
 async function connectPostgres(url: string): Promise<Database> {
-  // Most programs that use this package ask for no pool: it takes as long to load as all the rest.
+  // Who has one engine only does without the pool: it takes as long to load as all the rest.
   const { default: createPool, pgFormat } = (await import('@databases/pg')).default;
-  const { connectFirst } = await import('./connect-first.js');
-  const { LOSSLESS_PARSERS } = await import('./postgres-types.js');
-  // The pool would try a wrong password for two seconds and then tell less.
-  const { client: probe, address } = await connectFirst(postgresAddresses(url), {});
-  const { subject, password } = address;
-  const { ssl } = probe;
-  await probe.end();
+  const { subject, password, parsers, failure, ...server } = await reachPostgres(url);
   const pool = createPool({
+    ...server,
     connectionString: false,
-    host: address.hostAddress ?? address.host,
-    port: address.port,
-    user: address.user,
-    database: address.database,
-    ssl,
     bigIntMode: 'string',
-    types: LOSSLESS_PARSERS,
-    applicationName: address.applicationName ?? 'lite2pg',
+    types: parsers,
     onError: () => undefined,
     ...(password === undefined ? {} : { password }),
   });
@@ -44,7 +30,7 @@ async function connectPostgres(url: string): Promise<Database> {
       try {
         return (await db.query(query)) as Row[];
       } catch (error) {
-        throw postgresError(error, { subject, statement: query.format(pgFormat).text, password });
+        throw failure(error, query.format(pgFormat).text);
       }
     },
   });
@@ -67,7 +53,7 @@ async function connectPostgres(url: string): Promise<Database> {
           }
         });
       } catch (error) {
-        throw error === own ? error : postgresError(error, { subject, statement: 'COMMIT', password });
+        throw error === own ? error : failure(error, 'COMMIT');
       }
     },
     close: () => pool.dispose(),

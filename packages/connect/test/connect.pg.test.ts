@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { connect, openPostgres, rawSql, sql, type Database } from '@lite2pg/connect';
+import { connect, type Database } from '@lite2pg/connect';
+import { openPostgres } from '@lite2pg/postgres';
+import { rawSql, sql } from '@lite2pg/sqlite';
 import { rejects, withPostgres, withSqlite } from '@lite2pg/test-kit';
 
 const test = suite('connect');

@@ -1,7 +1,6 @@
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
-import { rawSql } from '../../connect/src/sql.js';
-import type { PostgresSession } from '../../connect/src/postgres-session.js';
-import type { SqliteDatabase } from '../../connect/src/sqlite-database.js';
+import type { PostgresSession } from '@lite2pg/postgres';
+import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { compatSql, translateScript, translateStatement } from '../src/index.js';
 import { scopeOfScript } from './scope-of-script.js';
 

@@ -1,7 +1,7 @@
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { rawSql } from '../../connect/src/sql.js';
+import { rawSql } from '@lite2pg/sqlite';
 import { compatSql, translateScript, translateStatement } from '../src/index.js';
 import { answersOf, postgresRows, sqliteRows } from './both-engines.js';
 import { OWN_CHANGES, OWN_DEFINITIONS, OWN_QUERIES, OWN_SETUP } from './own-cases.js';

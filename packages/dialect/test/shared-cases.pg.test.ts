@@ -1,9 +1,8 @@
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { PostgresSession } from '../../connect/src/postgres-session.js';
-import { rawSql } from '../../connect/src/sql.js';
-import type { SqliteDatabase } from '../../connect/src/sqlite-database.js';
+import type { PostgresSession } from '@lite2pg/postgres';
+import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { compatSql, translateScript, translateStatement, type Scope } from '../src/index.js';
 import { postgresRows, sqliteRows } from './both-engines.js';
 import { scopeOfScript } from './scope-of-script.js';

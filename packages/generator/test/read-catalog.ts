@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 
 /** Every fact of a schema's relations that a dump would have, one a line, without what depends on when it was made. */
 export async function readCatalog(session: PostgresSession, schema: string): Promise<string[]> {

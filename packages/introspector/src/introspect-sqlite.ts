@@ -1,4 +1,4 @@
-import type { Queryable } from '@lite2pg/connect';
+import type { Queryable } from '@lite2pg/sqlite';
 import type { Config, Spec } from '@lite2pg/spec';
 import { buildSpec } from './build/build-spec.js';
 import { readCatalog } from './catalog/read-catalog.js';

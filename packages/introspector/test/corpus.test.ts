@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSqlite, sql, type Database } from '@lite2pg/connect';
+import { openSqlite, sql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { parseSpec, serializeSpec, type Spec } from '@lite2pg/spec';
 import { corpusFiles, rejects } from '@lite2pg/test-kit';
 import { decideTypes, introspectSqlite } from '@lite2pg/introspector';
@@ -44,7 +44,7 @@ function countSpec(spec: Spec): Record<string, number> {
 }
 
 /** The same by SQLite's own word. Virtual and shadow tables are told by the spec, and counted as tables only. */
-async function countSqlite(db: Database, spec: Spec): Promise<Record<string, number>> {
+async function countSqlite(db: SqliteDatabase, spec: Spec): Promise<Record<string, number>> {
   const ordinary = spec.tables.filter(isOrdinary).map(({ name }) => name);
   const [row] = await db.query<Record<string, number>>(sql`
     WITH t AS (

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSqlite, sql } from '@lite2pg/connect';
+import { openSqlite, sql } from '@lite2pg/sqlite';
 import { normalizeSpec, parseConfig, parseSpec, serializeSpec } from '@lite2pg/spec';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { checkChoices, introspectSqlite } from '@lite2pg/introspector';

@@ -1,5 +1,5 @@
 import { withSqlite } from '@lite2pg/test-kit';
-import type { SqliteDatabase } from '@lite2pg/connect';
+import type { SqliteDatabase } from '@lite2pg/sqlite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSource } from '../src/source/open-source.js';

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
-import { rawSql } from '@lite2pg/connect';
+import { rawSql } from '@lite2pg/sqlite';
 import * as assert from 'uvu/assert';
 import { toBigInt } from '../src/format/integers.js';
 import { openSource } from '../src/source/open-source.js';

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 import { reserveBytes } from './reserve-bytes.js';
 
 /** A database as its files are, before anything is changed in it. */

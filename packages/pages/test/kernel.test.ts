@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '@lite2pg/connect';
+import type { SqliteDatabase } from '@lite2pg/sqlite';
 import type { Column } from '@lite2pg/spec';
 import { withSqlite } from '@lite2pg/test-kit';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

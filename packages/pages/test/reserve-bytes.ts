@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 
 /** Makes an empty database with bytes reserved at the end of its pages, for which SQLite has no statement. */
 export async function reserveBytes(path: string, pageSize: number, reserved: number): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -123,7 +123,7 @@ test('opening the file a second time leaves the lock of the first where it is, f
 
 /** Whether another process can commit to the file now. */
 function tryToWrite(path: string): string {
-  const script = `import { openSqlite } from '@lite2pg/connect';
+  const script = `import { openSqlite } from '@lite2pg/sqlite';
     const db = await openSqlite(${JSON.stringify(path)}, { readOnly: false, busyTimeoutMs: 50 });
     process.stdout.write(await db.exec('DELETE FROM t').then(() => 'written', (error) => error.code));`;
   const args = ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e', script];

@@ -1,4 +1,4 @@
-import { openSqlite, type SqliteDatabase } from '@lite2pg/connect';
+import { openSqlite, type SqliteDatabase } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 import fc from 'fast-check';
 import { test } from 'uvu';

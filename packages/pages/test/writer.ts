@@ -1,4 +1,4 @@
-import { rawSql, openSqlite } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 
 // A process that commits to the file in its first argument until its input ends. Every commit gives all rows one value.
 const [path = '', journalMode = 'wal'] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 export { byCount, counted, groupDigits } from './counted.js';
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
+export { firstLine } from './first-line.js';
 export { joinTable } from './join-table.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
 export { PHASE } from './phase.js';

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { DECLARED_TYPES } from '@lite2pg/test-kit';
 import { affinityOfDeclared, type ColumnAffinity } from '../src/affinity.js';
 

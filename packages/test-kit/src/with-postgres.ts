@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { openPostgres, startEmbedded, type PostgresSession } from '@lite2pg/connect';
+import { startEmbedded } from '@lite2pg/embedded';
+import { openPostgres, type PostgresSession } from '@lite2pg/postgres';
 
 /** A database, or a schema of one, for one test. */
 export interface TestDatabase {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite, type SqliteDatabase } from '@lite2pg/connect';
+import { openSqlite, type SqliteDatabase } from '@lite2pg/sqlite';
 
 /** A SQLite file for one test. */
 export interface TestFile {

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openPostgres } from '@lite2pg/connect';
+import { openPostgres } from '@lite2pg/postgres';
 import { withPostgres, withSchema } from '@lite2pg/test-kit';
 
 const test = suite('withPostgres');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { startEmbedded } from '@lite2pg/connect';
 import type { Command } from 'commander';
+import { loadEmbedded } from '../load-embedded.js';
 import { writeResult } from '../output.js';
 import type { ExitStatus } from '../run.js';
 import { readSettings } from '../settings.js';
@@ -11,6 +11,7 @@ export async function postgres(command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const port = settings.number('port');
   const folder = settings.text('data') ?? 'lite2pg-data';
+  const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
   await writeResult(`${server.url}\n`);
   process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it; psql takes the URL on stdout\n`);

@@ -1,5 +1,5 @@
-import type { SqliteDatabase } from '../../../connect/src/sqlite-database.js';
-import type { PostgresSession } from '../../../connect/src/postgres-session.js';
+import type { SqliteDatabase } from '@lite2pg/sqlite';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { translateExpression, translateStatement } from '../../src/index.js';
 import type { Change } from './changes.js';
 import { SCOPE } from './fixture.js';

@@ -1,6 +1,5 @@
-import type { SqliteDatabase } from '../../../connect/src/sqlite-database.js';
-import { rawSql } from '../../../connect/src/sql.js';
-import type { PostgresSession } from '../../../connect/src/postgres-session.js';
+import type { PostgresSession } from '@lite2pg/postgres';
+import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 
 /** A value of either engine with its class; NULL is undefined. */
 export type Value = { readonly type: 'integer' | 'real' | 'text' | 'blob'; readonly text: string } | undefined;

@@ -1,7 +1,7 @@
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { rawSql } from '../../../connect/src/sql.js';
+import { rawSql } from '@lite2pg/sqlite';
 import { compatSql } from '../../src/index.js';
 import { realText } from '../../src/sql/constant.js';
 import { seeded } from '../fuzz/random.js';

@@ -1,4 +1,4 @@
-import { rawSql, sql, type Queryable } from '@lite2pg/connect';
+import { type Queryable, rawSql, sql } from '@lite2pg/sqlite';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { foldName } from '@lite2pg/syntax';
 import { isWhole, lostEntries, type SchemaEntry } from './lost-entries.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSqlite, rawSql } from '@lite2pg/connect';
+import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { Lite2pgError } from '@lite2pg/spec';
 import { introspectSqlite } from '@lite2pg/introspector';
 import { rejects } from '@lite2pg/test-kit';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Finding, Phase } from '@lite2pg/spec';
 import { readRefusedConstraints } from '../ledger/refused-constraints.js';
 import { inParallel } from '../run/parallel.js';

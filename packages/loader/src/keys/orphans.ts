@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { quoteIdentifier, type Lite2pgError } from '@lite2pg/spec';
 
 /** Where a foreign key stands, as PostgreSQL's error names it. */

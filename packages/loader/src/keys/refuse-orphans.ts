@@ -1,4 +1,4 @@
-import { rawSql } from '@lite2pg/connect';
+import { rawSql } from '@lite2pg/sqlite';
 import type { Source } from '@lite2pg/pages';
 import { counted, Lite2pgError, quoteIdentifier, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
 

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { type Lite2pgError, quoteLiteral, redactAll, type Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
 import { refusalOf, wordsOf } from '../rows/statement-refusal.js';

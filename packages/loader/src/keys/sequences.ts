@@ -1,4 +1,4 @@
-import { rawSql, sql } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/sqlite';
 import type { Source } from '@lite2pg/pages';
 import { needsApplication } from './needs-application.js';
 import { Lite2pgError, quoteIdentifier, quoteLiteral, type TargetTable } from '@lite2pg/spec';

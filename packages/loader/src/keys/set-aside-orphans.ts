@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { quoteIdentifier, quoteLiteral, type Target, type TargetForeignKey, type TargetTable } from '@lite2pg/spec';
 import { countRejects, WHOLE_ROW, type RejectCount } from '../ledger/reject-record.js';
 

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Chunk } from '@lite2pg/pages';
 import { quoteLiteral } from '@lite2pg/spec';
 import { LINE_COLUMNS } from './reject-line.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Damage } from '@lite2pg/pages';
 import { collectDamages } from '../run/salvage.js';
 

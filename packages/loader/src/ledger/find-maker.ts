@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { PlanDocument } from './plan-document.js';
 
 /** A plan of the ledger that made tables which are still there. */

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError } from '@lite2pg/spec';
 
 /** The advisory lock of whoever writes to a database with lite2pg: 'lite2pg' as a number. */

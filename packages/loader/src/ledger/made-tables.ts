@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import { byCount, Lite2pgError, quoteIdentifier, quoteLiteral, type Statement, type TargetTable } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import { planDocument } from './plan-document.js';
 

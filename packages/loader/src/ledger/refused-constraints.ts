@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Subject } from '@lite2pg/spec';
 
 /** Whether PostgreSQL refused, by what the ledger has of the plan so far, to add a constraint that is still to be validated. */

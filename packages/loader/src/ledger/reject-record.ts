@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { DAMAGE } from './damage-record.js';
 
 /** The storage class of a reject that is a whole row: its `original` is the row as JSON, by the target's names. */

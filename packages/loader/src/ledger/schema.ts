@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError } from '@lite2pg/spec';
 
 /** The format of the ledger that this version reads and writes. */

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Finding, TargetTable } from '@lite2pg/spec';
 
 /** The code of the finding about a table that PostgreSQL refuses. */

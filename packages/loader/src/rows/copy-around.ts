@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { copyHeader, copyTrailer, createTupleReader, type RowBatch } from '@lite2pg/pages';
 import { Lite2pgError } from '@lite2pg/spec';
 

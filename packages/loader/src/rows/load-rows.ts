@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError, type TargetTable } from '@lite2pg/spec';
 import { forgetChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { Uncomputed } from './make-tables.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { joinTable, type ColumnInParts, type Finding, type Lite2pgError, type TableInParts } from '@lite2pg/spec';
 import { recordChunks } from '../ledger/chunk-record.js';
 import { recordTables } from '../ledger/made-tables.js';

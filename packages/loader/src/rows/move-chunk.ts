@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { copyHeader, copyTrailer, type Chunk, type RowBatch } from '@lite2pg/pages';
 import { byCount, counted, groupDigits, Lite2pgError, type TargetTable } from '@lite2pg/spec';
 import { copyAround, describeTooLarge } from './copy-around.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
 import { readChunks } from '../ledger/chunk-record.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Lite2pgError } from '@lite2pg/spec';
 import { finishChunks, type MovedChunk } from '../ledger/chunk-record.js';
 import { isTooLarge } from './copy-around.js';

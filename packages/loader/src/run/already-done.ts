@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { PlanRecord } from '../ledger/plan-record.js';
 import { buildKeys } from '../keys/build-keys.js';
 import { readTableFindings } from '../ledger/table-findings.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { counted, groupDigits, type Finding, type TargetTable } from '@lite2pg/spec';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';

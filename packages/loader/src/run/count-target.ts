@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { quoteLiteral, type TargetTable } from '@lite2pg/spec';
 import { inParallel } from './parallel.js';
 

@@ -1,5 +1,5 @@
 import type { TargetTable } from '@lite2pg/spec';
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
 import { changedChunks, type MovedSource, type MovedTables } from '../rows/changed-chunks.js';

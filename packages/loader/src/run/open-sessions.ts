@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { counted, Lite2pgError, type Finding } from '@lite2pg/spec';
 
 /**

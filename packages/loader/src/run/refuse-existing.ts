@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import { groupDigits, Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { findMaker, type Maker } from '../ledger/find-maker.js';

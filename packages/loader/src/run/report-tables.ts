@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import type { Finding, TableReport } from '@lite2pg/spec';
 import { readChunks } from '../ledger/chunk-record.js';

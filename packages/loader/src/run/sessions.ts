@@ -1,4 +1,4 @@
-import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/postgres';
 import type { Finding } from '@lite2pg/spec';
 import { describeFewer, openMore } from './open-sessions.js';
 import { LOAD_APPLICATION, takeTarget, WAITING_APPLICATION } from '../ledger/lock.js';

@@ -1,5 +1,5 @@
 import { byCount, counted, groupDigits } from '@lite2pg/spec';
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import { isWhole, type Move } from '../rows/tasks.js';
 

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
 /** Throws `bad-option` for a database that is not UTF8: its texts would be other texts, or none at all. */

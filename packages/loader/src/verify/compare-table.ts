@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import type { Source } from '@lite2pg/pages';
 import type { Finding, TargetTable, Verified } from '@lite2pg/spec';
 import type { MovesByTable } from '../rows/loaded-columns.js';

@@ -1,4 +1,4 @@
-import type { PostgresSession } from '@lite2pg/connect';
+import type { PostgresSession } from '@lite2pg/postgres';
 import { createTupleReader, readRows, type ReadOptions, type Source } from '@lite2pg/pages';
 import type { TargetTable } from '@lite2pg/spec';
 import { withPolicies, type MovesByTable } from '../rows/loaded-columns.js';

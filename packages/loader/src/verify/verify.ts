@@ -1,4 +1,4 @@
-import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/postgres';
 import type { Generated } from '@lite2pg/generator';
 import type { Finding } from '@lite2pg/spec';
 import { fingerprintPlan } from '../ledger/plan-document.js';

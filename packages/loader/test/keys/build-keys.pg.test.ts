@@ -1,4 +1,4 @@
-import { openPostgres, type PostgresSession } from '@lite2pg/connect';
+import { openPostgres, type PostgresSession } from '@lite2pg/postgres';
 import type { Finding } from '@lite2pg/spec';
 import { withPostgres, withSqlite, type TestDatabase } from '@lite2pg/test-kit';
 import { test } from 'uvu';

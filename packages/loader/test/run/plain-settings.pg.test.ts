@@ -1,4 +1,4 @@
-import { openPostgres, PLAIN_SETTINGS } from '@lite2pg/connect';
+import { openPostgres, PLAIN_SETTINGS } from '@lite2pg/postgres';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';

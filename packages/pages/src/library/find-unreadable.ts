@@ -1,4 +1,4 @@
-import { rawSql } from '@lite2pg/connect';
+import { rawSql } from '@lite2pg/sqlite';
 import { Lite2pgError, quoteIdentifier, type UnreadableColumn } from '@lite2pg/spec';
 import type { Source, SourceTable } from '../source/source.js';
 

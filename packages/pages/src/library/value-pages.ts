@@ -1,4 +1,4 @@
-import { rawSql, sql } from '@lite2pg/connect';
+import { rawSql, sql } from '@lite2pg/sqlite';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { isDamage, malformed } from '../format/damaged.js';
 import type { LibraryValue } from './library-record.js';

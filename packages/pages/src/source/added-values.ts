@@ -1,4 +1,4 @@
-import { openSqlite, rawSql, type SqliteDatabase } from '@lite2pg/connect';
+import { openSqlite, rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { quoteIdentifier } from '@lite2pg/spec';
 import type { TextEncoding } from '../format/page-file.js';
 import type { FieldValue } from './source.js';

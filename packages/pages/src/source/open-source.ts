@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { openSqlite, rawSql, type SqliteDatabase, type SqliteOptions } from '@lite2pg/connect';
+import { openSqlite, rawSql, type SqliteDatabase, type SqliteOptions } from '@lite2pg/sqlite';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { readChanges } from './assert-unchanged.js';
 import { parseFileHeader } from '../format/file-header.js';

@@ -1,4 +1,4 @@
-import { rawSql, type SqliteDatabase } from '@lite2pg/connect';
+import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { affinityOfDeclared } from '@lite2pg/syntax';
 import { addedValues } from './added-values.js';
 import type { Collation } from '../walk/compare-values.js';

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '@lite2pg/connect';
+import type { SqliteDatabase } from '@lite2pg/sqlite';
 import type { KeyPart } from '../walk/key-bound.js';
 import type { PageFile, TextEncoding } from '../format/page-file.js';
 import type { ThreadQueue } from '../threads/thread-queue.js';

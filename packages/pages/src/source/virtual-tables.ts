@@ -1,4 +1,4 @@
-import { sql, type SqliteDatabase } from '@lite2pg/connect';
+import { sql, type SqliteDatabase } from '@lite2pg/sqlite';
 import type { SourceColumn, SourceTable } from './source.js';
 
 /**

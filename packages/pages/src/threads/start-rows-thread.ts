@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '@lite2pg/connect';
+import { startThread } from '@lite2pg/sqlite';
 
 /** A new thread that runs `rows-worker.ts`. */
 export function startRowsThread(): Worker {

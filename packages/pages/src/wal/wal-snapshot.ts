@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Snapshot, SqliteDatabase } from '@lite2pg/connect';
+import type { Snapshot, SqliteDatabase } from '@lite2pg/sqlite';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import type { PageLog } from '../format/page-file.js';
 import { shareDescriptor, type SharedDescriptor } from '../source/shared-descriptor.js';

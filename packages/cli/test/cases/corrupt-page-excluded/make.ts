@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 
 /** Writes zeros over a leaf of the second table. */
 export async function make(path: string, script: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 
 /** Copies file and journal in the middle of a transaction that has spilled to the file: what a crash leaves. */
 export async function make(path: string, script: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
-import { openSqlite } from '@lite2pg/connect';
+import { openSqlite } from '@lite2pg/sqlite';
 
 /** Copies file and log as they stand while the writer has them open: what a crash leaves. */
 export async function make(path: string, script: string): Promise<void> {

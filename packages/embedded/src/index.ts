@@ -1,0 +1,2 @@
+export { startEmbedded } from './embedded-server.js';
+export type { EmbeddedOptions, EmbeddedServer } from './embedded-server.js';

@@ -1,0 +1,45 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { postgresError } from '../src/error/postgres-errors.js';
+
+const subject = 'postgresql://postgres@db/postgres';
+
+/** An error as `pg` throws it. */
+function driverError(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+test('a password that is an ordinary word is hidden where it stands for itself, and all can still be read', () => {
+  const { message, cause } = postgresError(driverError('permission denied for "p" at u:p@db', '42501'), {
+    subject,
+    statement: 'CREATE SCHEMA lite2pg',
+    password: 'p',
+  });
+  assert.is(
+    message,
+    `running \`CREATE SCHEMA lite2pg\` on ${subject}: permission denied for "***" at u:***@db; grant the right, or connect as a user that has it`,
+  );
+  assert.is((cause as Error).message, 'permission denied for "***" at u:***@db');
+});
+
+test('a password that is no word is hidden within longer ones, too', () => {
+  const { message } = postgresError(driverError('role "xhunter2y" and "hunter" are unknown', '42601'), {
+    subject,
+    password: 'hunter2',
+  });
+  assert.is(message, `connect to ${subject}: role "x***y" and "hunter" are unknown`);
+});
+
+test('a password in a statement is hidden, plain or encoded', () => {
+  const context = { subject, statement: `ALTER ROLE a PASSWORD 's3 cret'; SELECT 's3%20cret'`, password: 's3 cret' };
+  const { message } = postgresError(driverError('no', '42601'), context);
+  assert.is(message, `running \`ALTER ROLE a PASSWORD '***'; SELECT '***'\` on ${subject}: no`);
+});
+
+test('what a pooler says is told with what to do', () => {
+  const { code, message } = postgresError(driverError('query_wait_timeout', '08P01'), { subject });
+  assert.is(code, 'too-many-connections');
+  assert.match(message, 'a pooler had no connection to the server to spare');
+});
+
+test.run();
