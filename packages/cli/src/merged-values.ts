@@ -1,6 +1,7 @@
 import { rawSql } from '@lite2pg/sqlite';
 import type { Source } from '@lite2pg/pages';
 import {
+  counted,
   formatTypeName,
   quoteIdentifier,
   type Column,
@@ -75,12 +76,12 @@ function mergedFinding(
   const what =
     values === 1
       ? `${forms} are different values in SQLite`
-      : `${values} values have several forms in SQLite (the first: ${forms})`;
+      : `${counted(values, 'value')} have several forms in SQLite (the first: ${forms})`;
   const advice = `store one form${canBeJson ? ', or say "mixed": "jsonb" in the config, which keeps them apart' : ''}`;
   return {
     code: 'values-merged',
     severity: 'attention',
     subject: { kind: 'column', name, table },
-    message: `${what} that become the same ${formatTypeName(type)}, in ${rows} rows: queries and unique keys no longer tell them apart; ${advice}`,
+    message: `${what} that become the same ${formatTypeName(type)}, in ${counted(rows, 'row')}: queries and unique keys no longer tell them apart; ${advice}`,
   };
 }

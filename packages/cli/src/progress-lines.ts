@@ -1,5 +1,5 @@
 import type { ProgressView } from './progress.js';
-import { counted, groupDigits } from '@lite2pg/spec';
+import { byCount, counted, groupDigits } from '@lite2pg/spec';
 import { duration } from './render/numbers.js';
 import { onOneLine } from './render/one-line.js';
 
@@ -29,9 +29,11 @@ export function createLines(
     if (time - last < EVERY_MS) return;
     last = time;
     const rate = rows / ((time - since) / 1000);
-    const of = total === undefined || total < rows ? '' : ` of ${about}${groupDigits(total)}`;
-    const left = of === '' || rate === 0 ? '' : `, ${about}${duration((total! - rows) / rate)} left`;
-    stream.write(`${activity}: ${groupDigits(rows)}${of} rows, ${groupDigits(rate)} rows/s${left}\n`);
+    const known = total === undefined || total < rows ? undefined : total;
+    const of = known === undefined ? '' : ` of ${about}${groupDigits(known)}`;
+    const left = known === undefined || rate === 0 ? '' : `, ${about}${duration((known - rows) / rate)} left`;
+    const noun = byCount(known ?? rows, 'row', 'rows');
+    stream.write(`${activity}: ${groupDigits(rows)}${of} ${noun}, ${groupDigits(rate)} rows/s${left}\n`);
   };
   const advance = (name: string, more: number): void => {
     begin(name);

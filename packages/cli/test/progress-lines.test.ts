@@ -23,6 +23,10 @@ test('the pass over the values is told of every two seconds, its total as the gu
     'read: 1,000 of about 4,000 rows, 500 rows/s, about 6.0 s left\n',
     'read: 4,200 rows, 1,050 rows/s\n',
   ]);
+  const one = view();
+  one.clock.ms = 2000;
+  one.progress.profiled({ table: 't', rows: 1, estimatedRows: 0 });
+  assert.equal(one.lines, ['read: 1 row, 1 rows/s\n']);
 });
 
 test('moving has the total that was counted, and each phase is told of once', () => {

@@ -31,7 +31,7 @@ function whatWasDone({ command, outcome, target, tables, findings, seconds = {} 
   const took = duration(seconds.total ?? 0);
   if (command === 'verify') {
     const compared = tables.filter((table) => table.verified).length;
-    const what = compared === tables.length ? where : `${compared} of ${counted(tables.length, 'table')}`;
+    const what = compared === tables.length ? where : `${groupDigits(compared)} of ${counted(tables.length, 'table')}`;
     return `${style.bold('Compared')} ${what} in ${took}`;
   }
   if (outcome === 'nothing-to-do') {

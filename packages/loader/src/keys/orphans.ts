@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { quoteIdentifier, type Lite2pgError } from '@lite2pg/spec';
+import { byCount, counted, quoteIdentifier, type Lite2pgError } from '@lite2pg/spec';
 
 /** Where a foreign key stands, as PostgreSQL's error names it. */
 interface Violation {
@@ -41,10 +41,13 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
            WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')}
              AND NOT EXISTS (SELECT FROM ${first.parent_sql} p WHERE ${match})) orphans`,
   );
+  if (!found) return undefined;
+  const count = Number(found.count);
   const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
+  const parents = byCount(count, `a row of ${first.parent_name} that does`, `rows of ${first.parent_name} that do`);
   return (
-    `${found?.count ?? 'some'} ${found?.count === '1' ? 'row' : 'rows'} of "${violation.table}" refer by ${names} to rows of ${first.parent_name} that do not exist` +
-    ` (${found?.keys ?? ''}${Number(found?.different) > KEYS_SHOWN ? ', …' : ''}); they were moved, the foreign key holds for new rows only (NOT VALID); delete or mend them, then run the same command again`
+    `${counted(count, 'row')} of ${quoteIdentifier(violation.table)} ${byCount(count, 'refers', 'refer')} by ${names} to ${parents} not exist` +
+    ` (${found.keys ?? ''}${Number(found.different) > KEYS_SHOWN ? ', …' : ''}); ${byCount(count, 'it was', 'they were')} moved, the foreign key holds for new rows only (NOT VALID); delete or mend ${byCount(count, 'it', 'them')}, then run the same command again`
   );
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@lite2pg/spec';
 import { cellStart } from '../format/cell.js';
 import { damaged } from '../format/damaged.js';
 import { countUpTo } from './index-position.js';
@@ -122,7 +123,7 @@ function enterPage(
   if (kind !== LEAF && kind !== INTERIOR) {
     throw damaged(walk.table, page, `it is of type ${kind}, not a page of a table without rowid`);
   }
-  if (cells > (file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${cells} cells`);
+  if (cells > (file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${counted(cells, 'cell')}`);
   if (cells === 0 && (walk.depth > 0 || kind === INTERIOR)) throw damaged(walk.table, page, 'it has no cells');
   if (kind === INTERIOR && walk.depth >= MAX_DEPTH) {
     throw damaged(walk.table, page, `the tree is deeper than ${MAX_DEPTH} pages`);

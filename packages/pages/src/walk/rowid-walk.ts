@@ -1,3 +1,4 @@
+import { counted, groupDigits } from '@lite2pg/spec';
 import { damaged, type Loss, type PageDamage } from '../format/damaged.js';
 import { fillWindow, offsetInWindow, type PageWindow } from '../format/page-window.js';
 import { toBigInt } from '../format/integers.js';
@@ -173,7 +174,7 @@ function enterPage(walk: RowidWalk, page: number, ahead: number): boolean {
   const cells = readUint16(window.bytes, header + 3);
   if (kind !== LEAF && kind !== INTERIOR)
     throw damaged(walk.table, page, `it is of type ${kind}, not a page of a table`);
-  if (cells > (walk.file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${cells} cells`);
+  if (cells > (walk.file.pageSize - 8) / 6) throw damaged(walk.table, page, `it says it has ${counted(cells, 'cell')}`);
   if (cells === 0 && (walk.depth > 0 || kind === INTERIOR) && page !== 1) {
     throw damaged(walk.table, page, 'it has no cells');
   }
@@ -228,8 +229,9 @@ function readInterior(walk: RowidWalk, page: number, start: number, header: numb
   level.page = page;
   level.count = good;
   walk.depth++;
-  if (good < count)
-    throw damaged(walk.table, page, `${count - good} of its ${count + 1} pointers cannot be used: ${wrong}`);
+  if (good === count) return;
+  const lost = `${groupDigits(count - good)} of its ${counted(count + 1, 'pointer')}`;
+  throw damaged(walk.table, page, `${lost} cannot be used: ${wrong}`);
 }
 
 /** What is lost by damage that the last step threw, or that was found in the row it stands on. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { counted } from '@lite2pg/spec';
 
 /** A server that a connection can go to. */
 export interface HostPlace {
@@ -30,9 +31,13 @@ export function hostPlaces(
   const ports = listOf(parameters.get('port'));
   const count = Math.max(1, addresses.length > 0 ? addresses.length : names.length);
   if (names.length > 0 && names.length !== count)
-    throw fail(`the hosts are ${names.length} and the addresses in hostaddr ${count}; give one address for each host`);
+    throw fail(
+      `there are ${counted(names.length, 'host')} and ${counted(count, 'address')} in hostaddr; give one address for each host`,
+    );
   if (ports.length > 1 && ports.length !== count)
-    throw fail(`the ports are ${ports.length} and the hosts ${count}; give one port for all hosts, or one for each`);
+    throw fail(
+      `there are ${counted(ports.length, 'port')} and ${counted(count, 'host')}; give one port for all hosts, or one for each`,
+    );
   const placeOf = (at: number): HostPlace => {
     const port = portOf(ports[ports.length === 1 ? 0 : at] ?? '', fail);
     const hostAddress = filled(addresses[at]);
