@@ -1,6 +1,6 @@
 // Packs the published packages as they would be published: node scripts/pack.mjs FOLDER
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeDeclarations } from './declarations.mjs';
@@ -12,6 +12,7 @@ export function packPackages(root, destination) {
   mkdirSync(destination, { recursive: true });
   run(process.execPath, ['scripts/bootstrap.mjs', '--build'], root);
   writeDeclarations(root);
+  cpSync(join(root, 'schema'), join(root, 'packages', 'cli', 'schema'), { recursive: true });
   const packages = publishedPackages(root);
   const [pnpm] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+');
   const filters = packages.map(({ name }) => `--filter=${name}`);

@@ -43,7 +43,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(verboseOption())
     .addHelpText('after', MIGRATE_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
-      exitWith(await (await import('./commands/migrate.js')).migrate(file, command));
+      exitWith(await (await import('./commands/migrate.js')).migrateFile(file, command));
     });
 
   program

@@ -49,25 +49,30 @@ export function createBar(stream: NodeJS.WriteStream): ProgressView {
     show(totalRows);
   };
   return {
-    profiled(progress) {
-      begin('read', progress.estimatedRows, began);
-      rows = progress.rows;
-      // An estimate that is passed is raised: the bar is full when the pass is over, and not before.
-      const total = Math.max(progress.estimatedRows ?? 0, rows + 1);
-      bar?.setTotal(total);
-      show(total);
-    },
-    expect(total) {
-      totalRows = total;
-      end();
-    },
     on(progress) {
-      if (progress.kind === 'rows') advance('rows', progress.rows);
-      else if (progress.kind === 'checked' || progress.kind === 'compared') advance(progress.kind, progress.rows);
-      else {
-        end();
-        stream.write(`${WIPE}${progress.phase} ${progress.done + 1}/${progress.total}: ${onOneLine(progress.subject)}`);
-        if (progress.done + 1 === progress.total) stream.write(WIPE);
+      switch (progress.kind) {
+        case 'read': {
+          begin('read', progress.estimatedRows, began);
+          rows = progress.rows;
+          // An estimate that is passed is raised: the bar is full when the pass is over, and not before.
+          const total = Math.max(progress.estimatedRows ?? 0, rows + 1);
+          bar?.setTotal(total);
+          show(total);
+          break;
+        }
+        case 'expected':
+          totalRows = progress.rows;
+          end();
+          break;
+        case 'statement':
+          end();
+          stream.write(
+            `${WIPE}${progress.phase} ${progress.done + 1}/${progress.total}: ${onOneLine(progress.subject)}`,
+          );
+          if (progress.done + 1 === progress.total) stream.write(WIPE);
+          break;
+        default:
+          advance(progress.kind, progress.rows);
       }
     },
     stop() {

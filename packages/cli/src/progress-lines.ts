@@ -41,21 +41,24 @@ export function createLines(
     tell(totalRows, '');
   };
   return {
-    profiled(progress) {
-      // The first rows were read before the first word of them came: the pass began with the view.
-      activity = 'read';
-      rows = progress.rows;
-      tell(progress.estimatedRows, 'about ');
-    },
-    expect(total) {
-      totalRows = total;
-    },
     on(progress) {
-      if (progress.kind === 'rows') advance('moved', progress.rows);
-      else if (progress.kind === 'checked' || progress.kind === 'compared') advance(progress.kind, progress.rows);
-      else if (activity !== progress.phase) {
-        activity = progress.phase;
-        stream.write(`${onOneLine(progress.phase)}: ${counted(progress.total - progress.done, 'statement')} to go\n`);
+      switch (progress.kind) {
+        case 'read':
+          // The first rows were read before the first word of them came: the pass began with the view.
+          activity = 'read';
+          rows = progress.rows;
+          tell(progress.estimatedRows, 'about ');
+          break;
+        case 'expected':
+          totalRows = progress.rows;
+          break;
+        case 'statement':
+          if (activity === progress.phase) break;
+          activity = progress.phase;
+          stream.write(`${onOneLine(progress.phase)}: ${counted(progress.total - progress.done, 'statement')} to go\n`);
+          break;
+        default:
+          advance(progress.kind === 'rows' ? 'moved' : progress.kind, progress.rows);
       }
     },
     stop: () => undefined,

@@ -1,13 +1,11 @@
 import { CommanderError } from 'commander';
+import type { ExitStatus } from './exit-status.js';
 import { hideArguments } from './hide-arguments.js';
 import { createProgram } from './program.js';
 import { redactStream } from './redact-stream.js';
 import { refuseUrlsInArguments } from './refuse-urls.js';
 import { describeError } from './render/error.js';
 import { styleFor } from './render/style.js';
-
-/** The exit status of a command: 0 done or nothing to do, 1 it failed, 2 it finished and a person must look. */
-export type ExitStatus = 0 | 1 | 2;
 
 /** Runs `lite2pg` with these arguments and gives its exit status; what goes wrong is worded on stderr. */
 export async function run(args: readonly string[]): Promise<ExitStatus> {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { isPostgresUrl, schemaOfUrl } from '@lite2pg/postgres';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
@@ -67,11 +66,6 @@ function schemaOfTarget(command: Command): string | undefined {
   if (!command.options.some((option) => option.long === '--to')) return undefined;
   const url = textOf(command.getOptionValue('to')) ?? process.env['DATABASE_URL'] ?? '';
   return isPostgresUrl(url) ? schemaOfUrl(url) : undefined;
-}
-
-/** How much is done at the same time: --jobs, else as many as there are cores, at most eight. */
-export function defaultJobs(settings: Settings): number {
-  return settings.number('jobs') ?? Math.min(8, availableParallelism());
 }
 
 /** The URL of the target: --to, else DATABASE_URL. Throws `bad-option` where the one that counts is set and empty. */

@@ -1,8 +1,11 @@
 import { statementTexts, translateScript, type DialectFinding, type Scope } from '@lite2pg/dialect';
+import { readSpec } from '@lite2pg/migration';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Script } from './read-script.js';
-import { readSpec } from './read-spec.js';
+import { withProgress } from './progress.js';
+import { readOptions } from './read-options.js';
 import type { Settings } from './settings.js';
+import { specOrFile } from './spec-or-file.js';
 import { translationScope } from './translation-scope.js';
 
 /** Something to know about a translation, and where in the script: lines and columns count from 1, columns in characters. */
@@ -36,7 +39,12 @@ export interface TranslatedStatement {
  */
 export async function translateFor({ sql, from }: Script, settings: Settings): Promise<TranslatedStatement[]> {
   const schema = settings.text('schema');
-  const found = schema === undefined ? undefined : await readSpec(schema, settings);
+  const found =
+    schema === undefined
+      ? undefined
+      : await withProgress(settings, (onProgress) =>
+          readSpec(specOrFile(schema), { ...readOptions(settings), onProgress }),
+        );
   const scope = found ? translationScope(found.spec, found.config) : { tables: [] };
   const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
   if (statements.length > 0) return statements;

@@ -5,7 +5,8 @@ import type { Finding, Spec, TargetTable } from '@lite2pg/spec';
 import { corpusFiles } from '@lite2pg/test-kit';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inspectSource } from '../src/inspect-source.js';
+import { inspect } from '@lite2pg/migration';
+import { openSqlite } from '@lite2pg/sqlite';
 import { listSourceItems, type SourceItem } from './source-items.js';
 
 const files = corpusFiles();
@@ -97,11 +98,11 @@ let missing = 0;
 
 for (const file of files.filter((path) => !DAMAGED.includes(basename(path)))) {
   test(`${basename(file)}: what is not carried over is named, with the reason`, async () => {
-    const profile = statSync(file).size <= PROFILED_BYTES;
-    const { source, spec, findings: inspected } = await inspectSource(file, { config: {}, profile, jobs: 1 });
+    const declared = statSync(file).size > PROFILED_BYTES;
+    const { spec, findings: inspected } = await inspect(file, { declared, jobs: 1 });
     const made = { ...generate({ spec, config: {}, form: 'load' }), spec };
-    const found = await listSourceItems(source.db);
-    await source.close();
+    const db = await openSqlite(file);
+    const found = await listSourceItems(db).finally(() => db.close());
     const findings = [...inspected, ...made.findings];
     const left = found.filter((item) => !isCarried(item, made));
     items += found.length;

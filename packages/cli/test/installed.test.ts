@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
+import { ROOT } from './run-cli.js';
 
 const test = suite('the packed packages in an empty project');
 
@@ -65,6 +67,64 @@ test('run the command on a file with the SQL of today', async () => {
   });
 });
 
+const PROGRAM = `
+import { Lite2pgError, generate, inspect, type Config, type Finding } from 'lite2pg';
+const [path = ''] = process.argv.slice(2);
+const config: Config = { exclude: ['left'] };
+const { sql, findings } = await generate(path, { config });
+const { spec } = await inspect(path, { config });
+const codes: string[] = findings.map((finding: Finding) => finding.code);
+const refused = await inspect('none.db').catch((error: unknown) => (error instanceof Lite2pgError ? error.code : ''));
+console.log(JSON.stringify({ sql, tables: spec.tables.map(({ name }) => name), codes, refused }));
+`;
+
+test('have types that a strict compiler takes, under either resolution', () => {
+  writeFileSync(join(folder, 'program.mts'), PROGRAM);
+  const installed = packed.filter(({ name }) => existsSync(join(folder, 'node_modules', name)));
+  const all = installed.map(({ name }, at) => `export * as package${at} from '${name}';`);
+  writeFileSync(join(folder, 'all.mts'), all.join('\n'));
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    const options = { strict: true, target: 'es2022', outDir: module, types: ['node'], module, moduleResolution };
+    const project = `tsconfig.${moduleResolution}.json`;
+    writeFileSync(
+      join(folder, project),
+      JSON.stringify({ compilerOptions: options, files: ['program.mts', 'all.mts'] }),
+    );
+    const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', project], { cwd: folder, encoding: 'utf8' });
+    assert.is(status, 0, stdout);
+  }
+});
+
+test('give a program what they give the command, the config with it', async () => {
+  await withSqlite('CREATE TABLE kept (a); CREATE TABLE left (b)', ({ path }) => {
+    const program = spawnSync(process.execPath, ['nodenext/program.mjs', path], { cwd: folder, encoding: 'utf8' });
+    assert.is(program.status, 0, program.stderr);
+    const given = JSON.parse(program.stdout) as Record<string, unknown>;
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ exclude: ['left'] }));
+    const command = spawnSync('npx', ['--no-install', 'lite2pg', 'generate', path, '--config', 'config.json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    assert.equal(given, { sql: command.stdout, tables: ['kept'], codes: ['excluded'], refused: 'no-such-file' });
+  });
+});
+
+test('have the JSON Schemas within', () => {
+  const schemas = ['spec', 'plan', 'profile', 'config', 'report'].map((name) => {
+    const path = createRequire(join(folder, 'package.json')).resolve(`lite2pg/schema/${name}.schema.json`);
+    return (JSON.parse(readFileSync(path, 'utf8')) as { $id: string }).$id;
+  });
+  assert.equal(
+    schemas,
+    ['spec', 'plan', 'profile', 'config', 'report'].map((name) => `urn:lite2pg:schema:${name}`),
+  );
+});
+
 /** The paths in `value`, at whatever depth. */
 function pathsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith('.') ? [value] : [];
@@ -80,7 +140,9 @@ test('name no path that is not packed', () => {
       string,
       unknown
     >;
-    const missing = pathsIn([exports, bin, types]).filter((path) => !existsSync(join(inside, path)));
+    const missing = pathsIn([exports, bin, types]).filter(
+      (path) => !existsSync(join(inside, path.replace('*', 'plan.schema'))),
+    );
     assert.equal(missing, [], name);
     assert.ok(existsSync(join(inside, 'LICENSE')), name);
   }

@@ -4,7 +4,7 @@ import { apply, openLoadSessions, verify } from '@lite2pg/loader';
 import { Lite2pgError, type Config, type Decision, type Finding, type TableReport } from '@lite2pg/spec';
 import type { TestDatabase } from '@lite2pg/test-kit';
 import * as assert from 'uvu/assert';
-import { inspectSource } from '../src/inspect-source.js';
+import { inspectSource } from '../../migration/src/source/inspect-source.js';
 import { describeTarget, tryProbe, type DescribedTarget } from './describe-target.js';
 
 /** What came of a case. */
@@ -70,7 +70,6 @@ async function move(
 ): Promise<Pick<Migrated, 'decisions' | 'findings' | 'tables'>> {
   const { source, spec, config, policies, profile, decisions, findings } = await inspectSource(path, {
     config: written,
-    profile: true,
     jobs: 1,
   });
   try {

@@ -13,12 +13,12 @@ function view(): { lines: string[]; clock: { ms: number }; progress: ReturnType<
 test('the pass over the values is told of every two seconds, its total as the guess that it is', () => {
   const { lines, clock, progress } = view();
   clock.ms = 1000;
-  progress.profiled({ table: 't', rows: 500, estimatedRows: 4000 });
+  progress.on({ kind: 'read', table: 't', rows: 500, estimatedRows: 4000 });
   assert.equal(lines, []);
   clock.ms = 2000;
-  progress.profiled({ table: 't', rows: 1000, estimatedRows: 4000 });
+  progress.on({ kind: 'read', table: 't', rows: 1000, estimatedRows: 4000 });
   clock.ms = 4000;
-  progress.profiled({ table: 't', rows: 4200, estimatedRows: 4000 });
+  progress.on({ kind: 'read', table: 't', rows: 4200, estimatedRows: 4000 });
   assert.equal(lines, [
     'read: 1,000 of about 4,000 rows, 500 rows/s, about 6.0 s left\n',
     'read: 4,200 rows, 1,050 rows/s\n',
@@ -31,8 +31,8 @@ test('the pass over the values is told of every two seconds, its total as the gu
 
 test('moving has the total that was counted, and each phase is told of once', () => {
   const { lines, clock, progress } = view();
-  progress.profiled({ table: 't', rows: 100, estimatedRows: undefined });
-  progress.expect(1000);
+  progress.on({ kind: 'read', table: 't', rows: 100, estimatedRows: undefined });
+  progress.on({ kind: 'expected', rows: 1000 });
   progress.on({ kind: 'rows', table: 't', rows: 100, bytes: 1 });
   clock.ms = 2000;
   progress.on({ kind: 'rows', table: 't', rows: 400, bytes: 1 });

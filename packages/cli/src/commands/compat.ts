@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { readScript } from '../read-script.js';
 import { styleFor } from '../render/style.js';
 import { renderTranslationNotes } from '../render/translation.js';
-import type { ExitStatus } from '../run.js';
+import type { ExitStatus } from '../exit-status.js';
 import { readSettings, type Settings } from '../settings.js';
 import { translateFor } from '../translate-script.js';
 import { writeOrCheck } from '../write-or-check.js';

@@ -1,21 +1,22 @@
+import { inspect, type Inspection } from '@lite2pg/migration';
 import { serializeSpec } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { statusOf } from '../attention.js';
-import { inspectFile } from '../inspect-file.js';
-import type { Inspected } from '../inspect-source.js';
+import { statusOf, type ExitStatus } from '../exit-status.js';
 import { writeOutput } from '../output.js';
+import { withProgress } from '../progress.js';
+import { readOptions } from '../read-options.js';
 import { describeDecisions, summarizeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
-import type { ExitStatus } from '../run.js';
 import { readSettings, type Settings } from '../settings.js';
 
 /** `lite2pg inspect`: the spec or the profile to stdout, what was decided and found to stderr. */
-export async function inspect(file: string, command: Command): Promise<ExitStatus> {
+export async function inspectFile(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const inspected = await inspectFile(file, settings);
-  await inspected.source.close();
+  const inspected = await withProgress(settings, (onProgress) =>
+    inspect(file, { ...readOptions(settings), onProgress }),
+  );
   await writeOutput(render(inspected, settings), settings);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr);
@@ -26,7 +27,7 @@ export async function inspect(file: string, command: Command): Promise<ExitStatu
   return statusOf(inspected.findings);
 }
 
-function render({ spec, profile, decisions }: Inspected, settings: Settings): string {
+function render({ spec, profile, decisions }: Inspection, settings: Settings): string {
   const asJson = settings.flag('json') || settings.given('output');
   const style = styleFor(process.stdout);
   if (settings.flag('decisions')) {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { loadEmbedded } from '@lite2pg/migration';
 import type { Command } from 'commander';
-import { loadEmbedded } from '../load-embedded.js';
 import { writeResult } from '../output.js';
-import type { ExitStatus } from '../run.js';
+import type { ExitStatus } from '../exit-status.js';
 import { readSettings } from '../settings.js';
 
 /** `lite2pg postgres`: the embedded server until it is interrupted; its URL to stdout. */

@@ -3,7 +3,7 @@ import { writeOutput } from '../output.js';
 import { readScript } from '../read-script.js';
 import { styleFor } from '../render/style.js';
 import { renderTranslation, renderTranslationNotes } from '../render/translation.js';
-import type { ExitStatus } from '../run.js';
+import type { ExitStatus } from '../exit-status.js';
 import { readSettings } from '../settings.js';
 import { translateFor } from '../translate-script.js';
 

@@ -1,23 +1,14 @@
 import { decideTypes, introspectSqlite, leaveOutColumns, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
-import {
-  openSource,
-  paysThreads,
-  profileSource,
-  removeTemporaryFolders,
-  type Damage,
-  type ProfileOptions,
-  type Source,
-  type SourceOptions,
-} from '@lite2pg/pages';
+import { openSource, paysThreads, profileSource, type Damage, type Source } from '@lite2pg/pages';
 import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table, UnreadableColumn } from '@lite2pg/spec';
-import { whenInterrupted } from './interrupt.js';
+import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { findMergedValues } from './merged-values.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
 /** A SQLite file that is open, and its schema; the values were not looked at. */
-export interface Introspected {
+export interface OpenedSource {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
   readonly source: Source;
   /** With the declared types. */
@@ -28,11 +19,11 @@ export interface Introspected {
 }
 
 /** What a SQLite file means, and what was decided about it. */
-export interface Inspected {
+export interface InspectedSource {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
   readonly source: Source;
   readonly spec: Spec;
-  /** As in `Introspected`. */
+  /** As in `OpenedSource`. */
   readonly config: Config;
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
@@ -42,21 +33,13 @@ export interface Inspected {
   readonly findings: readonly Finding[];
 }
 
-/** How a file is looked at. */
-export interface InspectOptions {
-  readonly config: Config;
-  /** Without it the declared types alone decide. */
-  readonly profile: boolean;
-  readonly jobs: number;
-  /** What is damaged becomes findings; else it is thrown. */
-  readonly salvage?: boolean | undefined;
-  readonly onProgress?: ProfileOptions['onProgress'];
-  /** Ends the pass over the values; its reason is thrown. */
-  readonly signal?: ProfileOptions['signal'];
+/** How a file is looked at, and when the pass over its values ends before its time: the signal's reason is thrown. */
+export interface InspectOptions extends ReadOptions {
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Opens a SQLite file in one consistent state, introspects it, profiles its values and decides the types. */
-export async function inspectSource(file: string, options: InspectOptions): Promise<Inspected> {
+export async function inspectSource(file: string, options: InspectOptions): Promise<InspectedSource> {
   const introspected = await introspectSource(file, options);
   try {
     return await inspectValues(introspected, options);
@@ -67,11 +50,12 @@ export async function inspectSource(file: string, options: InspectOptions): Prom
 }
 
 /** Opens a SQLite file in one consistent state and introspects it, which takes no time to speak of. */
-export async function introspectSource(file: string, options: InspectOptions): Promise<Introspected> {
-  const threads = options.profile ? options.jobs - 1 : 0;
-  const source = await openTidily(file === ':memory:' ? './:memory:' : file, { threads, salvage: options.salvage });
+export async function introspectSource(file: string, options: InspectOptions): Promise<OpenedSource> {
+  const { config: given = {}, declared = false, salvage } = options;
+  const threads = declared ? 0 : jobsOf(options) - 1;
+  const source = await openSource(file === ':memory:' ? './:memory:' : file, { threads, salvage });
   try {
-    const { spec, config, findings } = selectTables(await introspectSqlite(source.db, options.config), options.config);
+    const { spec, config, findings } = selectTables(await introspectSqlite(source.db, given), given);
     return { source, spec, config, findings: [...neverWritten(source), ...findings] };
   } catch (error) {
     await source.close();
@@ -79,26 +63,14 @@ export async function introspectSource(file: string, options: InspectOptions): P
   }
 }
 
-/** `openSource`; until it is closed, an interruption removes what this process has in the temporary folder. */
-async function openTidily(path: string, options: SourceOptions): Promise<Source> {
-  const stopListening = whenInterrupted(removeTemporaryFolders);
-  try {
-    const source = await openSource(path, options);
-    return { ...source, close: () => source.close().finally(stopListening) };
-  } catch (error) {
-    stopListening();
-    throw error;
-  }
-}
-
 /** Profiles the values of a file, in one pass over them, and decides the types. */
 export async function inspectValues(
-  { source, spec, config, findings }: Introspected,
+  { source, spec, config, findings }: OpenedSource,
   options: InspectOptions,
-): Promise<Inspected> {
+): Promise<InspectedSource> {
   // The profile looks for what the columns are meant to be: by the config, too.
   const { tables } = decideTypes({ spec, config }).spec;
-  const profiled = options.profile ? await profileTables(source, tables, options) : undefined;
+  const profiled = options.declared ? undefined : await profileTables(source, tables, options);
   const readable = leaveOutColumns(spec, profiled?.unreadable ?? []);
   const decided = decideTypes({ spec: readable, config, ...(profiled ? { profile: profiled.profile } : {}) });
   return {
@@ -124,18 +96,19 @@ interface Profiled {
   readonly unreadable: readonly UnreadableColumn[];
 }
 
-async function profileTables(
-  source: Source,
-  tables: readonly Table[],
-  { jobs, salvage, onProgress, signal }: InspectOptions,
-): Promise<Profiled> {
+async function profileTables(source: Source, tables: readonly Table[], options: InspectOptions): Promise<Profiled> {
+  const { salvage, onProgress, signal } = options;
   const damages = collectDamages();
   const unreadable: UnreadableColumn[] = [];
   const profile = await profileSource({
     source,
     tables,
-    jobs: paysThreads(source.bytes) ? jobs : 1,
-    onProgress,
+    jobs: paysThreads(source.bytes) ? jobsOf(options) : 1,
+    onProgress:
+      onProgress &&
+      ((progress) => {
+        onProgress({ kind: 'read', ...progress });
+      }),
     signal,
     onDamage: salvage ? damages.add : undefined,
     onUnreadable: (column) => unreadable.push(column),

@@ -1,11 +1,11 @@
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inspectSource } from '../src/inspect-source.js';
+import { inspectSource } from '../../src/source/inspect-source.js';
 
 async function mergedIn(script: string, config = {}): Promise<string[]> {
   return await withSqlite(script, async ({ path }) => {
-    const { source, findings } = await inspectSource(path, { config, profile: true, jobs: 1 });
+    const { source, findings } = await inspectSource(path, { config, jobs: 1 });
     await source.close();
     return findings
       .filter(({ code }) => code === 'values-merged')

@@ -1,9 +1,8 @@
 import type { Finding } from '@lite2pg/spec';
-import type { ExitStatus } from './run.js';
 
-/** 2 where a finding needs a person, else 0. */
-export function statusOf(findings: readonly Finding[]): ExitStatus {
-  return findings.some((finding) => finding.severity !== 'note') ? 2 : 0;
+/** Whether one of them is more than a note. */
+export function needsPerson(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity !== 'note');
 }
 
 /** The findings in their order, each once: the profile, the load and the comparison meet the same damage. */

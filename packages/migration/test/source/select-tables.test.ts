@@ -2,7 +2,7 @@ import type { Config, Finding, Spec, Table } from '@lite2pg/spec';
 import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { selectOfSpec, selectTables } from '../src/select-tables.js';
+import { selectOfSpec, selectTables } from '../../src/source/select-tables.js';
 
 const id = { name: 'id', type: { kind: 'integer', bits: 64 } } as const;
 const key = (table: string) => ({ columns: ['id'], references: { table, columns: ['id'] } });

@@ -1,0 +1,28 @@
+import { generate as generatePlan, renderDdl, type Generated } from '@lite2pg/generator';
+import type { Decision, Finding, Spec } from '@lite2pg/spec';
+import { ofMade } from './report/of-made.js';
+import { readSpec } from './read-spec.js';
+import type { ReadOptions } from './options/read-options.js';
+
+/** PostgreSQL's DDL for a schema, and what led to it. */
+export interface Generation {
+  /** The file that people review. */
+  readonly sql: string;
+  /** The same as data. */
+  readonly generated: Generated;
+  /** Of the tables that are made; undefined for a spec, where they are taken already. */
+  readonly decisions: readonly Decision[] | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** The DDL of a SQLite file with the types its values need, or of a spec. Throws what `inspect` throws. */
+export async function generate(from: string | Spec, options: ReadOptions = {}): Promise<Generation> {
+  const { spec, config, decisions, findings } = await readSpec(from, options);
+  const generated = generatePlan({ spec, config, form: 'review' });
+  return {
+    sql: renderDdl(generated),
+    generated,
+    decisions: decisions && ofMade(decisions, generated.target),
+    findings: [...findings, ...generated.findings],
+  };
+}

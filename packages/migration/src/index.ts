@@ -1,0 +1,15 @@
+export { generate } from './generate.js';
+export type { Generation } from './generate.js';
+export { inspect } from './inspect.js';
+export type { Inspection } from './inspect.js';
+export { migrate } from './migrate.js';
+export type { MigrateOptions } from './migrate.js';
+export type { MigrationProgress, OnMigrationProgress } from './options/progress.js';
+export type { ReadOptions } from './options/read-options.js';
+export { readSpec } from './read-spec.js';
+export type { FoundSpec } from './read-spec.js';
+export { needsPerson } from './report/distinct-findings.js';
+export { ofMade } from './report/of-made.js';
+export { loadEmbedded } from './target/load-embedded.js';
+export { verify } from './verify.js';
+export type { VerifyOptions } from './verify.js';

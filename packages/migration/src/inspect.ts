@@ -1,0 +1,26 @@
+import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
+import type { ReadOptions } from './options/read-options.js';
+import { inspectSource } from './source/inspect-source.js';
+
+/** What a SQLite file means, and what was decided about it. */
+export interface Inspection {
+  /** With the types that its values need. */
+  readonly spec: Spec;
+  /** What the config says of the tables that are moved. */
+  readonly config: Config;
+  /** Undefined where the values were not read. */
+  readonly profile: Profile | undefined;
+  /** Each type that is not the declared one, and why. */
+  readonly decisions: readonly Decision[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The spec of a SQLite file, in one committed state of it, with the types that its values need. Throws a `Lite2pgError` where the
+ * file cannot be read, or the config does not fit it.
+ */
+export async function inspect(file: string, options: ReadOptions = {}): Promise<Inspection> {
+  const { source, spec, config, profile, decisions, findings } = await inspectSource(file, options);
+  await source.close();
+  return { spec, config, profile, decisions, findings };
+}

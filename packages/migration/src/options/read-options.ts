@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import type { Config } from '@lite2pg/spec';
+import type { OnMigrationProgress } from './progress.js';
+
+const MOST_JOBS = 8;
+
+/** How a SQLite file is read and decided about. */
+export interface ReadOptions {
+  /** What `lite2pg.config.json` holds; `{}` where left out. */
+  readonly config?: Config | undefined;
+  /** True: the declared types alone decide, and the values are not read. */
+  readonly declared?: boolean | undefined;
+  /** True: what is damaged becomes findings, else it is thrown. */
+  readonly salvage?: boolean | undefined;
+  /** How much is done at the same time; as many as there are cores, at most 8, where left out. */
+  readonly jobs?: number | undefined;
+  readonly onProgress?: OnMigrationProgress | undefined;
+}
+
+/** How much is done at the same time. */
+export function jobsOf({ jobs }: ReadOptions): number {
+  return jobs ?? Math.min(MOST_JOBS, availableParallelism());
+}

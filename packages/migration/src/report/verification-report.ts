@@ -1,0 +1,44 @@
+import type { Generated } from '@lite2pg/generator';
+import type { Verification } from '@lite2pg/loader';
+import type { Report } from '@lite2pg/spec';
+import type { InspectedSource } from '../source/inspect-source.js';
+import { distinctFindings, needsPerson, withoutForetold } from './distinct-findings.js';
+
+/** What a comparison found. */
+export interface Compared {
+  readonly inspected: InspectedSource;
+  readonly generated: Generated;
+  readonly verification: Verification;
+  /** What it took. */
+  readonly seconds: number;
+}
+
+/** The report of a comparison, with each finding once. */
+export function reportOfVerification({ inspected, generated, verification, seconds }: Compared): Report {
+  const findings = distinctFindings([
+    ...withoutForetold(inspected.findings, verification.rejects),
+    ...generated.findings,
+    ...verification.rejects,
+    ...verification.findings,
+  ]);
+  return {
+    reportVersion: 1,
+    command: 'verify',
+    outcome: needsPerson(findings) ? 'attention' : 'done',
+    source: inspected.source.path,
+    target: verification.server,
+    seconds: { total: seconds },
+    tables: verification.tables.map((table) => ({
+      name: table.name,
+      target: table.target,
+      sourceRows: table.sourceRows,
+      moved: table.targetRows,
+      rejected: table.rejected,
+      ...(table.repaired === 0 ? {} : { repaired: table.repaired }),
+      ...(table.damaged === 0 ? {} : { damaged: table.damaged }),
+      ...(table.verified === undefined ? {} : { verified: table.verified }),
+    })),
+    decisions: [],
+    findings,
+  };
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { openPostgres } from '@lite2pg/postgres';
+import { loadEmbedded } from './load-embedded.js';
+
+const DEFAULT_FOLDER = 'lite2pg-data';
+
+/** The PostgreSQL that is worked on. */
+export interface Target {
+  readonly url: string;
+  /** What messages call it, where that is not the URL of its sessions without the password. */
+  readonly name: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Throws what keeps this URL from being a target. */
+export async function checkTarget(url: string): Promise<undefined> {
+  const session = await openPostgres(url);
+  await session.close();
+  return undefined;
+}
+
+/** The target of this URL, or else an embedded PostgreSQL whose data stays in `folder`. */
+export async function openTarget(url: string | undefined, folder = DEFAULT_FOLDER): Promise<Target> {
+  if (url) return { url, name: undefined, close: () => Promise.resolve() };
+  const { startEmbedded } = await loadEmbedded();
+  const server = await startEmbedded({ folder: resolve(folder), persistent: true });
+  return { url: server.url, name: `the embedded PostgreSQL in ${folder}`, close: () => server.stop() };
+}

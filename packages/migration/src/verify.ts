@@ -1,0 +1,22 @@
+import { verify as compare } from '@lite2pg/loader';
+import type { Report } from '@lite2pg/spec';
+import type { ReadOptions } from './options/read-options.js';
+import { reportOfVerification } from './report/verification-report.js';
+import { withMigrationRun } from './run/migration-run.js';
+import { checkTarget } from './target/open-target.js';
+
+/** What a SQLite file is compared with. */
+export interface VerifyOptions extends ReadOptions {
+  /** The target's URL. */
+  readonly to: string;
+}
+
+/** Compares every value of a SQLite file with what PostgreSQL has. Throws a `Lite2pgError` where that cannot be done. */
+export async function verify(file: string, { to, ...options }: VerifyOptions): Promise<Report> {
+  const reach = (): Promise<undefined> => checkTarget(to);
+  return withMigrationRun({ file, reach, ...options }, async ({ inspected, generated, jobs, onProgress, elapsed }) => {
+    const { source } = inspected;
+    const verification = await compare({ source, target: to, generated, salvage: options.salvage, jobs, onProgress });
+    return reportOfVerification({ inspected, generated, verification, seconds: elapsed() });
+  });
+}
