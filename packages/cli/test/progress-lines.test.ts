@@ -25,7 +25,7 @@ test('the pass over the values is told of every two seconds, its total as the gu
   ]);
   const one = view();
   one.clock.ms = 2000;
-  one.progress.profiled({ table: 't', rows: 1, estimatedRows: 0 });
+  one.progress.on({ kind: 'read', table: 't', rows: 1, estimatedRows: 0 });
   assert.equal(one.lines, ['read: 1 row, 1 rows/s\n']);
 });
 
