@@ -82,7 +82,7 @@ function isInstalled() {
 /** Compiles what the reader has in WebAssembly. */
 function compileKernel() {
   const folder = inRoot('packages', 'pages');
-  const sources = ['assembly', 'src/kernel/kernel-layout.ts', 'src/profile/shape-numbers.ts', 'asconfig.json'];
+  const sources = ['assembly', 'src/kernel/kernel-layout.ts', 'src/model/shape-numbers.ts', 'asconfig.json'];
   const files = [...sources.map((path) => join(folder, path)), inRoot('pnpm-lock.yaml')];
   return whenStale('kernel', files, join(folder, 'kernel.wasm'), () => {
     const { status } = spawnSync(process.execPath, [join(folder, 'node_modules', 'assemblyscript', 'bin', 'asc.js')], {

@@ -16,7 +16,7 @@ import {
   SHAPE_TIMESTAMP,
   SHAPE_TIMESTAMP_ZONE,
   SHAPE_UUID,
-} from '../src/profile/shape-numbers';
+} from '../src/model/shape-numbers';
 import { hasZone, readDate, readTimestamp, zoneMinutes } from './moment';
 import { ASCII, checkText, countCharacters, UNFIT } from './text';
 import { isLowerUuid } from './uuid';

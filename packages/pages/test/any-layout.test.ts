@@ -2,7 +2,7 @@ import { withSqlite } from '@lite2pg/test-kit';
 import type { SqliteDatabase } from '@lite2pg/sqlite';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { splitTable } from '../src/walk/split-table.js';
 import { readBothWays, readOneWay } from './both-ways.js';
 import { compareLongProfile, compareLongRows } from './long-rows.js';

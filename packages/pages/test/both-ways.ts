@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Chunk } from '../src/walk/chunk.js';
-import type { ReadOptions } from '../src/rows/page-rows.js';
-import { findTable, readRows } from '../src/rows/read-rows.js';
+import type { Chunk } from '../src/model/chunk.js';
+import type { ReadOptions } from '../src/model/read-options.js';
+import { findTable } from '../src/source/find-table.js';
+import { readRows } from '../src/rows/read-rows.js';
 import { libraryRows } from '../src/library/library-rows.js';
 import type { Source, SourceTable } from '../src/source/source.js';
-import type { Damage, Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import type { Damage, Reject, RowBatch, TargetColumn } from '../src/model/target-column.js';
 
 /** What a way of reading gave: a digest of the bytes, how many rows, and of every value that is no text its class and bytes. */
 export interface Reading {

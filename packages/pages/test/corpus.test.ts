@@ -5,7 +5,7 @@ import { corpusFiles } from '@lite2pg/test-kit';
 import { Lite2pgError } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { readBothWays } from './both-ways.js';
 
 const files = corpusFiles();

@@ -4,8 +4,8 @@ import { type LibraryValue, putRecord } from '../src/library/library-record.js';
 import { LONG_ROW, lockPageOf, type PageFile, type TextEncoding } from '../src/format/page-file.js';
 import { createRecordFields } from '../src/format/record.js';
 import { createRowEncoder, tupleReserve } from '../src/encode/row-encoder.js';
-import { createRowWalk } from '../src/walk/row-walk.js';
-import type { Reject, TargetColumn } from '../src/encode/target-column.js';
+import { createRowWalk } from '../src/format/row-walk.js';
+import type { Reject, TargetColumn } from '../src/model/target-column.js';
 
 /** What values are encoded for. */
 export interface Encoding extends Omit<TargetColumn, 'source' | 'type'> {

@@ -14,7 +14,7 @@ import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { readRows } from '../src/rows/read-rows.js';
 import { readBothWays } from './both-ways.js';
 

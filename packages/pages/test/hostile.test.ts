@@ -1,10 +1,10 @@
+import * as assert from 'uvu/assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openSqlite } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
-import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
-import { findTable } from '../src/rows/read-rows.js';
+import { openSource } from '../src/open-source.js';
+import { findTable } from '../src/source/find-table.js';
 import type { Source } from '../src/source/source.js';
 import { splitTable } from '../src/walk/split-table.js';
 import { readBothWays, readOneWay } from './both-ways.js';

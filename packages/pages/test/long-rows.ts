@@ -1,8 +1,8 @@
 import * as assert from 'uvu/assert';
 import { isDamage } from '../src/format/damaged.js';
-import { profileChunk } from '../src/profile/profile-chunk.js';
+import { profileChunk } from '../src/count/profile-chunk.js';
 import type { Source, SourceTable } from '../src/source/source.js';
-import type { Damage } from '../src/encode/target-column.js';
+import type { Damage } from '../src/model/target-column.js';
 import { readOneWay, targetsFrom } from './both-ways.js';
 import { typesFrom } from './profile-both-ways.js';
 

@@ -1,14 +1,15 @@
+import fc from 'fast-check';
+import * as assert from 'uvu/assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { longestArray, rejects, withSqlite } from '@lite2pg/test-kit';
 import { openSqlite } from '@lite2pg/sqlite';
-import fc from 'fast-check';
 import { test } from 'uvu';
-import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
-import { findTable, readRows } from '../src/rows/read-rows.js';
+import { openSource } from '../src/open-source.js';
+import { findTable } from '../src/source/find-table.js';
+import { readRows } from '../src/rows/read-rows.js';
 import type { Source } from '../src/source/source.js';
 import { createRowPool } from '../src/threads/worker-pool.js';
-import type { Damage, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import type { Damage, RowBatch, TargetColumn } from '../src/model/target-column.js';
 import { compareLongProfile, compareLongRows, withLongRows } from './long-rows.js';
 import { reserveBytes } from './reserve-bytes.js';
 

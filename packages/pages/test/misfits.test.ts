@@ -3,7 +3,7 @@ import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { LibraryValue } from '../src/library/library-record.js';
-import type { MisfitReason } from '../src/encode/misfit.js';
+import type { MisfitReason } from '../src/model/misfit.js';
 import { encodeValues } from './encode-values.js';
 
 const text = (value: string): Buffer => Buffer.from(value);

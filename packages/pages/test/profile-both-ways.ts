@@ -1,10 +1,10 @@
 import type { ColumnType, Table } from '@lite2pg/spec';
 import { putRecord } from '../src/library/library-record.js';
 import { valuePages } from '../src/library/value-pages.js';
-import { profileChunk } from '../src/profile/profile-chunk.js';
-import { createRowProfiler, type RowProfiler } from '../src/profile/profile-rows.js';
+import { profileChunk } from '../src/count/profile-chunk.js';
+import { createRowProfiler, type RowProfiler } from '../src/count/profile-rows.js';
 import { createRecordFields } from '../src/format/record.js';
-import { createRowWalk } from '../src/walk/row-walk.js';
+import { createRowWalk } from '../src/format/row-walk.js';
 import type { Source, SourceTable } from '../src/source/source.js';
 
 /** Types that values are looked at for, by column in turn. */

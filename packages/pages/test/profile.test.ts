@@ -3,7 +3,7 @@ import { parseProfile } from '@lite2pg/spec';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { profileSource, type ProfileOptions } from '../src/profile/profile-source.js';
 
 async function profileOf(

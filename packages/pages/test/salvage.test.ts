@@ -1,12 +1,13 @@
+import * as assert from 'uvu/assert';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openSqlite } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
-import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
-import { findTable, readRows } from '../src/rows/read-rows.js';
+import { openSource } from '../src/open-source.js';
+import { findTable } from '../src/source/find-table.js';
+import { readRows } from '../src/rows/read-rows.js';
 import { splitTable } from '../src/walk/split-table.js';
-import type { Damage } from '../src/encode/target-column.js';
+import type { Damage } from '../src/model/target-column.js';
 import { createTupleReader } from '../src/rows/tuple-reader.js';
 import { randomOf } from './random.js';
 

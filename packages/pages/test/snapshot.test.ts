@@ -17,7 +17,7 @@ import { openSqlite, rawSql } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { readBothWays, readOneWay } from './both-ways.js';
 
 const SETUP = `CREATE TABLE t (id INTEGER PRIMARY KEY, v INT, pad TEXT);

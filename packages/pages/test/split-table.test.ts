@@ -3,8 +3,8 @@ import { withSqlite } from '@lite2pg/test-kit';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Chunk } from '../src/walk/chunk.js';
-import { openSource } from '../src/source/open-source.js';
+import type { Chunk } from '../src/model/chunk.js';
+import { openSource } from '../src/open-source.js';
 import { splitTable, type ChunkSize } from '../src/walk/split-table.js';
 import { readOneWay } from './both-ways.js';
 

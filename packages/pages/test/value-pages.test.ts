@@ -1,8 +1,8 @@
+import * as assert from 'uvu/assert';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
-import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
-import { findTable } from '../src/rows/read-rows.js';
+import { openSource } from '../src/open-source.js';
+import { findTable } from '../src/source/find-table.js';
 import { valuePages } from '../src/library/value-pages.js';
 
 for (const [kind, option] of [

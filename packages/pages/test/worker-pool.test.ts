@@ -2,10 +2,10 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openSource } from '../src/source/open-source.js';
+import { openSource } from '../src/open-source.js';
 import { readRows } from '../src/rows/read-rows.js';
 import { splitTable } from '../src/walk/split-table.js';
-import type { Reject, RowBatch, TargetColumn } from '../src/encode/target-column.js';
+import type { Reject, RowBatch, TargetColumn } from '../src/model/target-column.js';
 import { paysThreads } from '../src/threads/pays-threads.js';
 import { createRowPool } from '../src/threads/worker-pool.js';
 

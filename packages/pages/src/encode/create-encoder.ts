@@ -9,7 +9,7 @@ import { dateEncoder, timeEncoder, timestampEncoder } from './encode-moment.js';
 import { textEncoder } from './encode-text.js';
 import { uuidEncoder } from './encode-uuid.js';
 import type { Encode, Encoder } from './encoder.js';
-import { MISFIT } from './misfit.js';
+import { MISFIT } from '../model/misfit.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { converted, convertUtf16 } from '../format/utf16.js';
 

@@ -1,6 +1,6 @@
 import { type CopyBuffer, makeRoom } from './copy-buffer.js';
 import { integer } from '../format/integers.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 
 /** A decimal number as digits: what is written as PostgreSQL's numeric. One object a thread. */
 export const decimal = {

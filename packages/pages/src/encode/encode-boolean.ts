@@ -2,7 +2,7 @@ import type { CopyBuffer } from './copy-buffer.js';
 import type { Encoder } from './encoder.js';
 import { refuse } from './encoder.js';
 import { integer, readInteger } from '../format/integers.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
 const TRUE_WORDS = ['true', 't', 'yes', 'y', 'on', '1'];

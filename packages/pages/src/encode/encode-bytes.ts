@@ -1,7 +1,7 @@
 import { putField, putLongField } from './copy-buffer.js';
 import { type Encode, type EncodeLong, type Encoder, refuse } from './encoder.js';
 import { printedNumbers } from './encode-text.js';
-import { MISFIT } from './misfit.js';
+import { MISFIT } from '../model/misfit.js';
 
 /** bytea: blobs and texts as their bytes; numbers, in mixed columns only, as the bytes of their text. */
 export function bytesEncoder(mixed: boolean, realAffinity: boolean): Encoder {

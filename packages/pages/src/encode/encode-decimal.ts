@@ -3,7 +3,7 @@ import { type DecimalLimit, parseDecimal, putDecimal, takeDouble, takeInteger } 
 import type { Encoder } from './encoder.js';
 import { refuse } from './encoder.js';
 import { readInteger } from '../format/integers.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
 /**

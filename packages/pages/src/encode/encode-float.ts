@@ -4,7 +4,7 @@ import { parseDecimal } from './decimal.js';
 import type { Encoder } from './encoder.js';
 import { refuse } from './encoder.js';
 import { integer, isExactDouble, readInteger, toDouble } from '../format/integers.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
 /** double precision and real: from reals, from integers that have an exact double, and from texts that are numbers. */

@@ -1,7 +1,7 @@
 import type { CopyBuffer } from './copy-buffer.js';
 import type { Encode, Encoder } from './encoder.js';
 import { integer, parseInteger, readInteger } from '../format/integers.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 import { refuse } from './encoder.js';
 

@@ -2,7 +2,7 @@ import { type CopyBuffer, makeRoom, putBytes } from './copy-buffer.js';
 import { type Encoder, refuse } from './encoder.js';
 import { printedNumbers, putJsonString } from './encode-text.js';
 import { isLosslessJson } from './json-scan.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
 /** The version of jsonb's binary form (jsonb_recv): the document as text comes behind it. */

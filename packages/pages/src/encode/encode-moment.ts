@@ -4,7 +4,7 @@ import { type Encode, type Encoder, refuse } from './encoder.js';
 import { integer, isExactDouble, readInteger, toDouble } from '../format/integers.js';
 import { moment, readDate, readTime, readTimestamp } from './iso-moment.js';
 import { readLooseTimestamp } from './loose-moment.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
 /** A moment as seconds since 1970 and microseconds within the second; what the encoders of this file pass on. */

@@ -3,8 +3,8 @@ import { viewOf } from '../format/byte-view.js';
 import { type Encode, type EncodeLong, type Encoder, refuse } from './encoder.js';
 import { integer, readInteger, toDouble } from '../format/integers.js';
 import { lookThrough } from './long-text.js';
-import { MISFIT, type Misfit } from './misfit.js';
-import { printed, printInteger, printReal } from './number-text.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
+import { printed, printInteger, printReal } from '../format/number-text.js';
 import { readReal } from '../format/reals.js';
 import { countCharacters, isValidUtf8, sequenceLength } from '../format/utf8.js';
 

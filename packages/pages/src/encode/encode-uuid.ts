@@ -1,6 +1,6 @@
 import { type CopyBuffer, putField } from './copy-buffer.js';
 import { type Encoder, refuse } from './encoder.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 
 /** uuid: from 16-byte blobs and from 32 hexadecimal digits in any case, with the four usual hyphens or none. */
 export const uuidEncoder: Encoder = {

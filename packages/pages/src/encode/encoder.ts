@@ -1,6 +1,6 @@
 import type { CopyBuffer } from './copy-buffer.js';
 import type { LongValue } from '../format/long-value.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 
 /**
  * Writes one value as a field of binary COPY: its length in four bytes, then the type's own binary form (the `…_send`

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type LongValue, passingPieces } from '../format/long-value.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { countCharacters } from '../format/utf8.js';
 
 /** What one reading of a text in UTF-8 tells. */

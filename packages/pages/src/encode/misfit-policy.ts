@@ -1,12 +1,12 @@
 import { formatTypeName, Lite2pgError, type Policy, quoteIdentifier } from '@lite2pg/spec';
 import type { CopyBuffer } from './copy-buffer.js';
 import { createEncoder } from './create-encoder.js';
-import { MISFIT, type Misfit, misfitReason } from './misfit.js';
+import { MISFIT, type Misfit, misfitReason } from '../model/misfit.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { repairValue } from './repair.js';
 import { serialSize } from '../format/record.js';
-import type { Reject, TargetColumn } from './target-column.js';
-import { describeValue, originalBytes, storageClassOf } from './value-text.js';
+import type { Reject, TargetColumn } from '../model/target-column.js';
+import { describeValue, originalBytes, storageClassOf } from '../format/value-text.js';
 
 /** A value that did not fit its column. */
 export interface MisfitValue {

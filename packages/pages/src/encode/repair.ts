@@ -1,13 +1,13 @@
 import { integer, readInteger, toBigInt } from '../format/integers.js';
-import { printed, printInteger, printReal } from './number-text.js';
+import { printed, printInteger, printReal } from '../format/number-text.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { readReal } from '../format/reals.js';
 import { serialSize } from '../format/record.js';
 import type { FieldValue } from '../source/source.js';
-import type { TargetColumn } from './target-column.js';
+import type { TargetColumn } from '../model/target-column.js';
 import { convertUtf16, converted } from '../format/utf16.js';
 import { repairUtf8 } from '../format/utf8.js';
-import { storageClassOf } from './value-text.js';
+import { storageClassOf } from '../format/value-text.js';
 
 /**
  * The nearest value that the type can hold: texts without NULs, with U+FFFD for what is no text, cut to the type's

@@ -3,16 +3,16 @@ import { type CopyBuffer, makeRoom } from './copy-buffer.js';
 import { createEncoder } from './create-encoder.js';
 import type { Encoder } from './encoder.js';
 import { wholeValue } from '../format/long-value.js';
-import { MISFIT, type Misfit } from './misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { settleMisfit } from './misfit-policy.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { type RecordFields, readRecord } from '../format/record.js';
 import { isNanAt } from '../format/reals.js';
 import { keyPlaces, rowKey } from '../walk/row-key.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 import { integerAsReal, isShortReal } from '../format/short-real.js';
 import type { SourceColumn, SourceTable } from '../source/source.js';
-import type { Reject, TargetColumn } from './target-column.js';
+import type { Reject, TargetColumn } from '../model/target-column.js';
 
 /** Room a field of fixed size takes at most: its length, and a numeric of a 64-bit integer or a double. */
 const FIXED_FIELD = 48;

@@ -1,6 +1,6 @@
 import { damagedCell } from './damaged.js';
 import { readUint16 } from './big-endian.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from './row-walk.js';
 
 /** What is said of a cell that `cellOffset` does not find. */
 export const BEYOND_PAGE = 'a cell lies beyond the page';

@@ -1,5 +1,5 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
-import type { Damage } from '../encode/target-column.js';
+import type { Damage } from '../model/target-column.js';
 
 /** What SQLite's own complaint means. */
 export const MALFORMED = 'SQLite itself finds it malformed';

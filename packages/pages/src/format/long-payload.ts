@@ -1,7 +1,7 @@
 import { createLongValue, isLongValue, type LongValue } from './long-value.js';
 import { type PayloadPlace, readPayload } from './overflow-chain.js';
 import { serialSize } from './record.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from './row-walk.js';
 import { readVarint, varint } from './varint.js';
 
 /** SQLite takes no longer header of a row that spills over (OP_Column in vdbe.c). */

@@ -1,5 +1,5 @@
 import { type PayloadPlace, readPayload } from './overflow-chain.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from './row-walk.js';
 
 /** A value that is too long to be held whole: its bytes are read when they are asked for, each time anew. */
 export interface LongValue {

@@ -1,7 +1,7 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { readUint32 } from './big-endian.js';
 import { fillWindow, offsetInWindow, type PageWindow } from './page-window.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from './row-walk.js';
 import { visitPage } from './visited-pages.js';
 
 /** A place in a payload that spills over (fileformat2, 1.6 "Cell Payload Overflow Pages"). Mutable: reading moves it on. */

@@ -3,7 +3,7 @@ import { readUint32 } from './big-endian.js';
 import { damaged } from './damaged.js';
 import { readLongPayload } from './long-payload.js';
 import { readPayload } from './overflow-chain.js';
-import { NO_LONG_VALUES, type RowWalk } from '../walk/row-walk.js';
+import { NO_LONG_VALUES, type RowWalk } from './row-walk.js';
 
 /** The longest row that SQLite and PostgreSQL can hold (SQLITE_MAX_LENGTH is 1e9, a PostgreSQL field is under 1 GiB). */
 const LONGEST_PAYLOAD = 2 ** 30 + 2 ** 20;

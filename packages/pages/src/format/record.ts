@@ -1,6 +1,6 @@
 import { damaged } from './damaged.js';
 import { isLongValue } from './long-value.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from './row-walk.js';
 import { readVarint, varint } from './varint.js';
 
 /** Where the fields of a record are (fileformat2, 2.1 "Record Format"). Mutable and reused from row to row. */

@@ -1,4 +1,4 @@
-import { MISFIT, type Misfit } from '../encode/misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 
 /** UTF-8 that was converted last from UTF-16: one scratch array a thread, grown as needed. */
 export const converted = { bytes: new Uint8Array(1 << 12), length: 0, characters: 0 };

@@ -25,7 +25,7 @@ import {
 import type { KernelRoom } from './kernel-room.js';
 import type { TextEncoding } from '../format/page-file.js';
 import type { SourceColumn } from '../source/source.js';
-import type { TargetColumn } from '../encode/target-column.js';
+import type { TargetColumn } from '../model/target-column.js';
 
 /** Tells the kernel what the columns become. */
 export function putKernelColumns(

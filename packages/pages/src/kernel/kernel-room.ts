@@ -21,7 +21,7 @@ import type { PageFile } from '../format/page-file.js';
 import { type PageWindow, placePageWindow, windowCapacity } from '../format/page-window.js';
 import type { RecordFields } from '../format/record.js';
 import { visitedBytes, type VisitedPages } from '../format/visited-pages.js';
-import { WINDOW_BYTES } from '../walk/row-walk.js';
+import { WINDOW_BYTES } from '../format/row-walk.js';
 import { mostChildren } from '../walk/rowid-level.js';
 
 /** What a walk needs room for. */

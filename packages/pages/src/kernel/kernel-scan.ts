@@ -30,7 +30,7 @@ import type { Kernel } from './kernel.js';
 import type { KernelRoom } from './kernel-room.js';
 import type { Level } from '../walk/rowid-level.js';
 import type { RowidWalk } from '../walk/rowid-walk.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 
 /** Lets the kernel take what it can, from the walk's next cell on: of its leaf, and of leaves behind it that are in memory. */
 export function scanLeaves(walk: RowidWalk, { state }: Kernel, run: () => void): void {

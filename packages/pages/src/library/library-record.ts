@@ -1,4 +1,4 @@
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 
 /** A value as the library path selects it: an integer or (after an x) a blob's digits as text, a real, a text's bytes. */
 export type LibraryValue = string | number | Uint8Array | null;

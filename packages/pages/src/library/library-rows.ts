@@ -1,15 +1,15 @@
 import { createCopyBuffer, writeTo } from '../encode/copy-buffer.js';
 import { putRecord } from './library-record.js';
-import type { ReadOptions } from '../rows/page-rows.js';
-import type { Chunk } from '../walk/chunk.js';
+import type { ReadOptions } from '../model/read-options.js';
+import type { Chunk } from '../model/chunk.js';
 import { isInRange, keyAt, keyRange } from '../walk/key-bound.js';
 import { createRecordFields, readRecord } from '../format/record.js';
 import { keyPlaces } from '../walk/row-key.js';
 import { createRowEncoder, tupleReserve } from '../encode/row-encoder.js';
-import { createRowWalk, type RowWalk } from '../walk/row-walk.js';
+import { createRowWalk, type RowWalk } from '../format/row-walk.js';
 import { salvagedPages } from './salvaged-values.js';
 import { withoutUnasked, type Source, type SourceColumn, type SourceTable } from '../source/source.js';
-import type { RowBatch } from '../encode/target-column.js';
+import type { RowBatch } from '../model/target-column.js';
 import { valuePages } from './value-pages.js';
 
 /**

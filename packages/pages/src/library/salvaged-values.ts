@@ -2,7 +2,7 @@ import { describeDamage, isDamage, MALFORMED } from '../format/damaged.js';
 import { toBigInt } from '../format/integers.js';
 import type { Source, SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
-import type { Damage } from '../encode/target-column.js';
+import type { Damage } from '../model/target-column.js';
 import { type LibraryRow, valuePages } from './value-pages.js';
 
 /** Rows that the library is asked for at once. */

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { TableProfile } from '@lite2pg/spec';
 import { queueParts, type Part } from './part-queue.js';
-import { profileChunk, type ProfileChunkOptions } from './profile-chunk.js';
+import { profileChunk, type ProfileChunkOptions } from '../count/profile-chunk.js';
 import type { ProfiledTable, ProfileOptions } from './profile-source.js';
 import { createTableCounts, type Counted } from './table-counts.js';
 import { createRowPool } from '../threads/worker-pool.js';

@@ -1,4 +1,4 @@
-import type { Chunk } from '../walk/chunk.js';
+import type { Chunk } from '../model/chunk.js';
 
 /** Chunks of one table, one after the other, that are counted as one. */
 export interface Part {

@@ -1,18 +1,18 @@
 import type { Profile, Table, TableProfile, UnreadableColumn } from '@lite2pg/spec';
-import type { Chunk } from '../walk/chunk.js';
+import type { Chunk } from '../model/chunk.js';
 import { putRecord } from '../library/library-record.js';
 import { countTables } from './count-tables.js';
-import { countProfiledFields, createRowProfiler } from './profile-rows.js';
+import { countProfiledFields, createRowProfiler } from '../count/profile-rows.js';
 import { createRecordFields } from '../format/record.js';
-import { findTable } from '../rows/read-rows.js';
+import { findTable } from '../source/find-table.js';
 import { findUnreadable } from '../library/find-unreadable.js';
 import { isDamage } from '../format/damaged.js';
 import { renderTableProfile } from './render-profile.js';
-import { createRowWalk } from '../walk/row-walk.js';
+import { createRowWalk } from '../format/row-walk.js';
 import { salvagedPages } from '../library/salvaged-values.js';
 import { hasComputed, withoutUnasked, type Source, type SourceTable } from '../source/source.js';
 import { splitTable } from '../walk/split-table.js';
-import type { Damage } from '../encode/target-column.js';
+import type { Damage } from '../model/target-column.js';
 import { valuePages } from '../library/value-pages.js';
 
 /** What is profiled, and how. */

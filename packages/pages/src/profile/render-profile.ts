@@ -7,9 +7,9 @@ import type {
   TableProfile,
   TextProfile,
 } from '@lite2pg/spec';
-import type { ColumnCounts } from './column-counts.js';
+import type { ColumnCounts } from '../model/column-counts.js';
 import { toBigInt } from '../format/integers.js';
-import { SHAPES } from './text-shape.js';
+import { SHAPES } from '../model/shapes.js';
 
 /** The counters of a table as the profile says them. `columns` are in the order of the spec's. */
 export function renderTableProfile(table: Table, rows: number, columns: readonly ColumnCounts[]): TableProfile {

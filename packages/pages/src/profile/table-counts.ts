@@ -1,6 +1,6 @@
 import type { Table, TableProfile } from '@lite2pg/spec';
-import { addCounts } from './add-counts.js';
-import { type ColumnCounts, createColumnCounts } from './column-counts.js';
+import { addCounts } from '../count/add-counts.js';
+import { type ColumnCounts, createColumnCounts } from '../model/column-counts.js';
 import type { Part } from './part-queue.js';
 import { renderTableProfile } from './render-profile.js';
 

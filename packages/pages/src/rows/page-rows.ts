@@ -1,11 +1,10 @@
-import type { Chunk } from '../walk/chunk.js';
 import { type CopyBuffer, createCopyBuffer, writeTo } from '../encode/copy-buffer.js';
 import { giveBackKernel, takeKernel } from '../kernel/kernel.js';
 import { type KernelRoom, layOut } from '../kernel/kernel-room.js';
 import { putKernelColumns } from '../kernel/kernel-columns.js';
 import { COLUMN_BYTES, OUT_AT, OUT_END, OUT_RESERVE, OUT_STOP } from '../kernel/kernel-layout.js';
 import { scanLeaves, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
-import { MISFIT } from '../encode/misfit.js';
+import { MISFIT } from '../model/misfit.js';
 import type { PageFile } from '../format/page-file.js';
 import { takeLongParts } from './long-parts.js';
 import { releasePayload } from '../format/payload.js';
@@ -13,7 +12,8 @@ import { countFields, createRowEncoder, sourceColumns, tupleReserve } from '../e
 import type { RowidWalk } from '../walk/rowid-walk.js';
 import type { SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
-import type { Damage, Reject, RowBatch, TargetColumn } from '../encode/target-column.js';
+import type { RowBatch } from '../model/target-column.js';
+import type { ReadOptions } from '../model/read-options.js';
 
 /** Bytes after which a batch is handed out, and the room behind them for the row that crosses the line. */
 const BATCH_BYTES = 1 << 19;
@@ -21,18 +21,6 @@ const BATCH_ROOM = 1 << 16;
 
 /** Room for any batch but those of very long rows. */
 export const BATCH_BUFFER_BYTES = BATCH_BYTES + BATCH_ROOM;
-
-/** What is read. */
-export interface ReadOptions {
-  /** The columns of the COPY, in its order. */
-  readonly columns: readonly TargetColumn[];
-  /** Only the rows of this chunk. */
-  readonly chunk?: Pick<Chunk, 'from' | 'to'> | undefined;
-  /** Is given every value that did not fit and was settled by its column's policy. */
-  readonly onReject?: ((reject: Reject) => void) | undefined;
-  /** Salvage: is given what is damaged, and the rest is read; without it damage is thrown. */
-  readonly onDamage?: ((damage: Damage) => void) | undefined;
-}
 
 /**
  * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `memoryFor` gives

@@ -1,9 +1,10 @@
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import { libraryRows } from '../library/library-rows.js';
-import { type ReadOptions, readPageRows } from './page-rows.js';
+import type { ReadOptions } from '../model/read-options.js';
+import { readPageRows } from './page-rows.js';
 import { sourceColumns } from '../encode/row-encoder.js';
+import { findTable } from '../source/find-table.js';
 import { hasComputed, type Source, type SourceTable } from '../source/source.js';
-import type { RowBatch } from '../encode/target-column.js';
+import type { RowBatch } from '../model/target-column.js';
 
 /** What `readRows` is given. */
 export interface ReadRowsOptions extends ReadOptions {
@@ -22,14 +23,4 @@ export async function* readRows(options: ReadRowsOptions): AsyncGenerator<RowBat
   const columns = sourceColumns(table, options.columns);
   if (hasComputed(columns)) yield* libraryRows(source, table, options);
   else yield* readPageRows(source.file, table, options);
-}
-
-/** The table of this name, spelt as in the file. Throws 'bad-choice' where the file has none, or none that has rows. */
-export function findTable(source: Source, name: string): SourceTable {
-  const found = source.tables.find((table) => table.name === name);
-  if (found) return found;
-  throw new Lite2pgError('bad-choice', {
-    message: `read ${quoteIdentifier(name)}: ${quoteIdentifier(source.path)} has no such table with rows of its own`,
-    subject: quoteIdentifier(name),
-  });
 }

@@ -1,8 +1,8 @@
 import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { affinityOfDeclared } from '@lite2pg/syntax';
 import { addedValues } from './added-values.js';
-import type { Collation } from '../walk/compare-values.js';
-import type { KeyPart } from '../walk/key-bound.js';
+import type { Collation } from '../model/key-part.js';
+import type { KeyPart } from '../model/key-part.js';
 import type { TextEncoding } from '../format/page-file.js';
 import type { FieldValue, SourceColumn, SourceTable } from './source.js';
 import { readVirtualTables } from './virtual-tables.js';

@@ -1,7 +1,7 @@
 import type { SqliteDatabase } from '@lite2pg/sqlite';
-import type { KeyPart } from '../walk/key-bound.js';
+import type { KeyPart } from '../model/key-part.js';
 import type { PageFile, TextEncoding } from '../format/page-file.js';
-import type { ThreadQueue } from '../threads/thread-queue.js';
+import type { ThreadQueue } from './thread-queue.js';
 
 /**
  * One committed state of a SQLite file, held until `close`, whatever other processes write meanwhile. While it is open

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { Lite2pgError } from '@lite2pg/spec';
-import { profileChunk } from '../profile/profile-chunk.js';
+import { profileChunk } from '../count/profile-chunk.js';
 import { BATCH_BUFFER_BYTES, readPageRows } from '../rows/page-rows.js';
-import type { Damage, Reject } from '../encode/target-column.js';
+import type { Damage, Reject } from '../model/target-column.js';
 import type { PageFile } from '../format/page-file.js';
-import type { WorkerAnswer, WorkerRequest } from './worker-messages.js';
+import type { WorkerAnswer, WorkerRequest } from '../source/worker-messages.js';
 
 // The entry of the worker threads: walks pages and posts what `worker-pool.ts` asks for.
 const port = parentPort!;

@@ -1,13 +1,13 @@
 import { Lite2pgError, type Table } from '@lite2pg/spec';
-import type { Chunk } from '../walk/chunk.js';
+import type { Chunk } from '../model/chunk.js';
 import { libraryRows } from '../library/library-rows.js';
-import type { ReadOptions } from '../rows/page-rows.js';
-import { findTable } from '../rows/read-rows.js';
+import type { ReadOptions } from '../model/read-options.js';
+import { findTable } from '../source/find-table.js';
 import { sourceColumns } from '../encode/row-encoder.js';
 import { hasComputed, type Source, type SourceTable } from '../source/source.js';
-import type { Damage, RowBatch } from '../encode/target-column.js';
-import type { Thread } from './thread-queue.js';
-import type { WorkerAnswer } from './worker-messages.js';
+import type { Damage, RowBatch } from '../model/target-column.js';
+import type { Thread } from '../source/thread-queue.js';
+import type { WorkerAnswer } from '../source/worker-messages.js';
 
 /** Batches that a thread may have under way: enough to keep it busy, few enough to bound memory. */
 const CREDITS = 4;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Snapshot, SqliteDatabase } from '@lite2pg/sqlite';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import type { PageLog } from '../format/page-file.js';
-import { shareDescriptor, type SharedDescriptor } from '../source/shared-descriptor.js';
+import { shareDescriptor, type SharedDescriptor } from '../format/shared-descriptor.js';
 import { readWalFrames } from './wal-frames.js';
 import { readWalIndexHeader, type WalIndexHeader } from './wal-index.js';
 

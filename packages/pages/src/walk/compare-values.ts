@@ -1,11 +1,9 @@
 import { integer, readInteger, toBigInt } from '../format/integers.js';
 import type { TextEncoding } from '../format/page-file.js';
+import type { Collation } from '../model/key-part.js';
 import { isNanAt, readReal } from '../format/reals.js';
 import { serialSize } from '../format/record.js';
 import { converted, convertUtf16 } from '../format/utf16.js';
-
-/** The collations that every SQLite has (datatype3, 7). */
-export type Collation = 'binary' | 'nocase' | 'rtrim';
 
 /** A value where it is stored. */
 export interface StoredValue {

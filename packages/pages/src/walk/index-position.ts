@@ -4,7 +4,7 @@ import type { IndexWalk } from './index-walk.js';
 import { compareKeys, createKeyFields, keyAt, type KeyBound } from './key-bound.js';
 import { takePayload } from '../format/payload.js';
 import { readRecord } from '../format/record.js';
-import { createRowWalk } from './row-walk.js';
+import { createRowWalk } from '../format/row-walk.js';
 import { readVarint, varint } from '../format/varint.js';
 
 /** A page of an index. */

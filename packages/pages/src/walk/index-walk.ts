@@ -8,7 +8,7 @@ import type { PageFile } from '../format/page-file.js';
 import { fillWindow, offsetInWindow } from '../format/page-window.js';
 import { readUint16, readUint32 } from '../format/big-endian.js';
 import { takePayload } from '../format/payload.js';
-import { createRowWalk, MAX_DEPTH, type RowWalk } from './row-walk.js';
+import { createRowWalk, MAX_DEPTH, type RowWalk } from '../format/row-walk.js';
 import { readVarint, varint } from '../format/varint.js';
 import { visitPage } from '../format/visited-pages.js';
 

@@ -5,7 +5,7 @@ import { compareKeys, createKeyFields, formatKeyBound, parseKeyBound } from './k
 import { readPages, type PageFile } from '../format/page-file.js';
 import { readUint16, readUint32 } from '../format/big-endian.js';
 import { localSize, takePayload } from '../format/payload.js';
-import { createRowWalk, type RowWalk } from './row-walk.js';
+import { createRowWalk, type RowWalk } from '../format/row-walk.js';
 import type { SourceTable } from '../source/source.js';
 import { readVarint, readVarint64, varint } from '../format/varint.js';
 

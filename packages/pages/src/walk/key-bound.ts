@@ -1,16 +1,11 @@
 import { Lite2pgError } from '@lite2pg/spec';
-import type { Chunk } from './chunk.js';
-import { type Collation, compareValues, type StoredValue } from './compare-values.js';
+import type { Chunk } from '../model/chunk.js';
+import { compareValues, type StoredValue } from './compare-values.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { createRecordFields, readRecord, type RecordFields, serialSize } from '../format/record.js';
-import type { RowWalk } from './row-walk.js';
+import type { KeyPart } from '../model/key-part.js';
+import type { RowWalk } from '../format/row-walk.js';
 import type { SourceTable } from '../source/source.js';
-
-/** How a column of a key is ordered. */
-export interface KeyPart {
-  readonly collation: Collation;
-  readonly descending: boolean;
-}
 
 /** A key of a WITHOUT ROWID table, to compare rows with. */
 export type KeyBound = readonly StoredValue[];

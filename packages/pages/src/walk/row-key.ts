@@ -1,11 +1,11 @@
 import type { StoredValue } from './compare-values.js';
 import { toBigInt } from '../format/integers.js';
 import type { RecordFields } from '../format/record.js';
-import type { RowWalk } from './row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 import { integerAsReal, isShortReal } from '../format/short-real.js';
 import type { SourceColumn, SourceTable } from '../source/source.js';
 import type { TextEncoding } from '../format/page-file.js';
-import { describeValue } from '../encode/value-text.js';
+import { describeValue } from '../format/value-text.js';
 
 /** The key of the row that the walk stands on, for people: the rowid, or the primary key in SQL words. */
 export function rowKey(walk: RowWalk, fields: RecordFields, table: SourceTable, encoding: TextEncoding): string {

@@ -6,7 +6,7 @@ import type { PageFile } from '../format/page-file.js';
 import { BEYOND_PAGE, cellOffset, cellStart } from '../format/cell.js';
 import { readUint16, readUint32 } from '../format/big-endian.js';
 import { takePayload } from '../format/payload.js';
-import { createRowWalk, MAX_DEPTH, type RowWalk } from './row-walk.js';
+import { createRowWalk, MAX_DEPTH, type RowWalk } from '../format/row-walk.js';
 import { createLevel, formatRowid, less, type Level, pagesAhead, type Rowid } from './rowid-level.js';
 import { readVarint, readVarint64, varint } from '../format/varint.js';
 import { visitPage, type VisitedPages } from '../format/visited-pages.js';

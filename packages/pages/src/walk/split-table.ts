@@ -1,12 +1,11 @@
-import type { Chunk } from './chunk.js';
+import type { Chunk } from '../model/chunk.js';
 import { damaged, isDamage } from '../format/damaged.js';
 import { readInteriorPage, type Tree, treeOf } from './interior-page.js';
-import type { PageFile } from '../format/page-file.js';
-import { readPages } from '../format/page-file.js';
+import { type PageFile, readPages } from '../format/page-file.js';
 import { readUint16 } from '../format/big-endian.js';
-import { findTable } from '../rows/read-rows.js';
+import { findTable } from '../source/find-table.js';
 import { rowidName } from './rowid-name.js';
-import { MAX_DEPTH } from './row-walk.js';
+import { MAX_DEPTH } from '../format/row-walk.js';
 import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import { readVarint } from '../format/varint.js';
 import { createVisitedPages, visitPage } from '../format/visited-pages.js';

@@ -1,15 +1,15 @@
 import { assertUnchanged } from '../source/assert-unchanged.js';
-import type { Chunk } from './chunk.js';
+import type { Chunk } from '../model/chunk.js';
 import { describeDamage, type Loss, PageDamage } from '../format/damaged.js';
 import { indexLoss } from './index-loss.js';
 import { createIndexWalk, nextIndexRow } from './index-walk.js';
 import { keyRange } from './key-bound.js';
 import type { PageFile } from '../format/page-file.js';
-import type { RowWalk } from './row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 import { parseRowid } from './rowid-level.js';
 import { createRowidWalk, type LeafScan, nextRowidRow, rowidLoss } from './rowid-walk.js';
 import type { SourceTable } from '../source/source.js';
-import type { Damage } from '../encode/target-column.js';
+import type { Damage } from '../model/target-column.js';
 
 /** The rows of a table or of a chunk of it, one after the other. */
 export interface TableRows {

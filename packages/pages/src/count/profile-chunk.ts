@@ -1,15 +1,15 @@
 import type { Table } from '@lite2pg/spec';
-import type { Chunk } from '../walk/chunk.js';
+import type { Chunk } from '../model/chunk.js';
 import { giveBackKernel, takeKernel } from '../kernel/kernel.js';
 import { layOut } from '../kernel/kernel-room.js';
-import { addKernelCounts, putKernelTasks } from '../kernel/kernel-counts.js';
+import { addKernelCounts, putKernelTasks } from './kernel-counts.js';
 import { COUNTS_BYTES } from '../kernel/kernel-layout.js';
 import { scanLeaves, standOnKernelRow, takeRows } from '../kernel/kernel-scan.js';
 import type { PageFile } from '../format/page-file.js';
 import { countProfiledFields, createRowProfiler, type RowProfiler } from './profile-rows.js';
 import type { SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
-import type { Damage } from '../encode/target-column.js';
+import type { Damage } from '../model/target-column.js';
 
 /** What is profiled. */
 export interface ProfileChunkOptions {

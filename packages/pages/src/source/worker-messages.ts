@@ -1,9 +1,9 @@
 import type { ErrorCode, Table } from '@lite2pg/spec';
-import type { Chunk } from '../walk/chunk.js';
-import type { ColumnCounts } from '../profile/column-counts.js';
+import type { Chunk } from '../model/chunk.js';
+import type { ColumnCounts } from '../model/column-counts.js';
 import type { PageFile } from '../format/page-file.js';
-import type { SourceTable } from '../source/source.js';
-import type { Damage, Reject, TargetColumn } from '../encode/target-column.js';
+import type { SourceTable } from './source.js';
+import type { Damage, Reject, TargetColumn } from '../model/target-column.js';
 
 /**
  * What a worker is asked: first the file, whose descriptors are the process's, so that it reads the very state that is held;

@@ -1,18 +1,18 @@
 import { realpath, stat } from 'node:fs/promises';
 import { openSqlite, rawSql, type SqliteDatabase, type SqliteOptions } from '@lite2pg/sqlite';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
-import { readChanges } from './assert-unchanged.js';
-import { parseFileHeader } from '../format/file-header.js';
-import { LONG_ROW, lockPageOf, type PageFile, type PageLog, readPages } from '../format/page-file.js';
-import { shareDescriptor, type SharedDescriptor } from './shared-descriptor.js';
-import type { Source } from './source.js';
-import { copySource } from './source-copy.js';
-import { isOutOfRoom, removeLeftoversOnce, temporaryError } from './temporary-folder.js';
-import { readSourceTables } from './source-tables.js';
-import { paysThreads } from '../threads/pays-threads.js';
-import { startRowsThread } from '../threads/start-rows-thread.js';
-import { createThreadQueue, type ThreadQueue } from '../threads/thread-queue.js';
-import { takeWalSnapshot } from '../wal/wal-snapshot.js';
+import { readChanges } from './source/assert-unchanged.js';
+import { parseFileHeader } from './format/file-header.js';
+import { LONG_ROW, lockPageOf, type PageFile, type PageLog, readPages } from './format/page-file.js';
+import { shareDescriptor, type SharedDescriptor } from './format/shared-descriptor.js';
+import type { Source } from './source/source.js';
+import { copySource } from './source/source-copy.js';
+import { isOutOfRoom, removeLeftoversOnce, temporaryError } from './source/temporary-folder.js';
+import { readSourceTables } from './source/source-tables.js';
+import { paysThreads } from './threads/pays-threads.js';
+import { startRowsThread } from './threads/start-rows-thread.js';
+import { createThreadQueue, type ThreadQueue } from './source/thread-queue.js';
+import { takeWalSnapshot } from './wal/wal-snapshot.js';
 
 /** How a source is opened. */
 export interface SourceOptions {

@@ -1,4 +1,4 @@
-import { integer } from '../format/integers.js';
+import { integer } from './integers.js';
 
 /** The ASCII of the number that was printed last. One scratch array a thread. */
 export const printed = { bytes: new Uint8Array(40), length: 0 };

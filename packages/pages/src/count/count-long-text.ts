@@ -1,9 +1,9 @@
-import type { TextCounts } from './column-counts.js';
+import type { TextCounts } from '../model/column-counts.js';
 import { countedText, countShape } from './count-values.js';
 import { type LongValue, startOfValue, wholeValue } from '../format/long-value.js';
 import { lookThrough } from '../encode/long-text.js';
-import { MISFIT } from '../encode/misfit.js';
-import { SHAPE_OTHER } from './shape-numbers.js';
+import { MISFIT } from '../model/misfit.js';
+import { SHAPE_OTHER } from '../model/shape-numbers.js';
 import { mayHaveShape, shapeOf } from './text-shape.js';
 
 /** What is looked at to tell that a text has no shape: numbers are shorter, and other texts are not like them for long. */

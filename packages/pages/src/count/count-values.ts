@@ -1,10 +1,10 @@
-import type { IntegerCounts, RealCounts, TextCounts } from './column-counts.js';
+import type { IntegerCounts, RealCounts, TextCounts } from '../model/column-counts.js';
 import { decimal, takeDouble } from '../encode/decimal.js';
 import { checkText, hasNul } from '../encode/encode-text.js';
 import { integer, isExactDouble } from '../format/integers.js';
-import { MISFIT, type Misfit } from '../encode/misfit.js';
+import { MISFIT, type Misfit } from '../model/misfit.js';
 import { less } from '../walk/rowid-level.js';
-import { SHAPE_LOOSE_ZONE, SHAPE_OTHER, SHAPE_TIMESTAMP_ZONE } from './shape-numbers.js';
+import { SHAPE_LOOSE_ZONE, SHAPE_OTHER, SHAPE_TIMESTAMP_ZONE } from '../model/shape-numbers.js';
 import { moment } from '../encode/iso-moment.js';
 import { looseShapeOf, shapeOf } from './text-shape.js';
 import { countCharacters } from '../format/utf8.js';

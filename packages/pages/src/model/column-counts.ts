@@ -1,5 +1,5 @@
 import type { Oddity, Sample } from '@lite2pg/spec';
-import { SHAPES } from './text-shape.js';
+import { SHAPES } from './shapes.js';
 
 /** Counters of a column's values. Plain data that adds up: of chunks, of worker threads. */
 export interface ColumnCounts {

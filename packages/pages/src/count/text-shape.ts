@@ -18,24 +18,7 @@ import {
   SHAPE_TIMESTAMP,
   SHAPE_TIMESTAMP_ZONE,
   SHAPE_UUID,
-} from './shape-numbers.js';
-
-/** The shapes of the profile: a text has the first that fits, 'other' where none does. */
-export const SHAPES = [
-  'empty',
-  'integer',
-  'decimal',
-  'boolean',
-  'date',
-  'timestamp',
-  'timestampZone',
-  'time',
-  'uuid',
-  'json',
-  'other',
-  'looseTimestamp',
-  'looseTimestampZone',
-] as const;
+} from '../model/shape-numbers.js';
 
 const WORDS = ['true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on', 'off'].map((word) => Buffer.from(word));
 

@@ -1,5 +1,5 @@
-import { addCounts } from '../profile/add-counts.js';
-import { createColumnCounts } from '../profile/column-counts.js';
+import { addCounts } from './add-counts.js';
+import { createColumnCounts } from '../model/column-counts.js';
 import {
   ADDED_VALUE,
   BLOB_BYTES,
@@ -39,10 +39,10 @@ import {
   TEXT_COUNT,
   TEXT_OFFSETS,
   TEXT_SHAPES,
-} from './kernel-layout.js';
-import type { KernelRoom } from './kernel-room.js';
+} from '../kernel/kernel-layout.js';
+import type { KernelRoom } from '../kernel/kernel-room.js';
 import type { TextEncoding } from '../format/page-file.js';
-import type { ColumnTask } from '../profile/profile-rows.js';
+import type { ColumnTask } from './profile-rows.js';
 
 /** Tells the kernel what to count, and sets its counters to nothing. */
 export function putKernelTasks(

@@ -1,7 +1,7 @@
-import type { LongValue } from '../format/long-value.js';
-import type { PageFile } from '../format/page-file.js';
-import { createPageWindow, type PageWindow } from '../format/page-window.js';
-import { createVisitedPages, type VisitedPages } from '../format/visited-pages.js';
+import type { LongValue } from './long-value.js';
+import type { PageFile } from './page-file.js';
+import { createPageWindow, type PageWindow } from './page-window.js';
+import { createVisitedPages, type VisitedPages } from './visited-pages.js';
 
 /**
  * A walk over the rows of one table, standing on a row. Mutable and reused from row to row: what must outlive the next

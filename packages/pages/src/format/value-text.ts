@@ -1,9 +1,9 @@
-import { integer, readInteger, toBigInt } from '../format/integers.js';
+import { integer, readInteger, toBigInt } from './integers.js';
 import { printed, printReal } from './number-text.js';
-import type { TextEncoding } from '../format/page-file.js';
-import { serialSize } from '../format/record.js';
-import { readReal } from '../format/reals.js';
-import type { StorageClass } from './target-column.js';
+import type { TextEncoding } from './page-file.js';
+import { serialSize } from './record.js';
+import { readReal } from './reals.js';
+import type { StorageClass } from '../model/target-column.js';
 
 /** How many characters of a value are shown. */
 const SHOWN = 60;

@@ -1,20 +1,20 @@
 import type { Oddity, Table } from '@lite2pg/spec';
-import { addSample, type ColumnCounts, createColumnCounts, MOST_SAMPLES } from './column-counts.js';
+import { addSample, type ColumnCounts, createColumnCounts, MOST_SAMPLES } from '../model/column-counts.js';
 import { countLongText } from './count-long-text.js';
 import { countedText, countInteger, countReal, countText } from './count-values.js';
 import { integer, readInteger, toDouble } from '../format/integers.js';
 import { type LongValue, startOfValue, wholeValue } from '../format/long-value.js';
-import { MISFIT } from '../encode/misfit.js';
+import { MISFIT } from '../model/misfit.js';
 import { type OddityRules, oddityRules } from './oddity-rules.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { isNanAt, readReal } from '../format/reals.js';
 import { type RecordFields, readRecord } from '../format/record.js';
 import { rowKey } from '../walk/row-key.js';
-import type { RowWalk } from '../walk/row-walk.js';
+import type { RowWalk } from '../format/row-walk.js';
 import type { SourceColumn, SourceTable } from '../source/source.js';
-import { SHAPE_DATE, SHAPE_TIME } from './shape-numbers.js';
+import { SHAPE_DATE, SHAPE_TIME } from '../model/shape-numbers.js';
 import { converted, convertUtf16 } from '../format/utf16.js';
-import { describeValue, SHOWN_BYTES } from '../encode/value-text.js';
+import { describeValue, SHOWN_BYTES } from '../format/value-text.js';
 
 /** Counts the rows that it is shown. */
 export interface RowProfiler {

@@ -1,4 +1,4 @@
-import { addSample, type ColumnCounts } from './column-counts.js';
+import { addSample, type ColumnCounts } from '../model/column-counts.js';
 import { less } from '../walk/rowid-level.js';
 
 /** Adds what was counted of later rows of the column to what was counted of earlier ones. */
