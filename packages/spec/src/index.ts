@@ -19,6 +19,7 @@ export type {
   MoveColumn,
   Phase,
   Plan,
+  CatalogObject,
   Statement,
   TableInParts,
   Target,

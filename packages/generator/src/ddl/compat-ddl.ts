@@ -5,9 +5,13 @@ import { splitStatements } from '../review/token.js';
 /** What makes the helper functions that translated statements lean on; nothing where none does. */
 export function makeCompat(names: ReadonlySet<string>): Statement[] {
   if (names.size === 0) return [];
-  return splitStatements(compatSql([...names].sort())).map((sql) => ({
-    phase: 'compat',
-    sql,
-    subject: { kind: 'database', name: 'sqlite_compat' },
-  }));
+  return splitStatements(compatSql([...names].sort())).map((sql) => {
+    const name = / sqlite_compat\.(\w+)/.exec(sql)?.[1];
+    return {
+      phase: 'compat',
+      sql,
+      subject: { kind: 'database', name: 'sqlite_compat' },
+      ...(name !== undefined && { object: { kind: 'helper', on: 'sqlite_compat', name } }),
+    };
+  });
 }

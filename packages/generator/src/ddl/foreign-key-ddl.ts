@@ -23,7 +23,8 @@ export function addForeignKeys(
       ...(clauses === '' ? [] : [clauses]),
     ];
     const sql = `${lines.join('\n  ')}${form === 'load' ? ' NOT VALID' : ''}`;
-    const statement: Statement = { phase: 'foreign-key', sql, subject: key.subject };
+    const object = { kind: 'constraint', on: table.name, name: key.name } as const;
+    const statement: Statement = { phase: 'foreign-key', sql, subject: key.subject, object };
     return form === 'review' ? [statement] : [statement, validateConstraint(table, key.name, key.subject)];
   });
 }

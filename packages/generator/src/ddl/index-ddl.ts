@@ -30,7 +30,8 @@ import { translate } from '../target/translation.js';
 export function makeIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
   return table.indexes.flatMap((index) => {
     const sql = createIndex(context, { source, table, index });
-    return sql === undefined ? [] : [{ phase: 'index', sql, subject: index.subject }];
+    const object = { kind: 'index', on: table.name, name: index.name } as const;
+    return sql === undefined ? [] : [{ phase: 'index', sql, subject: index.subject, object }];
   });
 }
 

@@ -13,7 +13,7 @@ export function addSearchColumns(table: TargetTable): Statement[] {
   return table.searches.flatMap(({ column, subject }): Statement[] => {
     if (column === undefined) return [];
     const sql = `ALTER TABLE ${table.sql} ADD COLUMN ${formatIdentifier(column.name)} ${column.definition}`;
-    return [{ phase: 'search', sql, subject }];
+    return [{ phase: 'search', sql, subject, object: { kind: 'column', on: table.name, name: column.name } }];
   });
 }
 
@@ -23,5 +23,6 @@ export function makeSearchIndexes(table: TargetTable): Statement[] {
     phase: 'index',
     sql: `CREATE INDEX ${formatIdentifier(indexName)} ON ${table.sql} USING ${method} (${key})`,
     subject,
+    object: { kind: 'index', on: table.name, name: indexName },
   }));
 }

@@ -67,7 +67,12 @@ function setLogged(table: TargetTable): Statement {
 
 function addCheck(table: TargetTable, check: CheckDdl): Statement[] {
   return [
-    { phase: 'check', sql: `ALTER TABLE ${table.sql} ADD ${check.definition} NOT VALID`, subject: check.subject },
+    {
+      phase: 'check',
+      sql: `ALTER TABLE ${table.sql} ADD ${check.definition} NOT VALID`,
+      subject: check.subject,
+      object: { kind: 'constraint', on: table.name, name: check.name },
+    },
     validateConstraint(table, check.name, check.subject),
   ];
 }
@@ -93,6 +98,7 @@ function addKey(source: Table, table: TargetTable, key: TargetKey): Statement {
     sql: `ALTER TABLE ${table.sql} ADD ${describeKey(table, key).line}`,
     ...(isPrimary && !isNotNull ? {} : { inSteps: keyInSteps(table, key) }),
     subject: key.subject,
+    object: { kind: 'constraint', on: table.name, name: key.name },
   };
 }
 

@@ -11,7 +11,8 @@ import { sourceText, translateStatements } from '../target/translation.js';
  * table, but their functions by schema, so their names differ from each other in the whole schema. `made` are the
  * tables and views that are there.
  */
-export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made: ReadonlySet<string>): Statement[] {
+export function makeTriggers(context: DdlContext, made: ReadonlySet<string>): Statement[] {
+  const { spec, config, scope, gathered, target } = context;
   const wishes = spec.triggers.map(({ name }) => wishName(name, undefined, config.identifiers));
   const names = allotNames(wishes, new Set());
   const triggers = scope.triggers?.map((other, at) => ({ ...other, name: names[at]!.name }));
@@ -32,7 +33,12 @@ export function makeTriggers({ spec, config, scope, gathered }: DdlContext, made
       { subject, without: 'the trigger is left out', ask, original },
       gathered,
     );
-    return (statements ?? []).map((sql): Statement => ({ phase: 'trigger', sql, subject }));
+    const on = [...target.tables, ...target.views].find(({ source }) => source === table)?.name ?? table;
+    const object = { kind: 'trigger', on, name: names[at]!.name } as const;
+    return (statements ?? []).map((sql): Statement => {
+      const isTrigger = sql.startsWith('CREATE TRIGGER ');
+      return { phase: 'trigger', sql, subject, ...(isTrigger && { object }) };
+    });
   });
 }
 

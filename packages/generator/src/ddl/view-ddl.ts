@@ -23,7 +23,7 @@ export function makeViews(context: DdlContext): Statement[] {
       return [];
     }
     made.add(target.name);
-    return [{ phase: 'view', sql, subject }];
+    return [{ phase: 'view', sql, subject, object: { kind: 'view', on: target.name, name: target.name } }];
   });
 }
 

@@ -308,6 +308,7 @@ export interface Statement {
   readonly inSteps?: KeyInSteps;
   readonly inParts?: TableInParts;
   readonly subject: Subject;
+  readonly object?: CatalogObject;
   /**
    * What a reviewer should know about it, in one line.
    */
@@ -369,6 +370,26 @@ export interface ColumnInParts {
    */
   readonly plain?: string;
   readonly subject?: Subject;
+}
+/**
+ * The object that a statement makes, by what the target's catalog calls it. Left out for statements that only change one, and for a table, which Target names.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "CatalogObject".
+ */
+export interface CatalogObject {
+  /**
+   * What it is; helper: a function, an aggregate or a view of the schema sqlite_compat.
+   */
+  readonly kind: 'column' | 'constraint' | 'index' | 'trigger' | 'view' | 'helper';
+  /**
+   * The table or view that it belongs to, unquoted and without the schema; of a view its own name, of a helper its schema.
+   */
+  readonly on: string;
+  /**
+   * Its name, unquoted; functions that differ in their arguments share one.
+   */
+  readonly name: string;
 }
 /**
  * The rows of a table on their way: how each column's values are converted.
