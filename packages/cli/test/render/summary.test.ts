@@ -50,7 +50,7 @@ test('where it does not hold of every table there is none, and what is missing o
     { sourceRows: 1, moved: 2 },
   ];
   assert.equal(summaryOf('differs', tables, ['source-changed', 'count-differs']), [
-    'Nothing was changed: an earlier run had moved everything to postgresql://host/db; by now SQLite or the target differs from that in 2 tables, named above',
+    'Nothing was changed: an earlier run had moved everything to postgresql://host/db; by now SQLite or the target differs from that, as named above',
     '15,609 in SQLite, 15,609 moved + 0 rejected: 1 missing, 1 too many',
     '2 findings to look at, named above (exit status 2)',
   ]);

@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError } from '@lite2pg/spec';
 
 /** The format of the ledger that this version reads and writes. */
-const LEDGER_VERSION = 2;
+const LEDGER_VERSION = 3;
 
 /** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
@@ -36,6 +36,13 @@ CREATE TABLE IF NOT EXISTS lite2pg.tables (
   target text NOT NULL,
   relation oid,
   PRIMARY KEY (plan, name)
+);
+CREATE TABLE IF NOT EXISTS lite2pg.structures (
+  plan text PRIMARY KEY REFERENCES lite2pg.plans ON DELETE CASCADE,
+  schema_name text NOT NULL,
+  server integer NOT NULL,
+  objects json NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE TABLE IF NOT EXISTS lite2pg.chunks (
   plan text NOT NULL,

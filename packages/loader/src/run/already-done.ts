@@ -5,6 +5,10 @@ import { readTableFindings } from '../ledger/table-findings.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
 import type { Applied, ApplyOptions } from './applied.js';
+import { compareWithWanted } from '../structure/check-structure.js';
+import { scopeOf } from '../structure/expected-objects.js';
+import { readStructure } from '../structure/read-structure.js';
+import { recordMade } from '../structure/record-made.js';
 import { compareWithLedger } from './compare-with-ledger.js';
 import { countDifferences } from './count-differences.js';
 import { countTarget } from './count-target.js';
@@ -12,7 +16,8 @@ import { movedTables } from './moved-tables.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 
 /**
- * What stands on a target whose plan is finished, held against the source; statements that were refused then are tried again.
+ * What stands on a target whose plan is finished, held against the source and against what the plan made; statements that were
+ * refused then are tried again.
  * The numbers are those of now on both sides, not those of the ledger.
  */
 export async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {
@@ -34,14 +39,27 @@ export async function alreadyDone(options: ApplyOptions, main: PostgresSession, 
     inSource: rowsInSource,
     onTarget: await countTarget(sessions.loaders, made),
   });
-  const told = new Set(changed.map(({ subject }) => subject.name));
   const miscounted = countDifferences(tables, ofTables);
+  const structure = await readStructure(main, scopeOf(generated));
+  const differing = new Set([...changed, ...miscounted].map(({ subject }) => subject.name));
+  const asMoved = new Set(tables.flatMap(({ name }) => (differing.has(name) ? [] : [name])));
+  const lost = await compareWithWanted(main, generated, structure, asMoved);
+  if (refused.length > 0) await recordMade(main, generated, structure);
+  const told = new Set(changed.map(({ subject }) => subject.name));
   const untold = miscounted.filter(({ subject }) => !told.has(subject.name));
+  const hasChanged = [...changed, ...miscounted, ...lost].some(({ severity }) => severity !== 'note');
   return {
-    outcome: changed.length + miscounted.length > 0 ? 'differs' : 'nothing-to-do',
+    outcome: hasChanged ? 'differs' : 'nothing-to-do',
     finishedAt: known.finishedAt,
     tables,
-    findings: [...(await rejectFindings(main, known.fingerprint)), ...ofTables, ...findings, ...changed, ...untold],
+    findings: [
+      ...(await rejectFindings(main, known.fingerprint)),
+      ...ofTables,
+      ...findings,
+      ...changed,
+      ...untold,
+      ...lost,
+    ],
     speedups: [],
     seconds: { rows: 0, keys: 0 },
   };

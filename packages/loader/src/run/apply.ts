@@ -31,6 +31,10 @@ import { readMadeTables, readTableFindings } from '../ledger/table-findings.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
 import { refuseOrphans } from '../keys/refuse-orphans.js';
 import { setAsideOrphans } from '../keys/set-aside-orphans.js';
+import { compareWithWanted } from '../structure/check-structure.js';
+import { scopeOf } from '../structure/expected-objects.js';
+import { readStructure } from '../structure/read-structure.js';
+import { recordMade } from '../structure/record-made.js';
 import { speedupsOf } from './speedups.js';
 import { refuseExisting } from './refuse-existing.js';
 import { makeSchema } from './target-check.js';
@@ -118,16 +122,19 @@ async function carryOut(
     await setAsideOrphans(main, fingerprint, { ...generated.target, tables: made });
   findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));
   findings.push(...(await finishTables(loaders, source, made)));
+  const structure = await readStructure(main, scopeOf(generated));
   await main.transaction(async () => {
     // What was committed before without waiting for the disk is on it when this is.
     await main.execute('SET LOCAL synchronous_commit = on');
     await finishPlan(main, fingerprint);
+    await recordMade(main, generated, structure);
     await finishRun(main, run, findings.length > 0 ? 'attention' : 'done');
   });
-  // What an earlier run moved may be gone by now.
+  // What an earlier run moved or made may be gone by now.
   const counts = known ? { inSource, onTarget: await countTarget(loaders, made) } : { inSource };
   const tables = await tableReports(main, fingerprint, generated, counts);
   const rejected = await rejectFindings(main, fingerprint);
+  if (known) findings.push(...(await compareWithWanted(main, generated, structure)));
   return {
     outcome: 'done',
     finishedAt: undefined,

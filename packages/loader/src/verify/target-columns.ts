@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { type Finding, quoteIdentifier, type TargetTable } from '@lite2pg/spec';
+import { COLUMNS_DIFFER } from '../structure/without-repeated.js';
 
 /**
  * A finding where the target does not have the table, or not with the columns and types it was to have: its values cannot
@@ -24,7 +25,7 @@ export async function findOtherShape(session: PostgresSession, table: TargetTabl
   });
   if (others.length === 0) return undefined;
   const message = `${table.sql} has other columns than the source asks for, so its values were not compared: ${others.join('; ')}`;
-  return { code: 'columns-differ', severity: 'loss', subject, message };
+  return { code: COLUMNS_DIFFER, severity: 'loss', subject, message };
 }
 
 /** PostgreSQL spells some types out that we write in short. */

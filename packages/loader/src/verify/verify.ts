@@ -7,6 +7,8 @@ import type { RejectCount } from '../ledger/reject-record.js';
 import { describeFewer, openMore } from '../run/open-sessions.js';
 import { inParallel } from '../run/parallel.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
+import { checkStructure } from '../structure/check-structure.js';
+import { withoutRepeated } from '../structure/without-repeated.js';
 import { movesByTable } from '../rows/loaded-columns.js';
 import { compareTable, type ComparedTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
 
@@ -34,7 +36,7 @@ export interface Verification {
 
 /**
  * Compares every row and every value: the rows PostgreSQL gives back in binary against those the file has, in any
- * order. Differences are located to table, key and column. Throws what the server or the file throws.
+ * order. Differences are located to table, key and column. What else the plan made is compared with what is there. Throws what the server or the file throws.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { tables } = options.generated.target;
@@ -43,6 +45,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const sessions: PostgresSession[] = [];
   let fewer: readonly Finding[];
   let server: string;
+  let structure: readonly Finding[];
   try {
     const jobs = Math.max(1, Math.min(options.jobs, tables.length));
     const first = await openVerifySession(options.target, options.server);
@@ -63,15 +66,25 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const sql = rows > 0 ? selectSetAside(plan, table) : undefined;
       compared[at] = await compareTable({ ...options, moves }, session, table, { rows, sql });
     });
+    structure = await checkStructure(first, options.generated, tablesAsMoved(compared));
   } finally {
     await Promise.allSettled(sessions.map((session) => session.close()));
   }
   return {
     server,
     tables: compared.map((result) => result.table),
-    findings: [...fewer, ...compared.flatMap((result) => result.findings)],
+    findings: withoutRepeated([...fewer, ...compared.flatMap((result) => result.findings), ...structure]),
     rejects: [...setAside, ...compared.flatMap((result) => result.rejects)].map(rejectFinding),
   };
+}
+
+function tablesAsMoved(compared: readonly ComparedTable[]): ReadonlySet<string> {
+  return new Set(
+    compared.flatMap(({ table: { name, verified } }) => {
+      const isSame = verified !== undefined && verified.missing + verified.extra + verified.changed === 0;
+      return isSame ? [name] : [];
+    }),
+  );
 }
 
 async function openVerifySession(url: string, server: string | undefined): Promise<PostgresSession> {

@@ -1,5 +1,5 @@
 import type { Generated } from '@lite2pg/generator';
-import type { Applied, Verification, VerifiedTable } from '@lite2pg/loader';
+import { withoutRepeated, type Applied, type Verification, type VerifiedTable } from '@lite2pg/loader';
 import type { Report } from '@lite2pg/spec';
 import type { InspectedSource } from '../source/inspect-source.js';
 import { distinctFindings, needsPerson, withoutForetold } from './distinct-findings.js';
@@ -23,18 +23,20 @@ export function reportOfMigration({ inspected, generated, target, applied, verif
   const refused = new Set(
     applied.findings.flatMap(({ code, subject }) => (code === 'table-refused' ? subject.name : [])),
   );
-  const findings = distinctFindings([
-    ...withoutForetold(inspected.findings, applied.findings),
-    ...generated.findings,
-    // A comparison says which rows they are.
-    ...applied.findings.filter(
-      ({ code, subject }) => code !== 'count-differs' || !compared.get(subject.name)?.verified,
-    ),
-    // That a table is missing says nothing new of one that was refused.
-    ...(verification?.findings ?? []).filter(
-      ({ code, subject }) => code !== 'table-missing' || !refused.has(subject.name),
-    ),
-  ]);
+  const findings = withoutRepeated(
+    distinctFindings([
+      ...withoutForetold(inspected.findings, applied.findings),
+      ...generated.findings,
+      // A comparison says which rows they are.
+      ...applied.findings.filter(
+        ({ code, subject }) => code !== 'count-differs' || !compared.get(subject.name)?.verified,
+      ),
+      // That a table is missing says nothing new of one that was refused.
+      ...(verification?.findings ?? []).filter(
+        ({ code, subject }) => code !== 'table-missing' || !refused.has(subject.name),
+      ),
+    ]),
+  );
   return {
     reportVersion: 1,
     command: 'migrate',
