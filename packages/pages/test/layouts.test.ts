@@ -124,12 +124,29 @@ test('rows older than their columns have the default with its affinity', async (
 
 test('records that end before a column of the key have its default, as for SQLite', async () => {
   // No statement makes such rows; a damaged header of a row, or an edited schema, does.
+  const expressions = [
+    '5',
+    "'12'",
+    '5+5',
+    '- -7',
+    'TRUE',
+    'NULL',
+    "x'41'",
+    'CAST(12.5 AS INT)',
+    'abs(1)',
+    'a',
+    '"b"',
+    '1.0 -- one\n',
+  ];
+  const constants = expressions
+    .map((one, at) => `"c,${at}" ${at % 2 === 0 ? 'TEXT' : 'INT'} AS (${one}) STORED`)
+    .join(', ');
   const longer: Readonly<Record<string, string>> = {
     k: `k(a TEXT, b TEXT DEFAULT 'x', c INT DEFAULT '12', d REAL DEFAULT 3, PRIMARY KEY (c, b, d, a))`,
     w: `w(a TEXT, b TEXT DEFAULT 5, c INT DEFAULT '12', d REAL DEFAULT 3, PRIMARY KEY (a, c, b)) WITHOUT ROWID`,
     one: `one(a TEXT, b INTEGER DEFAULT '7' PRIMARY KEY DESC)`,
     alias: `alias(a TEXT, id INTEGER DEFAULT 7 PRIMARY KEY)`,
-    g: `g(a TEXT PRIMARY KEY, t TEXT AS (a || 'c') STORED, b TEXT DEFAULT 'x')`,
+    g: `g(a TEXT PRIMARY KEY, t TEXT AS (a || 'c') STORED, b TEXT DEFAULT 'x', ${constants})`,
   };
   const setup = `
     CREATE TABLE k (a TEXT PRIMARY KEY); INSERT INTO k VALUES ('one'), ('two');
@@ -150,7 +167,11 @@ test('records that end before a column of the key have its default, as for SQLit
     assert.equal(await compare(path), { alias: 1, g: 1, k: 2, one: 1, w: 2 });
     const source = await openSource(path);
     const [row] = await source.db.query<object>(rawSql('SELECT b, c, d FROM k NOT INDEXED LIMIT 1'));
+    const [generated] = await source.db.query<object>(
+      rawSql('SELECT t, "c,0" AS five, "c,1" AS twelve, "c,2" AS ten FROM g'),
+    );
     await source.close();
+    assert.equal(generated, { t: null, five: '5', twelve: 12, ten: null });
     assert.equal(row, { b: 'x', c: 12, d: 3 });
   });
 });

@@ -6,7 +6,8 @@ import type { ColumnRow } from './source-tables.js';
 
 /**
  * What a row has in a column that was added after it (lang_altertable, 5), by column: the default with the column's
- * affinity applied. SQLite itself is asked, in memory: a row is written there, then the column added.
+ * affinity applied, or the constant that a stored generated column is. SQLite itself is asked, in memory: a row is written
+ * there, then the column added.
  */
 export async function addedValues(
   columns: readonly ColumnRow[],
@@ -28,8 +29,11 @@ export async function addedValues(
   return values;
 }
 
+/** Of PRAGMA table_xinfo's `hidden`. */
+const STORED = 3;
+
 function hasFallback(column: ColumnRow): column is ColumnRow & { readonly fallback: string } {
-  return column.fallback !== null && column.hidden === 0;
+  return column.fallback !== null && (column.hidden === 0 || column.hidden === STORED);
 }
 
 const PRAGMA_ENCODING: Record<TextEncoding, string> = { utf8: 'UTF-8', utf16le: 'UTF-16le', utf16be: 'UTF-16be' };
@@ -50,8 +54,10 @@ async function addedValue(
   await db.exec(`CREATE TABLE t(x INTEGER)${strict}; INSERT INTO t VALUES (1)`);
   const add = `ALTER TABLE t ADD COLUMN c ${strict ? column.declared : declared} DEFAULT`;
   try {
-    // SQLite tells expressions without their parentheses, and a text in double quotes is one only outside of them.
-    await db.exec(`${add} ${column.fallback}`).catch(() => db.exec(`${add} (${column.fallback})`));
+    // SQLite tells expressions without their parentheses, and a text in double quotes is one only outside of them; a name, too,
+    // which in a generated column is another column's.
+    if (column.hidden === STORED) await db.exec(`${add} (${column.fallback})`);
+    else await db.exec(`${add} ${column.fallback}`).catch(() => db.exec(`${add} (${column.fallback})`));
   } catch {
     // Not a constant: SQLite lets no such column be added, so no row is without it.
     await db.exec('DROP TABLE t');

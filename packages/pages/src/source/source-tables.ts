@@ -1,6 +1,7 @@
 import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { affinityOfDeclared } from '@lite2pg/syntax';
 import { addedValues } from './added-values.js';
+import { generatedExpressions } from './generated-expressions.js';
 import type { Collation } from '../model/key-part.js';
 import type { KeyPart } from '../model/key-part.js';
 import type { TextEncoding } from '../format/page-file.js';
@@ -16,11 +17,17 @@ export interface ColumnRow {
   readonly place: number;
   readonly name: string;
   readonly declared: string;
+  /** Its default; of a stored generated column its expression, which SQLite uses like a default in a record that ends before it. */
   readonly fallback: string | null;
   /** Its place in the primary key, from 1; 0 for none. */
   readonly keyPlace: number;
   /** 0 an ordinary column, 1 hidden, 2 virtual generated, 3 stored generated. */
   readonly hidden: number;
+}
+
+/** What is asked for, with the CREATE TABLE of stored generated columns: PRAGMA table_xinfo does not tell their expressions. */
+interface AskedColumn extends ColumnRow {
+  readonly tableSql: string | null;
 }
 
 /** A column of the index that a primary key has, in the order of its records. */
@@ -34,7 +41,7 @@ interface KeyRow {
 
 /** Every table with a b-tree, and every virtual one that has rows, with the layout of its records, sorted by name. */
 export async function readSourceTables(db: SqliteDatabase, encoding: TextEncoding): Promise<SourceTable[]> {
-  const columns = await db.query<ColumnRow>(rawSql(COLUMNS));
+  const columns = withExpressions(await db.query<AskedColumn>(rawSql(COLUMNS)));
   const keys = groupBy(await db.query<KeyRow>(rawSql(PRIMARY_KEYS)), (row) => row.table);
   const added = await addedValues(columns, encoding);
   const tables = [...groupBy(columns, (row) => row.table)].map(([name, rows]) =>
@@ -45,10 +52,11 @@ export async function readSourceTables(db: SqliteDatabase, encoding: TextEncodin
 }
 
 /** SQLite takes a name that is kept as a blob, too. */
-const TABLES = `SELECT CAST(name AS TEXT) AS name, rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`;
+const TABLES = `SELECT CAST(name AS TEXT) AS name, rootpage, sql FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`;
 const COLUMNS = `
 SELECT m.name AS "table", m.rootpage AS rootPage, l.wr AS withoutRowid, l.strict, c.cid AS place, c.name,
-  coalesce(c.type, '') AS declared, c.dflt_value AS fallback, c.pk AS keyPlace, c.hidden
+  coalesce(c.type, '') AS declared, c.dflt_value AS fallback, c.pk AS keyPlace, c.hidden,
+  CASE c.hidden WHEN 3 THEN CAST(m.sql AS TEXT) END AS tableSql
 FROM (${TABLES}) m
 JOIN pragma_table_list(m.name) l ON l.schema = 'main'
 JOIN pragma_table_xinfo(m.name) c
@@ -59,6 +67,16 @@ FROM (${TABLES}) m
 JOIN pragma_index_list(m.name) i ON i.origin = 'pk'
 JOIN pragma_index_xinfo(i.name) k
 ORDER BY m.name, k.seqno`;
+
+function withExpressions(rows: readonly AskedColumn[]): ColumnRow[] {
+  const expressions = new Map<string, ReadonlyMap<number, string>>();
+  return rows.map(({ tableSql, ...row }) => {
+    if (tableSql === null) return row;
+    const ofTable = expressions.get(row.table) ?? generatedExpressions(tableSql);
+    expressions.set(row.table, ofTable);
+    return { ...row, fallback: ofTable.get(row.place) ?? null };
+  });
+}
 
 function tableOf(
   name: string,
