@@ -1,4 +1,4 @@
-import { scopeOfSpec, viewColumnNames } from '@lite2pg/dialect';
+import { viewColumnNames, type Scope } from '@lite2pg/dialect';
 import type { Config, Finding, Spec, Subject, Table, View } from '@lite2pg/spec';
 import { clipBytes, MAX_NAME_BYTES } from './identifier.js';
 import { allotNames, wishName } from './name.js';
@@ -59,20 +59,25 @@ function constraintNames(table: Table): string[] {
   );
 }
 
-/** Names for the columns of a view that names them itself, or whose query's names the config spells otherwise. */
+/**
+ * Names for the columns of a view that names them itself, or whose query's names the config spells otherwise or PostgreSQL
+ * cannot have beside each other. Left out where the query's own are right; a long one that PostgreSQL cuts is right if no
+ * other is cut to the same.
+ */
 export function nameViewColumns(
   view: View,
   config: Config,
-  { spec, findings }: { readonly spec: Spec; readonly findings: Finding[] },
+  { scope, findings }: { readonly scope: Scope; readonly findings: Finding[] },
 ): { readonly columns?: readonly string[] } {
   const { name: table } = view;
-  const columns =
-    view.columns ?? (spellsAnew(table, config) ? viewColumnNames({ view, scope: scopeOfSpec(spec) }) : undefined);
+  const columns = view.columns ?? viewColumnNames({ view, scope });
   if (columns === undefined) return {};
   const wishes = columns.map((name) =>
     wishName(name, config.renames?.columns?.[`${table}.${name}`], config.identifiers),
   );
   const allotted = allotNames(wishes, new Set());
+  const areRight = allotted.every(({ change }) => change === undefined || change === 'cut');
+  if (view.columns === undefined && !spellsAnew(table, config) && areRight) return {};
   allotted.forEach((name, at) => findings.push(...renamedFinding({ kind: 'column', name: columns[at]!, table }, name)));
   return { columns: allotted.map(({ name }) => name) };
 }

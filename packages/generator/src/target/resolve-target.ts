@@ -1,3 +1,4 @@
+import { scopeOfSpec } from '@lite2pg/dialect';
 import {
   counted,
   groupDigits,
@@ -47,13 +48,14 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
   const schema = config.schema ?? 'public';
   const context = { config, relations: new Set<string>(), findings };
   const names = nameRelations({ tables: sources, views: spec.views }, config, context);
+  const scope = scopeOfSpec(spec);
   const views = spec.views.map((view, at): TargetView => {
     const name = names.views[at]!;
     return {
       source: view.name,
       name,
       sql: formatPath(schema, name),
-      ...nameViewColumns(view, config, { spec, findings }),
+      ...nameViewColumns(view, config, { scope, findings }),
     };
   });
   const referenced = referencedColumns(sources);
