@@ -77,11 +77,14 @@ export function bare(left: Emitted, op: CompareOperator, right: Emitted): Emitte
 export function answered(answer: boolean, values: readonly Emitted[]): Emitted {
   const open = values.filter((value) => value.nullable);
   if (open.length === 0) return emitted(String(answer), 'boolean', values);
-  const tests = open.map((value) => `${operand(value, PRECEDENCE.is)} IS NULL`).join(' OR ');
-  const unknown = `${open.length === 1 ? tests : `(${tests})`} AND NULL`;
-  return answer
-    ? emitted(`NOT (${unknown})`, 'boolean', values, { precedence: PRECEDENCE.not })
-    : emitted(unknown, 'boolean', values, { precedence: PRECEDENCE.and });
+  const tests = (test: string, link: string): string =>
+    open.map((value) => `${operand(value, PRECEDENCE.is)} ${test}`).join(link);
+  // In a condition PostgreSQL drops the NULL, so that an index over what IS NOT NULL serves it.
+  if (answer)
+    return emitted(`${tests('IS NOT NULL', ' AND ')} OR NULL`, 'boolean', values, { precedence: PRECEDENCE.or });
+  const unknown = tests('IS NULL', ' OR ');
+  const sql = `${open.length === 1 ? unknown : `(${unknown})`} AND NULL`;
+  return emitted(sql, 'boolean', values, { precedence: PRECEDENCE.and });
 }
 
 function typedBind(context: Context, value: Emitted): Emitted {

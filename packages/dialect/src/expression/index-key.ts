@@ -16,7 +16,7 @@ export function indexKey(
     expr.type === 'CollateExpr'
       ? { ...found, collation: collationOf(expr, expr.collation), explicitCollation: true }
       : found;
-  const plain = value.column ? value : asValue(context, expr, value);
+  const plain = (value.column ?? value.sentinel) ? value : asValue(context, expr, value);
   const key = sortable(plain);
   if (key.volatility !== 'immutable')
     return refuse(expr, 'not-deterministic', 'PostgreSQL indexes only what depends on nothing but the row');

@@ -1,7 +1,7 @@
 import { sortable } from '../value/collate.js';
 import { compatName, refuse, sourceOf, type Context } from '../context/context.js';
 import { asAny, asNumber, asReal, asText, asValue } from '../value/convert.js';
-import { noteSpelling } from '../expression/compare-rich.js';
+import { noteSpelling } from '../expression/compare-moment.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';

@@ -7,6 +7,7 @@ import { nameOf, plain } from '../value/plain.js';
 /** What a date function is given, as text: SQLite reads numbers in it as Julian days or seconds. */
 export function timeValue(context: Context, at: Spanned, value: Emitted): Emitted {
   if (value.type === 'bind') return bindAs(context, value, 'text');
+  if (value.sentinel) return plain(context, at, value);
   if (value.type === 'timestamp' || value.type === 'timestamptz') {
     if (value.column?.stored?.as === 'epoch') return text(plain(context, at, value));
     if (value.column?.stored === undefined) return momentText(context, value);

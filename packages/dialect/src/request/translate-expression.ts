@@ -59,7 +59,7 @@ function forUse(context: Context, node: Expr, { use, column }: ExpressionRequest
     case 'when':
       return asTruth(context, node, value);
     case 'index':
-      return sortable(value.column ? value : typedText(asValue(context, node, value)));
+      return sortable((value.column ?? value.sentinel) ? value : typedText(asValue(context, node, value)));
     case 'generated': {
       const kept = value.column ? value : withoutMinusZero(asValue(context, node, value));
       return column === undefined ? kept : storeGenerated(context, node, column, kept);

@@ -111,3 +111,10 @@ function trimSpace(text: string): string {
 function isDigit(char: string | undefined): boolean {
   return char !== undefined && char >= '0' && char <= '9';
 }
+
+/** Whether both are the same value of the same storage class. */
+export function isSameConstant(a: Constant, b: Constant): boolean {
+  if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
+  if (a.kind === 'blob' && b.kind === 'blob') return Buffer.compare(a.value, b.value) === 0;
+  return a.kind === b.kind && a.value === b.value;
+}

@@ -70,6 +70,12 @@ export interface Emitted {
   readonly clock?: boolean | undefined;
   /** How finely a strftime() of the present moment in one of ISO 8601's forms writes it. */
   readonly moment?: 'second' | 'millisecond' | undefined;
+  /**
+   * A literal that is no moment and stands among moments as infinity, and the column that these are of. Only comparisons and keys
+   * of an index may take such a value: everything else refuses it.
+   */
+  readonly sentinel?:
+    { readonly column: ScopeColumn; readonly constant: Constant; readonly literal: string } | undefined;
   /** The same in small letters, where that is less to say. */
   readonly lowered?: string | undefined;
   /** The key of the parameter it is. */

@@ -3,13 +3,14 @@ import { isNumberType } from './affinity.js';
 import { affinityOf, type StaticType } from '../sql/static-type.js';
 import { columnLiteral } from './column-literal.js';
 import { describeMisfit } from './misfit.js';
-import { numberOfText } from '../sql/constant.js';
+import { numberOfText, withAffinity } from '../sql/constant.js';
 import { refuse, type Context } from '../context/context.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
 import { jsonChoice } from './json-text.js';
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
+import { withSentinel } from './with-sentinel.js';
 
 /** Values brought to one type, so that PostgreSQL can hold them in one column. */
 export interface Unified {
@@ -54,6 +55,11 @@ export function unified(
   values: readonly Emitted[],
   build: (parts: readonly string[]) => string,
 ): Emitted {
+  const moments = withSentinel(values);
+  if (moments) {
+    const { type, parts, sentinel } = moments;
+    return emitted(build(parts.map((part) => part.sql)), type, parts, { sentinel });
+  }
   const { type, parts, dynamic } = unify(context, at, values);
   const small = type === 'integer' && parts.every((part) => part.small === true || part.type === 'null');
   return emitted(build(parts.map((part) => part.sql)), type, parts, {
@@ -89,10 +95,21 @@ function isRich(type: StaticType): boolean {
 function sameRichType(values: readonly Emitted[]): Emitted | undefined {
   const first = values.find((value) => value.column !== undefined && (isRich(value.type) || isMixed(value)));
   if (!first) return undefined;
-  const fits = (value: Emitted): boolean =>
-    (value.constant !== undefined && !isNumericMixed(first.column)) ||
-    (value.column !== undefined && value.type === first.type && sameColumnForm(value.column, first.column));
+  const { column } = first;
+  const fits = (value: Emitted): boolean => {
+    if (value.constant && column && !isNumericMixed(column) && isKeptLiteral(column, value.constant)) return true;
+    return value.column !== undefined && value.type === first.type && sameColumnForm(value.column, column);
+  };
   return values.every(fits) ? first : undefined;
+}
+
+/** A literal that the type cannot hold goes beside the value that SQLite has, where that is known; elsewhere it is refused by name. */
+function isKeptLiteral(column: ScopeColumn, constant: NonNullable<Emitted['constant']>): boolean {
+  const { type, stored } = column;
+  // Beside others a literal keeps its class: no affinity is applied to it.
+  if (withAffinity(constant, affinityOf(column)).kind !== constant.kind) return false;
+  const isKnown = type.kind === 'date' || type.kind === 'uuid' || stored?.as === 'words' || stored?.as === 'epoch';
+  return !isKnown || columnLiteral(column, constant) !== undefined;
 }
 
 /** Whether the text of a value still tells a number from a text, and equals the text of the same number: no real does. */
