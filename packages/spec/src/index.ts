@@ -68,3 +68,4 @@ export type {
   Virtual,
 } from './generated/spec.js';
 export type { UnreadableColumn } from './unreadable-column.js';
+export { TRUTH_WORDS, truthOf } from './truth-words.js';

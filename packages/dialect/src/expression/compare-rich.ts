@@ -9,6 +9,7 @@ import { parseDateText, splitZone } from '../value/date-text.js';
 import { momentBound } from '../value/moment-bound.js';
 import { nameOf } from '../value/plain.js';
 import { castMoment, isMoment, momentOf, noteSpelling, withMoment, withNoMoment } from './compare-moment.js';
+import { compareTruth, isAnyWord } from './compare-truth.js';
 import { answered, bare, type CompareOperator } from './emit-compare.js';
 import { constantBeside, isOrder, literalBeside, neverEqual, type RichComparison } from './rich-comparison.js';
 
@@ -49,6 +50,7 @@ function richLeft(comparison: RichComparison): Emitted | undefined {
   const { context, op, left, right } = comparison;
   if (right.type === 'null') return undefined;
   if (left.type === 'json') return compareJson(comparison);
+  if (isAnyWord(left) || isAnyWord(right)) return compareTruth(comparison);
   if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
   if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
   if (right.constant) return withConstant(comparison);

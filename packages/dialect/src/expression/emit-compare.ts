@@ -122,7 +122,8 @@ function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Em
   });
 }
 
-function compareNumbers(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+function compareNumbers(context: Context, at: Spanned, op: CompareOperator, a: Emitted, b: Emitted): Emitted {
+  const [left, right] = [asHeld(a), asHeld(b)];
   if (left.type === right.type && left.dynamic === undefined && right.dynamic === undefined) {
     return left.type === 'real' ? bare(withoutCast(left, right), op, withoutCast(right, left)) : bare(left, op, right);
   }
@@ -130,6 +131,11 @@ function compareNumbers(context: Context, at: Spanned, op: CompareOperator, left
   if (left.type === 'number' && left.dynamic === undefined && right.type === 'integer') return bare(left, op, right);
   if (right.type === 'number' && right.dynamic === undefined && left.type === 'integer') return bare(left, op, right);
   return compareAny(context, at, op, left, right);
+}
+
+/** For order and equality the class is nothing: as the target holds it an index serves. */
+function asHeld(value: Emitted): Emitted {
+  return value.held === undefined ? value : { ...value, sql: value.held, precedence: PRECEDENCE.atom };
 }
 
 /** A real literal beside a double precision value needs no cast. */

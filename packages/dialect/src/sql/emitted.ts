@@ -76,6 +76,8 @@ export interface Emitted {
    */
   readonly sentinel?:
     { readonly column: ScopeColumn; readonly constant: Constant; readonly literal: string } | undefined;
+  /** Of a number that SQLite has as a real: the column, which the target holds as integer or numeric. */
+  readonly held?: string | undefined;
   /** The same in small letters, where that is less to say. */
   readonly lowered?: string | undefined;
   /** The key of the parameter it is. */

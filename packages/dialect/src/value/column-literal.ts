@@ -1,6 +1,7 @@
-import { quoteLiteral } from '@lite2pg/spec';
-import { withAffinity, type Constant } from '../sql/constant.js';
+import { quoteLiteral, truthOf } from '@lite2pg/spec';
+import { numberText, withAffinity, type Constant } from '../sql/constant.js';
 import { emitConstant } from './convert.js';
+import { countedDay, countedMoment } from './counted-moment.js';
 import { parseDateText, parseTimeText, splitZone } from './date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { ScopeColumn } from '../scope/scope.js';
@@ -21,9 +22,9 @@ type Maker = (column: ScopeColumn, constant: Constant) => Emitted | undefined;
 const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
   boolean: booleanLiteral,
   integer: (column, constant) => {
-    if (column.stored?.as === 'text' && constant.kind === 'text')
-      return integerOf(column, withAffinity(constant, 'integer'));
-    return integerOf(column, constant);
+    // Of a REAL column the whole numbers that it has.
+    const isRead = constant.kind === 'real' || (column.stored?.as === 'text' && constant.kind === 'text');
+    return integerOf(column, isRead ? withAffinity(constant, 'integer') : constant);
   },
   decimal: (column, constant) => {
     const number = column.stored?.as === 'text' ? withAffinity(constant, 'numeric') : constant;
@@ -44,13 +45,14 @@ const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
     const limit = column.type.kind === 'text' ? column.type.maxLength : undefined;
     return limit !== undefined && Array.from(text.value).length > limit ? undefined : emitConstant(text);
   },
-  // Text in a BLOB column is moved as its bytes.
-  bytes: (_, constant) => {
+  // Text in a BLOB column is moved as its bytes, and so are numbers where classes are mixed.
+  bytes: ({ stored }, given) => {
+    const constant = stored?.as === 'mixed' ? withAffinity(given, 'text') : given;
     if (constant.kind === 'text') return emitConstant({ kind: 'blob', value: Buffer.from(constant.value, 'utf8') });
     return constant.kind === 'blob' ? emitConstant(constant) : undefined;
   },
-  date: (_, constant) => {
-    const day = constant.kind === 'text' ? parseDateText(constant.value) : undefined;
+  date: ({ stored }, constant) => {
+    const day = stored ? countedDay(stored, constant) : constant.kind === 'text' && parseDateText(constant.value);
     return day ? typedLiteral('date', day) : undefined;
   },
   time: (_, constant) => {
@@ -58,12 +60,18 @@ const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
     return time === undefined ? undefined : typedLiteral('time', time);
   },
   timestamp: timestampLiteral,
+  // A number is a document, too.
   json: (_, constant) => {
-    if (constant.kind !== 'text') return undefined;
-    return isJson(constant.value) ? typedLiteral('jsonb', constant.value, 'json') : undefined;
+    const isNumber = constant.kind === 'integer' || (constant.kind === 'real' && Number.isFinite(constant.value));
+    const text = isNumber ? numberText(constant) : constant.kind === 'text' ? constant.value : undefined;
+    return text !== undefined && isJson(text) ? typedLiteral('jsonb', text, 'json') : undefined;
   },
-  uuid: (_, constant) =>
-    constant.kind === 'text' && isUuid(constant.value) ? typedLiteral('uuid', constant.value) : undefined,
+  uuid: ({ stored }, constant) => {
+    if (stored?.as !== 'blob')
+      return constant.kind === 'text' && isUuid(constant.value) ? typedLiteral('uuid', constant.value) : undefined;
+    if (constant.kind !== 'blob' || constant.value.length !== 16) return undefined;
+    return typedLiteral('uuid', bytesUuid(constant.value));
+  },
 };
 
 function typedLiteral(type: string, text: string, staticType: Emitted['type'] = type as Emitted['type']): Emitted {
@@ -76,6 +84,10 @@ function booleanLiteral(column: ScopeColumn, constant: Constant): Emitted | unde
     if (constant.kind !== 'text') return undefined;
     if (constant.value === column.stored.true) return truth(true);
     return constant.value === column.stored.false ? truth(false) : undefined;
+  }
+  if (column.stored?.as === 'mixed' && constant.kind === 'text') {
+    const said = truthOf(constant.value);
+    return said === undefined ? undefined : truth(said);
   }
   if (constant.kind === 'integer' && (constant.value === 0n || constant.value === 1n))
     return truth(constant.value === 1n);
@@ -96,12 +108,11 @@ const ZERO_OFFSETS: readonly string[] = ['+00', '+00:00', '-00:00'];
 function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | undefined {
   const utc = column.type.kind === 'timestamp' && column.type.zone === 'utc';
   const type = utc ? 'timestamptz' : 'timestamp';
-  if (column.stored?.as === 'epoch' && constant.kind === 'integer') {
-    const perSecond = { s: 1n, ms: 1000n, us: 1000000n, ns: 1000000000n }[column.stored.unit];
-    const text = momentText(constant.value, perSecond);
+  if (column.stored) {
+    const text = countedMoment(column.stored, constant);
     return text === undefined ? undefined : typedLiteral(type, utc ? `${text}+00` : text);
   }
-  if (column.stored !== undefined || constant.kind !== 'text') return undefined;
+  if (constant.kind !== 'text') return undefined;
   const written = splitZone(constant.value);
   if (written.zone !== undefined && !utc && !ZERO_OFFSETS.includes(written.zone)) return undefined;
   const [day = '', time] = written.text.split(written.text[10] === 'T' ? 'T' : ' ');
@@ -109,17 +120,6 @@ function timestampLiteral(column: ScopeColumn, constant: Constant): Emitted | un
   const clock = time === undefined ? '00:00:00' : parseTimeText(time);
   if (date === undefined || clock === undefined) return undefined;
   return typedLiteral(type, `${date} ${clock}${utc ? (written.zone ?? '+00') : ''}`);
-}
-
-function momentText(count: bigint, perSecond: bigint): string | undefined {
-  const micros = perSecond > 1000000n ? count / (perSecond / 1000000n) : count * (1000000n / perSecond);
-  if (perSecond > 1000000n && count % (perSecond / 1000000n) !== 0n) return undefined;
-  const milliseconds = micros / 1000n - (micros % 1000n < 0n ? 1n : 0n);
-  const rest = micros - milliseconds * 1000n;
-  const moment = new Date(Number(milliseconds));
-  if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1 || moment.getUTCFullYear() > 9999) return undefined;
-  const text = moment.toISOString().slice(0, 23).replace('T', ' ');
-  return rest === 0n ? text.replace(/\.000$/, '') : `${text}${String(rest).padStart(3, '0')}`;
 }
 
 function isJson(text: string): boolean {
@@ -133,4 +133,10 @@ function isJson(text: string): boolean {
 
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}
+
+function bytesUuid(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

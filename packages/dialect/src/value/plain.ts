@@ -1,8 +1,9 @@
 import { quoteLiteral } from '@lite2pg/spec';
-import { compatName, refuse, type Context } from '../context/context.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed, mixedValue } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
+import { affinityOf } from '../sql/static-type.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { textBytes } from './text-bytes.js';
 
@@ -20,8 +21,10 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
   const { column } = value;
   switch (value.type) {
     case 'boolean':
+      if (column?.stored?.as === 'mixed') noteTruth(context, at, value);
       return column?.stored?.as === 'words' ? wordsOf(value, column.stored.true, column.stored.false) : value;
     case 'date':
+      if (column?.stored?.as === 'epoch' || column?.stored?.as === 'julian-day') return countedPlain(value, column);
       return { ...emitted(`${compatName(context, 'date_text')}(${value.sql})`, 'text', [value]), form: 'date' };
     case 'timestamp':
     case 'timestamptz':
@@ -41,6 +44,14 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
   }
 }
 
+/** Says that the words SQLite tells apart are one truth here. */
+export function noteTruth(context: Context, at: Spanned, { column }: Emitted): void {
+  const message = `${nameOf(column)} is true or false on the target; SQLite tells apart the words and numbers it was spelt with`;
+  // What SQLite computed of them is kept.
+  if (context.use === 'generated') refuse(at, 'compared-as-boolean', message);
+  note(context, at, { code: 'compared-as-boolean', message });
+}
+
 /** The boolean, moment, or uuid column's name in a message. */
 export function nameOf(column: ScopeColumn | undefined): string {
   return column ? `"${column.name}"` : 'this value';
@@ -56,18 +67,31 @@ export function epochSql(value: Emitted, unit: 's' | 'ms' | 'us' | 'ns'): string
 
 function timestampPlain(at: Spanned, value: Emitted): Emitted {
   const stored = value.column?.stored;
-  if (stored?.as === 'epoch') {
-    return emitted(epochSql(value, stored.unit), 'integer', [value], {
-      precedence: PRECEDENCE.cast,
-      affinity: value.affinity,
-    });
-  }
+  if (value.column && stored?.as === 'epoch') return countedPlain(value, value.column);
   return refuse(
     at,
     'timestamp-text',
     `${nameOf(value.column)} is a timestamp on the target; how SQLite spelt it is not kept`,
     'compare it with a date and time, or take it through datetime() or date()',
   );
+}
+
+/** A day or moment as the number that SQLite counts it by. */
+function countedPlain(value: Emitted, column: ScopeColumn): Emitted {
+  const { stored } = column;
+  if (stored?.as !== 'epoch') {
+    const sql = `(${operand(value, PRECEDENCE.add)} - date '1970-01-01') + 2440587.5::float8`;
+    return emitted(sql, 'real', [value], { precedence: PRECEDENCE.add });
+  }
+  const sql = epochSql(value, stored.unit);
+  return affinityOf(column) === 'real'
+    ? emitted(`${sql}::float8`, 'real', [value], { precedence: PRECEDENCE.cast })
+    : emitted(sql, 'integer', [value], { precedence: PRECEDENCE.cast });
+}
+
+/** Of a REAL column, whose whole numbers are reals, too: what the target holds as integer or numeric. */
+function realOf(value: Emitted): Emitted {
+  return emitted(castSql(value, 'float8'), 'real', [value], { precedence: PRECEDENCE.cast, held: value.sql });
 }
 
 function storedOtherwise(context: Context, at: Spanned, value: Emitted): Emitted {
@@ -88,8 +112,10 @@ function storedOtherwise(context: Context, at: Spanned, value: Emitted): Emitted
         : refuse(at, 'number-text', `${nameOf(column)} is text in SQLite and a number on the target`);
     case 'blob':
       return value.type === 'text' ? textBytes(context, value) : value;
-    default:
-      return value;
+    default: {
+      const isWhole = value.type === 'integer' || value.type === 'number';
+      return column && isWhole && affinityOf(column) === 'real' ? realOf(value) : value;
+    }
   }
 }
 

@@ -21,6 +21,8 @@ export function storeMoment(context: Context, at: Spanned, column: ScopeColumn, 
   if (value.moment !== undefined) {
     return presentMoment(column, value, `date_trunc(${quoteLiteral(TRUNCATED[value.moment])}, ${clockSql(context)})`);
   }
+  if (stored?.as === 'julian-day' && value.clock && value.type === 'real')
+    return presentMoment(column, value, `date_trunc('milliseconds', ${clockSql(context)})`);
   if (value.clock && value.form === 'datetime') return presentMoment(column, value, clockToSecond(context));
   if (value.form !== 'datetime' && value.form !== 'date') return misfit(context, at, column, value);
   const sql = castSql(value, 'timestamp');

@@ -107,6 +107,11 @@ function storeBoolean(context: Context, at: Spanned, column: ScopeColumn, value:
   if (column.stored?.as === 'words') return misfit(context, at, column, value);
   if (value.type === 'boolean') return asTruth(context, at, value);
   const whole = asValue(context, at, value);
+  // PostgreSQL reads the words that the rows were read from.
+  if (column.stored?.as === 'mixed' && (whole.type === 'text' || whole.type === 'any')) {
+    const word = whole.type === 'text' ? whole : asText(context, at, whole);
+    return emitted(castSql(word, 'boolean'), 'boolean', [word], { precedence: PRECEDENCE.cast });
+  }
   if (whole.type !== 'integer' && whole.type !== 'any') return misfit(context, at, column, value);
   return emitted(`${compatName(context, 'store_boolean')}(${asAny(context, at, whole).sql})`, 'boolean', [whole]);
 }

@@ -3,8 +3,8 @@ import { typeOfMeaning } from '@lite2pg/syntax';
 import { candidatesOf } from './candidates.js';
 import type { Choice } from './choices.js';
 import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
-import { holds } from './holds.js';
-import { typeByDefault } from './type-by-default.js';
+import { holds, type Held } from './holds.js';
+import { takesDefault, typeByDefault } from './type-by-default.js';
 import { countClasses, hasOnly, isEmpty } from './values.js';
 import { describeValues } from './value-words.js';
 import { whyByValues } from './why-by-values.js';
@@ -38,7 +38,16 @@ function decideByChoice(open: OpenColumn, choice: Choice, type: ColumnType): Dec
   if (choice.stored && !loose) return decided(open, type, choice.stored, why);
   const held = open.values ? holds(type, open.values, { asked: true, loose }) : {};
   if (!held && choice.onBadValue === 'widen') return undefined;
-  return decided(open, type, loose ? choice.stored : held?.stored, why);
+  return decided(open, type, loose ? choice.stored : storedByChoice(open, type, held), why);
+}
+
+/** A boolean is read from all words for true and false where it must be: where values or the default are neither 0 nor 1. */
+function storedByChoice(open: OpenColumn, type: ColumnType, held: Held | undefined): StoredAs | undefined {
+  if (type.kind !== 'boolean') return held?.stored;
+  const anyWord: StoredAs = { as: 'mixed' };
+  if (!held) return anyWord;
+  const needsWords = !takesDefault(open, type, held.stored) && takesDefault(open, type, anyWord);
+  return needsWords ? anyWord : held.stored;
 }
 
 function decideByValues(open: OpenColumn, config: Config): DecidedColumn {

@@ -140,18 +140,20 @@ function sides(table: Table, key: ForeignKey, columns: DecidedColumns): string {
     .join('; ');
 }
 
-/** A type that was asked for and does not take all values. */
+/** A type that was asked for, and of which the profile does not tell whether it takes all values. */
 function findMisfits({ table, column, type, stored, values, choice }: DecidedColumn): Finding[] {
   const kept = stored?.as === 'epoch' || stored?.as === 'julian-day' || !values;
   if (!choice || kept || holds(type, values, { asked: true, loose: stored?.as === 'text' })) return [];
   const consequence =
-    choice.onBadValue === undefined ? 'the move will stop at the first' : `onBadValue is ${choice.onBadValue}`;
+    choice.onBadValue === undefined
+      ? 'the move stops at the first that does not'
+      : `those that do not are handled by onBadValue ${choice.onBadValue}`;
   return [
     {
       code: 'values-do-not-fit',
       severity: 'attention',
       subject: { kind: 'column', name: column.name, table },
-      message: `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} has values that ${formatTypeName(type)} does not hold: ${consequence}`,
+      message: `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} may have values that do not fit ${formatTypeName(type)}: ${consequence}`,
     },
   ];
 }

@@ -1,7 +1,6 @@
 import { translateDefault } from '@lite2pg/dialect';
-import { formatTypeName, type ColumnType, type StoredAs } from '@lite2pg/spec';
+import { formatTypeName, TRUTH_WORDS, type ColumnType, type StoredAs } from '@lite2pg/spec';
 import type { DecidedColumn, OpenColumn } from './decided-column.js';
-import { TRUTH_WORDS } from './holds-boolean.js';
 import { MISFITS } from './misfits.js';
 import { otherTypes } from './other-types.js';
 import { isEmpty } from './values.js';
@@ -38,6 +37,12 @@ function wordsFor(open: OpenColumn, sqlite: string): StoredAs | undefined {
   return both
     .map(([yes, no]): StoredAs => ({ as: 'words', true: yes, false: no }))
     .find((stored) => takes(open, sqlite, { kind: 'boolean' }, stored));
+}
+
+/** Whether a column of this type can have its default, or has none that SQLite would compute. */
+export function takesDefault(open: OpenColumn, type: ColumnType, stored: StoredAs | undefined): boolean {
+  const { default: value } = open.column;
+  return value === undefined || !('sqlite' in value) || takes(open, value.sqlite, type, stored);
 }
 
 /** Whether a column of this type can have the default, whatever the moment; true also where that is not for the type to say. */

@@ -1,3 +1,4 @@
+import { TRUTH_WORDS } from '@lite2pg/spec';
 import type { CopyBuffer } from './copy-buffer.js';
 import type { Encoder } from './encoder.js';
 import { refuse } from './encoder.js';
@@ -5,8 +6,8 @@ import { integer, readInteger } from '../format/integers.js';
 import { MISFIT, type Misfit } from '../model/misfit.js';
 import { readReal } from '../format/reals.js';
 
-const TRUE_WORDS = ['true', 't', 'yes', 'y', 'on', '1'];
-const FALSE_WORDS = ['false', 'f', 'no', 'n', 'off', '0'];
+const TRUE_WORDS = TRUTH_WORDS.map(([truth]) => truth);
+const FALSE_WORDS = TRUTH_WORDS.map(([, falsehood]) => falsehood);
 
 /** The two words of a column that says true and false in its own way. */
 export interface BooleanWords {

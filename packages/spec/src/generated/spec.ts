@@ -345,7 +345,7 @@ export interface StoredAsBlob {
   readonly as: 'blob';
 }
 /**
- * Values of several storage classes in one column; each is brought to the column's type by its text (numbers as SQLite prints them) or, for bytes, by the bytes of that text.
+ * Values of several storage classes in one column; each is brought to the column's type by its text (numbers as SQLite prints them) or, for bytes, by the bytes of that text. Of a boolean: 0, 1 and any words that PostgreSQL reads as true or false.
  */
 export interface StoredAsMixed {
   readonly as: 'mixed';
