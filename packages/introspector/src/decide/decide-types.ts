@@ -22,6 +22,7 @@ import { findBadText } from './find-bad-text.js';
 import { findCut } from './find-cut.js';
 import { findOffsets } from './find-offsets.js';
 import { holds } from './holds.js';
+import { keepSpelling } from './keep-spelling.js';
 import { offerMoments } from './offer-moments.js';
 import { decideTriggerWrites } from './type-by-trigger.js';
 
@@ -53,7 +54,7 @@ export function decideTypes(given: {
     for (const column of table.columns) {
       const values = profiles.get(table.name)?.columns.find(({ name }) => name === column.name);
       const open = openColumn(table.name, column, values, choices(table.name, column.name, column.declared));
-      decided.set(columnKey(table.name, column.name), decideColumn(open, config));
+      decided.set(columnKey(table.name, column.name), keepSpelling(decideColumn(open, config), table));
     }
   }
   const names = new Set(spec.tables.map(({ name }) => name));
