@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { Lite2pgError } from '@lite2pg/spec';
+import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { makeSchema, noPermission, readSchemaRights } from './make-schema.js';
 
 /** The format of the ledger that this version reads and writes. */
 const LEDGER_VERSION = 3;
@@ -88,7 +89,12 @@ export async function ensureLedger(session: PostgresSession): Promise<void> {
     });
   }
   await session.transaction(async () => {
-    if (!found) await session.execute('CREATE SCHEMA lite2pg');
+    const { isThere, isOwner, role } = await readSchemaRights(session, 'lite2pg');
+    if (isThere && !isOwner) {
+      const grant = `ALTER SCHEMA lite2pg OWNER TO ${quoteIdentifier(role)}`;
+      throw noPermission(session, 'keep the ledger in the schema "lite2pg"', 'does not own the schema', grant);
+    }
+    await makeSchema(session, 'lite2pg');
     await session.execute(LEDGER_DDL);
   });
 }

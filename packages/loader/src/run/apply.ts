@@ -10,6 +10,7 @@ import { alreadyDone } from './already-done.js';
 import { countDifferences } from './count-differences.js';
 import { countTarget } from './count-target.js';
 import { movedTables } from './moved-tables.js';
+import { makeSchema } from '../ledger/make-schema.js';
 import { forgetGone, isThere } from '../ledger/made-tables.js';
 import { fingerprintPlan } from '../ledger/plan-document.js';
 import {
@@ -26,7 +27,6 @@ import { loadRows } from '../rows/load-rows.js';
 import { planMoves } from '../rows/plan-moves.js';
 import { poolFor } from './pool-for.js';
 import { rejectFindings, tableReports } from './report-tables.js';
-import { tryStatements } from '../keys/run-statements.js';
 import { readMadeTables, readTableFindings } from '../ledger/table-findings.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
 import { refuseOrphans } from '../keys/refuse-orphans.js';
@@ -37,7 +37,7 @@ import { readStructure } from '../structure/read-structure.js';
 import { recordMade } from '../structure/record-made.js';
 import { speedupsOf } from './speedups.js';
 import { refuseExisting } from './refuse-existing.js';
-import { makeSchema } from './target-check.js';
+import { makeHelpers } from './make-helpers.js';
 import type { NumberedStatement } from '../rows/tasks.js';
 
 /**
@@ -87,7 +87,7 @@ async function carryOut(
     .filter((numbered) => !done.has(numbered.number));
   const before = pending.filter(({ statement }) => statement.phase === 'compat');
   await makeSchema(main, generated.target.schema);
-  const helpers = await tryStatements(main, fingerprint, { statements: before });
+  const helpers = await makeHelpers(main, fingerprint, before);
 
   const rowsStarted = performance.now();
   const work = await planMoves(

@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { Lite2pgError } from '@lite2pg/spec';
 
 /** Throws `bad-option` for a database that is not UTF8: its texts would be other texts, or none at all. */
 export async function refuseEncoding(session: PostgresSession): Promise<void> {
@@ -9,10 +9,4 @@ export async function refuseEncoding(session: PostgresSession): Promise<void> {
     message: `migrate into ${session.subject}: its encoding is ${row?.encoding ?? 'unknown'}, and only UTF8 holds every text; make the database with ENCODING 'UTF8' TEMPLATE template0`,
     subject: session.subject,
   });
-}
-
-/** Makes the schema where there is none: a role may make tables in a schema of its own without the right to make schemas. */
-export async function makeSchema(session: PostgresSession, schema: string): Promise<void> {
-  const [found] = await session.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
-  if (!found) await session.execute(`CREATE SCHEMA ${quoteIdentifier(schema)}`);
 }
