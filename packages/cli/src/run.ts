@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
-import type { ExitStatus } from './exit-status.js';
+import type { ExitStatus } from './output/exit-status.js';
 import { hideArguments } from './hide-arguments.js';
-import { createProgram } from './program.js';
+import { createProgram } from './program/program.js';
 import { redactStream } from './redact-stream.js';
-import { refuseUrlsInArguments } from './refuse-urls.js';
+import { refuseUrlsInArguments } from './settings/refuse-urls.js';
 import { describeError } from './render/error.js';
 import { styleFor } from './render/style.js';
 

@@ -1,4 +1,4 @@
-import { createProgram } from '../src/program.js';
+import { createProgram } from '../src/program/program.js';
 import { MARK, type Way } from './password-ways.js';
 
 const MISPLACED: Readonly<Record<string, string>> = {

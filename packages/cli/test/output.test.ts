@@ -6,7 +6,7 @@ import { openSqlite } from '@lite2pg/sqlite';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createProgram } from '../src/program.js';
+import { createProgram } from '../src/program/program.js';
 import { CLI_ARGS, ROOT, runCli } from './run-cli.js';
 
 /** A database and the other files that a command may read, in a folder of their own. */

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { createLines } from '../src/progress-lines.js';
+import { createLines } from '../src/progress/progress-lines.js';
 
 /** Lines that a view writes while a clock of its own goes on. */
 function view(): { lines: string[]; clock: { ms: number }; progress: ReturnType<typeof createLines> } {

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { rejects, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseJson } from '../src/parse-json.js';
-import { createProgram } from '../src/program.js';
-import { MOST_BYTES, requireTextFile, type TextKind } from '../src/read-file.js';
+import { parseJson } from '../src/input/parse-json.js';
+import { createProgram } from '../src/program/program.js';
+import { MOST_BYTES, requireTextFile, type TextKind } from '../src/input/read-file.js';
 import { CLI_ARGS, ROOT } from './run-cli.js';
 
 /** Runs a command in this process; rejects with its error. */

@@ -18,7 +18,7 @@ import { promisify } from 'node:util';
 import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { replaceFile } from '../src/replace-file.js';
+import { replaceFile } from '../src/output/replace-file.js';
 
 const NOBODY = 65534;
 
@@ -119,7 +119,7 @@ test('where there is no room for the new content, the old one stays whole', asyn
   await withFolder(async (folder) => {
     const path = join(folder, 'a.sql');
     const old = 'old\n'.repeat(100);
-    const module = fileURLToPath(new URL('../src/replace-file.ts', import.meta.url));
+    const module = fileURLToPath(new URL('../src/output/replace-file.ts', import.meta.url));
     const script = `import { replaceFile } from ${JSON.stringify(module)};
       process.seteuid(process.geteuid() === 0 ? ${NOBODY} : process.geteuid());
       try { replaceFile(${JSON.stringify(path)}, 'new\\n'.repeat(100_000)); } catch (error) { process.stdout.write(error.code); }`;

@@ -1,9 +1,9 @@
-import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import colors from 'picocolors';
-import { translateStatements } from '../src/translate-script.js';
+import { test } from 'uvu';
+import { translateStatements } from '../src/sql/translate-statements.js';
 import { renderTranslation, renderTranslationNotes } from '../src/render/translation.js';
-import { translationScope } from '../src/translation-scope.js';
+import { translationScope } from '../src/sql/translation-scope.js';
 import { parseSpec } from '@lite2pg/spec';
 
 const SPEC = parseSpec(

@@ -1,3 +1,4 @@
+export { nearNames } from './near-names.js';
 export { byCount, counted, groupDigits } from './counted.js';
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';

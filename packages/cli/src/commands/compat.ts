@@ -1,13 +1,13 @@
 import { compatNames, compatSql } from '@lite2pg/dialect';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { readScript } from '../read-script.js';
+import { readScript } from '../input/read-script.js';
 import { styleFor } from '../render/style.js';
 import { renderTranslationNotes } from '../render/translation.js';
-import type { ExitStatus } from '../exit-status.js';
-import { readSettings, type Settings } from '../settings.js';
-import { translateFor } from '../translate-script.js';
-import { writeOrCheck } from '../write-or-check.js';
+import type { ExitStatus } from '../output/exit-status.js';
+import { readSettings, type Settings } from '../settings/settings.js';
+import { translateFor } from './translate-for.js';
+import { writeOrCheck } from '../output/write-or-check.js';
 
 const NOTHING_NEEDED = '-- no helper functions are needed\n';
 

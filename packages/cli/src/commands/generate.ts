@@ -1,14 +1,14 @@
 import { generate } from '@lite2pg/migration';
 import type { Command } from 'commander';
-import { statusOf, type ExitStatus } from '../exit-status.js';
-import { withProgress } from '../progress.js';
-import { readOptions } from '../read-options.js';
+import { statusOf, type ExitStatus } from '../output/exit-status.js';
+import { withProgress } from '../progress/with-progress.js';
+import { readOptions } from '../settings/read-options.js';
 import { describeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { styleFor } from '../render/style.js';
-import { readSettings } from '../settings.js';
-import { specOrFile } from '../spec-or-file.js';
-import { writeOrCheck } from '../write-or-check.js';
+import { readSettings } from '../settings/settings.js';
+import { specOrFile } from '../input/spec-or-file.js';
+import { writeOrCheck } from '../output/write-or-check.js';
 
 const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decisions tells of a database\n';
 

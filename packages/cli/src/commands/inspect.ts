@@ -1,15 +1,15 @@
 import { inspect, type Inspection } from '@lite2pg/migration';
 import { serializeSpec } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { statusOf, type ExitStatus } from '../exit-status.js';
-import { writeOutput } from '../output.js';
-import { withProgress } from '../progress.js';
-import { readOptions } from '../read-options.js';
+import { statusOf, type ExitStatus } from '../output/exit-status.js';
+import { writeOutput } from '../output/output.js';
+import { withProgress } from '../progress/with-progress.js';
+import { readOptions } from '../settings/read-options.js';
 import { describeDecisions, summarizeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { renderProfile } from '../render/profile.js';
 import { styleFor } from '../render/style.js';
-import { readSettings, type Settings } from '../settings.js';
+import { readSettings, type Settings } from '../settings/settings.js';
 
 /** `lite2pg inspect`: the spec or the profile to stdout, what was decided and found to stderr. */
 export async function inspectFile(file: string, command: Command): Promise<ExitStatus> {

@@ -1,10 +1,10 @@
 import { migrate } from '@lite2pg/migration';
 import type { Command } from 'commander';
-import { readOptions } from '../read-options.js';
-import { printReport } from '../print-report.js';
-import type { ExitStatus } from '../exit-status.js';
-import { readSettings, targetOf } from '../settings.js';
-import { withProgress } from '../progress.js';
+import { readOptions } from '../settings/read-options.js';
+import { printReport } from './print-report.js';
+import type { ExitStatus } from '../output/exit-status.js';
+import { readSettings, targetOf } from '../settings/settings.js';
+import { withProgress } from '../progress/with-progress.js';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { loadEmbedded } from '@lite2pg/migration';
 import type { Command } from 'commander';
-import { writeResult } from '../output.js';
-import type { ExitStatus } from '../exit-status.js';
-import { readSettings } from '../settings.js';
+import { writeResult } from '../output/output.js';
+import type { ExitStatus } from '../output/exit-status.js';
+import { readSettings } from '../settings/settings.js';
 
 /** `lite2pg postgres`: the embedded server until it is interrupted; its URL to stdout. */
 export async function postgres(command: Command): Promise<ExitStatus> {

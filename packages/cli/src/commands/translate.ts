@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { writeOutput } from '../output.js';
-import { readScript } from '../read-script.js';
+import { writeOutput } from '../output/output.js';
+import { readScript } from '../input/read-script.js';
 import { styleFor } from '../render/style.js';
 import { renderTranslation, renderTranslationNotes } from '../render/translation.js';
-import type { ExitStatus } from '../exit-status.js';
-import { readSettings } from '../settings.js';
-import { translateFor } from '../translate-script.js';
+import type { ExitStatus } from '../output/exit-status.js';
+import { readSettings } from '../settings/settings.js';
+import { translateFor } from './translate-for.js';
 
 /** `lite2pg translate`: the statements of an application for PostgreSQL, to stdout or a file; 2 where some were refused. */
 export async function translate(file: string | undefined, command: Command): Promise<ExitStatus> {

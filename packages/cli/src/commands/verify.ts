@@ -1,11 +1,11 @@
 import { verify } from '@lite2pg/migration';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { printReport } from '../print-report.js';
-import { withProgress } from '../progress.js';
-import { readOptions } from '../read-options.js';
-import type { ExitStatus } from '../exit-status.js';
-import { readSettings, targetOf } from '../settings.js';
+import { printReport } from './print-report.js';
+import { withProgress } from '../progress/with-progress.js';
+import { readOptions } from '../settings/read-options.js';
+import type { ExitStatus } from '../output/exit-status.js';
+import { readSettings, targetOf } from '../settings/settings.js';
 
 /** `lite2pg verify`: compares every row; the report to stdout. */
 export async function verifyTarget(file: string, command: Command): Promise<ExitStatus> {

@@ -1,5 +1,5 @@
 import { Lite2pgError } from '@lite2pg/spec';
-import { describeSystemError, systemCode } from '../system-error.js';
+import { describeSystemError, systemCode } from './system-error.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 

@@ -1,5 +1,5 @@
 import { counted, groupDigits } from '@lite2pg/spec';
-import type { PlacedFinding, TranslatedStatement } from '../translate-script.js';
+import type { PlacedFinding, TranslatedStatement } from '../sql/translate-statements.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 

@@ -5,7 +5,7 @@ import { buildIndexes } from './build-indexes.js';
 import { buildPrimaryKey, buildUniques } from './build-keys.js';
 import type { CatalogTable } from '../catalog/sqlite-catalog.js';
 import type { ConstraintDdl, TableDdl } from '../ddl/table-ddl.js';
-import { understandDdl } from '../ddl/understand-ddl.js';
+import { understandDdl } from './understand-ddl.js';
 
 /** A table on its way into the spec: its foreign keys wait until all tables are known. */
 export interface BuiltTable {

@@ -1,5 +1,4 @@
-import { Lite2pgError, quoteIdentifier, type Config, type VirtualTableChoice } from '@lite2pg/spec';
-import { nearNames } from '../decide/near-names.js';
+import { Lite2pgError, quoteIdentifier, type Config, type VirtualTableChoice, nearNames } from '@lite2pg/spec';
 
 /** The choice for a virtual table of this name. */
 export type VirtualChoices = (name: string) => VirtualTableChoice;

@@ -8,9 +8,9 @@ import {
   type Policy,
   type Spec,
   type StoredAs,
+  nearNames,
 } from '@lite2pg/spec';
 import { readDeclaredType } from '@lite2pg/syntax';
-import { nearNames } from './near-names.js';
 
 /** What a project decided for one column, its words understood. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import { groupDigits } from '@lite2pg/spec';
 import cliProgress from 'cli-progress';
-import type { ProgressView } from './progress.js';
-import { onOneLine } from './render/one-line.js';
+import type { ProgressView } from './with-progress.js';
+import { onOneLine } from '../render/one-line.js';
 
 const FORMAT = '{activity} {bar} {percentage}%  {rows} rows  {rate} rows/s  {eta_formatted} left';
 /** Where nobody knows how many there will be. */

@@ -1,7 +1,7 @@
-import type { ProgressView } from './progress.js';
+import type { ProgressView } from './with-progress.js';
 import { byCount, counted, groupDigits } from '@lite2pg/spec';
-import { duration } from './render/numbers.js';
-import { onOneLine } from './render/one-line.js';
+import { duration } from '../render/numbers.js';
+import { onOneLine } from '../render/one-line.js';
 
 /** A line at least this far apart. */
 const EVERY_MS = 2000;

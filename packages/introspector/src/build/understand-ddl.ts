@@ -1,7 +1,7 @@
 import { foldName, sameName, sameNames } from '@lite2pg/syntax';
-import { readTableDdl } from './read-table-ddl.js';
+import { readTableDdl } from '../ddl/read-table-ddl.js';
 import type { CatalogTable } from '../catalog/sqlite-catalog.js';
-import type { TableDdl } from './table-ddl.js';
+import type { TableDdl } from '../ddl/table-ddl.js';
 
 /**
  * The stored DDL of a table, where it can be read and says what SQLite itself says of the table's columns and keys.

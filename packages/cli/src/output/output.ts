@@ -1,10 +1,10 @@
 import { closeSync, constants, openSync, statSync, writeFileSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
-import { inheritedDescriptor } from './inherited-descriptor.js';
-import { refuseOutput } from './refuse-output.js';
+import { inheritedDescriptor } from '../input/inherited-descriptor.js';
+import { refuseOutput } from '../settings/refuse-output.js';
 import { replaceFile } from './replace-file.js';
-import type { Settings } from './settings.js';
-import { describeSystemError, isOutOfSpace, systemCode } from './system-error.js';
+import type { Settings } from '../settings/settings.js';
+import { describeSystemError, isOutOfSpace, systemCode } from '../render/system-error.js';
 
 /**
  * Writes the result of a command: to the file of --output, else to stdout. Every command with --output writes by it. Throws

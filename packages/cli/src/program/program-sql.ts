@@ -30,7 +30,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .addOption(quietOption())
     .addHelpText('after', TRANSLATE_EXAMPLES)
     .action(async (file: string | undefined, _options, command: Command) => {
-      exitWith(await (await import('./commands/translate.js')).translate(file, command));
+      exitWith(await (await import('../commands/translate.js')).translate(file, command));
     });
 
   program
@@ -51,7 +51,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .addOption(quietOption())
     .addHelpText('after', COMPAT_EXAMPLES)
     .action(async (names: string[], _options, command: Command) => {
-      exitWith(await (await import('./commands/compat.js')).compat(names, command));
+      exitWith(await (await import('../commands/compat.js')).compat(names, command));
     });
 }
 

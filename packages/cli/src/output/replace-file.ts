@@ -15,7 +15,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { systemCode } from './system-error.js';
+import { systemCode } from '../render/system-error.js';
 
 const MOST_LINKS = 40;
 /** The folder takes no new file, or the file is a mount of its own: it can still be written where it is. */

@@ -1,8 +1,8 @@
 import { writeOutput } from './output.js';
-import { readTextFile } from './read-file.js';
-import { firstDifference } from './render/difference.js';
-import { styleFor } from './render/style.js';
-import type { Settings } from './settings.js';
+import { readTextFile } from '../input/read-file.js';
+import { firstDifference } from '../render/difference.js';
+import { styleFor } from '../render/style.js';
+import type { Settings } from '../settings/settings.js';
 
 /**
  * Writes a text that people commit: to the file of --output, else to stdout. With --check it is compared with that file

@@ -2,7 +2,7 @@ import type { OnMigrationProgress } from '@lite2pg/migration';
 import { removeTemporaryFolders } from '@lite2pg/pages';
 import { whenInterrupted } from './interrupt.js';
 import { createLines } from './progress-lines.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../settings/settings.js';
 
 /** Shows how far a run is. */
 export interface ProgressView {

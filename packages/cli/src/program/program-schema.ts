@@ -31,7 +31,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(verboseOption())
     .addHelpText('after', INSPECT_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
-      exitWith(await (await import('./commands/inspect.js')).inspectFile(file, command));
+      exitWith(await (await import('../commands/inspect.js')).inspectFile(file, command));
     });
 
   program
@@ -50,7 +50,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(verboseOption())
     .addHelpText('after', GENERATE_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
-      exitWith(await (await import('./commands/generate.js')).generateDdl(file, command));
+      exitWith(await (await import('../commands/generate.js')).generateDdl(file, command));
     });
 }
 

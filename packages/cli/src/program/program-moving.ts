@@ -43,7 +43,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(verboseOption())
     .addHelpText('after', MIGRATE_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
-      exitWith(await (await import('./commands/migrate.js')).migrateFile(file, command));
+      exitWith(await (await import('../commands/migrate.js')).migrateFile(file, command));
     });
 
   program
@@ -63,7 +63,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(verboseOption())
     .addHelpText('after', VERIFY_EXAMPLES)
     .action(async (file: string, _options, command: Command) => {
-      exitWith(await (await import('./commands/verify.js')).verifyTarget(file, command));
+      exitWith(await (await import('../commands/verify.js')).verifyTarget(file, command));
     });
 
   program
@@ -74,7 +74,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(new Option('--port <n>', 'the port on 127.0.0.1 (default: a free one)').argParser(port))
     .addHelpText('after', POSTGRES_EXAMPLES)
     .action(async (_options, command: Command) => {
-      exitWith(await (await import('./commands/postgres.js')).postgres(command));
+      exitWith(await (await import('../commands/postgres.js')).postgres(command));
     });
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { Lite2pgError } from '@lite2pg/spec';
-import { inheritedDescriptor } from './inherited-descriptor.js';
+import { inheritedDescriptor } from '../input/inherited-descriptor.js';
 import { fileIdentity, stdoutIdentity, type InputFile } from './input-files.js';
 
 const JOURNALS = ['-journal', '-wal', '-shm'];

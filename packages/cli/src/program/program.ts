@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { defineMovingCommands } from './program-moving.js';
 import { defineSchemaCommands } from './program-schema.js';
 import { defineSqlCommands } from './program-sql.js';
-import type { ExitStatus } from './exit-status.js';
+import type { ExitStatus } from '../output/exit-status.js';
 import { VERSION } from './version.js';
 
 /** Told how a command ended. */

@@ -1,12 +1,4 @@
 import { statementTexts, translateScript, type DialectFinding, type Scope } from '@lite2pg/dialect';
-import { readSpec } from '@lite2pg/migration';
-import { Lite2pgError } from '@lite2pg/spec';
-import type { Script } from './read-script.js';
-import { withProgress } from './progress.js';
-import { readOptions } from './read-options.js';
-import type { Settings } from './settings.js';
-import { specOrFile } from './spec-or-file.js';
-import { translationScope } from './translation-scope.js';
 
 /** Something to know about a translation, and where in the script: lines and columns count from 1, columns in characters. */
 export interface PlacedFinding extends Pick<DialectFinding, 'code' | 'severity' | 'message' | 'suggestion'> {
@@ -31,24 +23,6 @@ export interface TranslatedStatement {
   /** The helper functions it needs: `lite2pg compat` with these names prints them. */
   readonly compat: readonly string[];
   readonly findings: readonly PlacedFinding[];
-}
-
-/**
- * The statements of a script for the schema that --schema names, as the migration would make it. Throws `bad-document`
- * for a script without a statement, and what reading the schema throws.
- */
-export async function translateFor({ sql, from }: Script, settings: Settings): Promise<TranslatedStatement[]> {
-  const schema = settings.text('schema');
-  const found =
-    schema === undefined
-      ? undefined
-      : await withProgress(settings, (onProgress) =>
-          readSpec(specOrFile(schema), { ...readOptions(settings), onProgress }),
-        );
-  const scope = found ? translationScope(found.spec, found.config) : { tables: [] };
-  const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
-  if (statements.length > 0) return statements;
-  throw new Lite2pgError('bad-document', { message: `read SQL ${from}: it has no statement`, subject: from });
 }
 
 /** The statements of a script, translated one after the other. `knowsTables`: the scope is that of a schema. */

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { groupDigits, Lite2pgError, type ErrorCode } from '@lite2pg/spec';
 import { inheritedDescriptor } from './inherited-descriptor.js';
-import { size } from './render/numbers.js';
-import { describeSystemError, systemCode } from './system-error.js';
+import { size } from '../render/numbers.js';
+import { describeSystemError, systemCode } from '../render/system-error.js';
 
 /** What a text file is to be; messages call it that. */
 export type TextKind = 'config' | 'spec' | 'SQL';

@@ -3,8 +3,8 @@ import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
 import { inputFiles, type InputFile } from './input-files.js';
-import { parseJson } from './parse-json.js';
-import { readTextFile, requireTextFile } from './read-file.js';
+import { parseJson } from '../input/parse-json.js';
+import { readTextFile, requireTextFile } from '../input/read-file.js';
 import { refuseOutput, refuseStdout } from './refuse-output.js';
 import { refuseUrlsInConfig } from './refuse-urls.js';
 

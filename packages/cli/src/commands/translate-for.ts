@@ -1,0 +1,27 @@
+import { readSpec } from '@lite2pg/migration';
+import { Lite2pgError } from '@lite2pg/spec';
+import type { Script } from '../input/read-script.js';
+import { withProgress } from '../progress/with-progress.js';
+import { readOptions } from '../settings/read-options.js';
+import type { Settings } from '../settings/settings.js';
+import { specOrFile } from '../input/spec-or-file.js';
+import { translateStatements, type TranslatedStatement } from '../sql/translate-statements.js';
+import { translationScope } from '../sql/translation-scope.js';
+
+/**
+ * The statements of a script for the schema that --schema names, as the migration would make it. Throws `bad-document`
+ * for a script without a statement, and what reading the schema throws.
+ */
+export async function translateFor({ sql, from }: Script, settings: Settings): Promise<TranslatedStatement[]> {
+  const schema = settings.text('schema');
+  const found =
+    schema === undefined
+      ? undefined
+      : await withProgress(settings, (onProgress) =>
+          readSpec(specOrFile(schema), { ...readOptions(settings), onProgress }),
+        );
+  const scope = found ? translationScope(found.spec, found.config) : { tables: [] };
+  const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
+  if (statements.length > 0) return statements;
+  throw new Lite2pgError('bad-document', { message: `read SQL ${from}: it has no statement`, subject: from });
+}
