@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { generate, type Generated } from '@lite2pg/generator';
-import type { Finding, Spec, TargetTable } from '@lite2pg/spec';
+import { generate } from '@lite2pg/generator';
+import type { Finding, Plan, Spec, TargetTable } from '@lite2pg/spec';
 import { corpusFiles } from '@lite2pg/test-kit';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -21,7 +21,7 @@ const DAMAGED = ['mbtiles_corrupt.db', 'sqlittle_corrupt_issue4.db', 'sqlittle_c
  */
 const PROFILED_BYTES = 500_000;
 
-interface Made extends Generated {
+interface Made extends Plan {
   readonly spec: Spec;
 }
 
@@ -66,7 +66,7 @@ function foldedKeys({ indexes }: TargetTable): { readonly columns: readonly stri
 }
 
 /** What CREATE TABLE says of a column. */
-function columnLine(statements: Generated['statements'], { source, columns }: TargetTable, name: string): string {
+function columnLine(statements: Plan['statements'], { source, columns }: TargetTable, name: string): string {
   const sql = columns.find((column) => column.source === name)?.sql ?? '';
   const create = statements.find(({ phase, subject }) => phase === 'table' && subject.name === source);
   return create?.sql.split('\n').find((line) => line.startsWith(`  ${sql} `)) ?? '';
@@ -76,7 +76,7 @@ function columnLine(statements: Generated['statements'], { source, columns }: Ta
 const SHOWN: ReadonlySet<SourceItem['kind']> = new Set(['foreign-key', 'default', 'generated', 'view', 'trigger']);
 
 /** Whether a finding is about just that: its kind, its name and its table, or the whole table where that is missing. */
-function isNamed({ kind, name, table }: SourceItem, findings: readonly Finding[], { target }: Generated): boolean {
+function isNamed({ kind, name, table }: SourceItem, findings: readonly Finding[], { target }: Plan): boolean {
   const hasTable = target.tables.some(({ source }) => source === table);
   return findings.some(({ subject, sql = '', code }) => {
     const ofTable = subject.table === undefined || subject.table === table;

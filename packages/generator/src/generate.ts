@@ -1,8 +1,7 @@
 import {
+  fingerprintPlan,
   type ColumnPolicy,
   type Config,
-  type Finding,
-  type Move,
   PHASE,
   type Plan,
   type Spec,
@@ -43,24 +42,11 @@ export interface GenerateRequest {
   readonly policies?: readonly ColumnPolicy[];
 }
 
-/** A schema for PostgreSQL. */
-export interface Generated {
-  readonly target: Target;
-  /** In the order they run. */
-  readonly statements: readonly Statement[];
-  /** The tables whose rows move, in the order of the spec. */
-  readonly moves: readonly Move[];
-  /** What becomes of rows whose foreign key finds no row; left out if no table has a foreign key. */
-  readonly orphans?: NonNullable<Plan['orphans']>;
-  /** What was carried over in another form (note) or not at all (attention, loss). */
-  readonly findings: readonly Finding[];
-}
-
 /**
  * The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for
  * the same input.
  */
-export function generate({ spec, config, form = 'review', policies = [] }: GenerateRequest): Generated {
+export function generate({ spec, config, form = 'review', policies = [] }: GenerateRequest): Plan {
   const { target, gathered } = resolveTargetWithFindings(spec, config);
   const scope = makeScope({ spec, shapes: target.tables, views: target.views });
   const tables = new Map(target.tables.map((table) => [table.source, table]));
@@ -70,13 +56,12 @@ export function generate({ spec, config, form = 'review', policies = [] }: Gener
   const all = [...makeSchema(target), ...withCompat(made, makeCompat(gathered.compat))];
   const statements = attachFindings(all, gathered.findings);
   const hasForeignKeys = target.tables.some(({ foreignKeys }) => foreignKeys.length > 0);
-  return {
-    target,
+  const done = {
     statements: form === 'review' ? statements : inPhases(statements),
     moves: makeMoves(target.tables, policies),
     ...(hasForeignKeys && { orphans: config.orphans ?? 'keep' }),
-    findings: gathered.findings,
   };
+  return { planVersion: 1, fingerprint: fingerprintPlan(done), target, ...done, findings: gathered.findings };
 }
 
 /** The helper functions stand before the first statement that calls one: what a reader came for comes first. */

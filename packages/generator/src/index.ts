@@ -1,5 +1,5 @@
 export { generate } from './generate.js';
-export type { Generated, GenerateRequest } from './generate.js';
+export type { GenerateRequest } from './generate.js';
 export { formatIdentifier } from './name/identifier.js';
 export { findUnknownRenames } from './name/unknown-rename.js';
 export { renderDdl } from './review/render-ddl.js';

@@ -1,9 +1,9 @@
 export { apply } from './run/apply.js';
 export type { Applied, ApplyOptions } from './run/applied.js';
-export type { OnProgress, Progress } from './run/progress.js';
+export type { OnProgress, Progress } from './jobs/progress.js';
 export { openLoadSessions } from './run/sessions.js';
 export type { LoadSessions } from './run/sessions.js';
-export { collectDamages, damageFindings } from './run/salvage.js';
+export { collectDamages, damageFindings } from './ledger/damages.js';
 export { withoutRepeated } from './structure/without-repeated.js';
 export { verify } from './verify/verify.js';
 export type { VerifiedTable } from './verify/compare-table.js';

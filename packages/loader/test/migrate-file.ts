@@ -1,7 +1,7 @@
-import { generate, type Generated } from '@lite2pg/generator';
+import { generate } from '@lite2pg/generator';
 import { decideTypes, introspectSqlite, readPolicies } from '@lite2pg/introspector';
 import { openSource, profileSource, type Source } from '@lite2pg/pages';
-import type { Config } from '@lite2pg/spec';
+import type { Config, Plan } from '@lite2pg/spec';
 import { apply, openLoadSessions, verify, type Applied, type Progress, type Verification } from '@lite2pg/loader';
 
 /** How a test migrates. */
@@ -18,7 +18,7 @@ export interface MigrateFile {
 /** Opens the file, decides its types and makes the statements for loading; the source is closed afterwards. */
 export async function withGenerated<T>(
   { path, config = {}, salvage = false }: Pick<MigrateFile, 'path' | 'config' | 'salvage'>,
-  use: (given: { source: Source; generated: Generated; rowsInSource: ReadonlyMap<string, number> }) => Promise<T>,
+  use: (given: { source: Source; generated: Plan; rowsInSource: ReadonlyMap<string, number> }) => Promise<T>,
 ): Promise<T> {
   const source = await openSource(path);
   try {

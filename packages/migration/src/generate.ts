@@ -1,5 +1,5 @@
-import { generate as generatePlan, renderDdl, type Generated } from '@lite2pg/generator';
-import type { Decision, Finding, Spec } from '@lite2pg/spec';
+import { generate as generatePlan, renderDdl } from '@lite2pg/generator';
+import type { Decision, Finding, Plan, Spec } from '@lite2pg/spec';
 import { ofMade } from './report/of-made.js';
 import { readSpec } from './read-spec.js';
 import type { ReadOptions } from './options/read-options.js';
@@ -9,7 +9,7 @@ export interface Generation {
   /** The file that people review. */
   readonly sql: string;
   /** The same as data. */
-  readonly generated: Generated;
+  readonly generated: Plan;
   /** Of the tables that are made; undefined for a spec, where they are taken already. */
   readonly decisions: readonly Decision[] | undefined;
   readonly findings: readonly Finding[];

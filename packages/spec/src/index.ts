@@ -5,6 +5,8 @@ export type { ErrorCode, ErrorDetail } from './errors.js';
 export { firstLine } from './first-line.js';
 export { joinTable } from './join-table.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
+export { fingerprintPlan, planDocument } from './plan-fingerprint.js';
+export type { PlanDocument } from './plan-fingerprint.js';
 export { PHASE } from './phase.js';
 export type { ColumnPolicy } from './column-policy.js';
 export { foreignKeyText } from './foreign-key-text.js';

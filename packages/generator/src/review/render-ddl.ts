@@ -1,6 +1,5 @@
-import type { Finding, Statement, Target } from '@lite2pg/spec';
+import type { Finding, Plan, Statement, Target } from '@lite2pg/spec';
 import { formatStatement, LINE_WIDTH } from './format.js';
-import type { Generated } from '../generate.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { unqualify, type HomeSchema } from './unqualify.js';
 
@@ -9,7 +8,7 @@ import { unqualify, type HomeSchema } from './unqualify.js';
  * statement stands what of its subject is not as it was in SQLite, at the end what is not there at all. Meant for what
  * was generated in the form `review`.
  */
-export function renderDdl({ target, statements: given, findings }: Generated): string {
+export function renderDdl({ target, statements: given, findings }: Plan): string {
   const home = homeOf(target);
   const statements = target.schema === 'public' ? given.map((statement) => atHome(statement, home)) : given;
   const said = new Set(statements.flatMap((statement) => statement.findings ?? []));

@@ -1,11 +1,11 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import type { Finding, Phase } from '@lite2pg/spec';
 import { readRefusedConstraints } from '../ledger/refused-constraints.js';
-import { inParallel } from '../run/parallel.js';
-import type { OnProgress } from '../run/progress.js';
+import { inParallel } from '../jobs/parallel.js';
+import type { OnProgress } from '../jobs/progress.js';
 import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';
 import { groupStatements, tableOf } from '../rows/group-statements.js';
-import type { NumberedStatement } from '../rows/tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /** Phases whose statements lock more than one relation, or build on one another: one at a time. */
 const ONE_AT_A_TIME: ReadonlySet<Phase> = new Set<Phase>(['foreign-key', 'view', 'trigger']);

@@ -1,8 +1,8 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import type { Source } from '@lite2pg/pages';
 import type { Finding, TargetTable } from '@lite2pg/spec';
-import { inParallel } from '../run/parallel.js';
-import { joinStatements } from './run-statements.js';
+import { inParallel } from '../jobs/parallel.js';
+import { joinStatements } from '../ledger/record-statements.js';
 import { readHighestNumbers, setSequence } from './sequences.js';
 
 /** Tables that share a message to the server: each of its own would cost more than the work. */

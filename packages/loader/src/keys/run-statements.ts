@@ -1,8 +1,8 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { type Lite2pgError, quoteLiteral, redactAll, type Finding } from '@lite2pg/spec';
+import type { Lite2pgError, Finding } from '@lite2pg/spec';
 import { describeOrphans } from './orphans.js';
 import { refusalOf, wordsOf } from '../rows/statement-refusal.js';
-import type { NumberedStatement } from '../rows/tasks.js';
+import { type NumberedStatement, joinStatements, recordStatements } from '../ledger/record-statements.js';
 
 /** Runs a statement and writes its ledger line in one transaction, in one message to the server. */
 export async function runStatement(session: PostgresSession, plan: string, numbered: NumberedStatement): Promise<void> {
@@ -29,29 +29,6 @@ async function runInSteps(
   const finish = joinStatements([constraint, recordStatements(plan, [numbered])]);
   const refused = (await refusalOf(session.execute(build))) ?? (await refusalOf(session.execute(finish)));
   return refused === undefined;
-}
-
-/**
- * The SQL that writes that statements are done, or what was found of them; belongs in their transaction. Of a table there may be
- * several findings, of any other statement one.
- */
-export function recordStatements(
-  plan: string,
-  done: readonly NumberedStatement[],
-  finding?: Finding | readonly Finding[],
-): string {
-  const found = finding ? `${quoteLiteral(JSON.stringify(redactAll(finding)))}::jsonb` : 'NULL';
-  const lines = done.map(
-    ({ number, statement }) => `(${quoteLiteral(plan)}, ${number}, ${quoteLiteral(statement.phase)}, ${found})`,
-  );
-  return `INSERT INTO lite2pg.statements (plan, number, phase, finding)
-    VALUES ${lines.join(', ')}
-    ON CONFLICT (plan, number) DO UPDATE SET finding = excluded.finding, done_at = now()`;
-}
-
-/** Statements as one text; a comment at the end of one does not swallow the next. */
-export function joinStatements(statements: readonly string[]): string {
-  return statements.map((statement) => `${statement}\n;`).join('\n');
 }
 
 /**

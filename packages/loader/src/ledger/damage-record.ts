@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import type { Damage } from '@lite2pg/pages';
-import { collectDamages } from '../run/salvage.js';
+import { collectDamages } from './damages.js';
 
 /** The storage class of a reject that is a row or a page that could not be read: its `original` is the damage as JSON. */
 export const DAMAGE = 'damaged';

@@ -1,5 +1,5 @@
+import type { PlanDocument } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { PlanDocument } from './plan-document.js';
 
 /** A plan of the ledger that made tables which are still there. */
 export interface Maker {

@@ -1,6 +1,13 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
-import { byCount, Lite2pgError, quoteIdentifier, quoteLiteral, type Statement, type TargetTable } from '@lite2pg/spec';
+import {
+  byCount,
+  Lite2pgError,
+  type Plan,
+  quoteIdentifier,
+  quoteLiteral,
+  type Statement,
+  type TargetTable,
+} from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
 
@@ -35,7 +42,7 @@ export async function isThere(session: PostgresSession, known: PlanRecord): Prom
  * Takes out of the ledger of an unfinished plan what is no longer on the target: tables that were made and are gone, or are
  * others of the same name by now, with all that hung on them, and views that are gone.
  */
-export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Generated): Promise<void> {
+export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Plan): Promise<void> {
   const plan = known.fingerprint;
   const gone = await goneTables(session, plan);
   const lost = new Set(await lostStatements(session, generated, new Set(gone)));
@@ -62,7 +69,7 @@ async function goneTables(session: PostgresSession, plan: string): Promise<strin
 /** The statements whose work went with these tables, and those of views that are gone. */
 async function lostStatements(
   session: PostgresSession,
-  generated: Generated,
+  generated: Plan,
   gone: ReadonlySet<string>,
 ): Promise<Statement[]> {
   const { tables, views } = generated.target;

@@ -1,5 +1,12 @@
-import { formatTypeName, quoteIdentifier, type Move, type MoveColumn, type Phase, type Subject } from '@lite2pg/spec';
-import type { PlanDocument } from './plan-document.js';
+import {
+  formatTypeName,
+  type Move,
+  type MoveColumn,
+  type Phase,
+  type PlanDocument,
+  quoteIdentifier,
+  type Subject,
+} from '@lite2pg/spec';
 
 /** Phases whose statements say nothing of the source that tables, keys and views do not say. */
 const UNTOLD: ReadonlySet<Phase> = new Set<Phase>(['schema', 'compat', 'logged', 'validate', 'comment']);

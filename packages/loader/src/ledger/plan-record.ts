@@ -1,6 +1,5 @@
+import { type Plan, planDocument } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
-import { planDocument } from './plan-document.js';
 
 /** What the ledger knows of a plan. */
 export interface PlanRecord {
@@ -37,7 +36,7 @@ export async function findPlan(session: PostgresSession, fingerprint: string): P
 export async function recordPlan(
   session: PostgresSession,
   plan: { readonly fingerprint: string; readonly source: string },
-  generated: Generated,
+  generated: Plan,
 ): Promise<void> {
   await session.transaction(async () => {
     await session.query(`INSERT INTO lite2pg.plans (fingerprint, source, document) VALUES ($1, $2, $3)`, [

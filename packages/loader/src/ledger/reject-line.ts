@@ -1,7 +1,7 @@
 import type { Damage, Reject } from '@lite2pg/pages';
 import { redact } from '@lite2pg/spec';
-import { int16, int32, joinField } from '../verify/join-tuple.js';
-import type { WholeRowReject } from '../rows/whole-row-reject.js';
+import { int16, int32, joinField } from '../tuple/join-tuple.js';
+import type { WholeRowReject } from './whole-row-reject.js';
 import { DAMAGE } from './damage-record.js';
 import { WHOLE_ROW } from './reject-record.js';
 

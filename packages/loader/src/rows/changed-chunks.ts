@@ -1,9 +1,9 @@
 import type { Source } from '@lite2pg/pages';
 import type { TargetTable } from '@lite2pg/spec';
 import type { ChunkRecord } from '../ledger/chunk-record.js';
-import { inParallel } from '../run/parallel.js';
-import { poolFor } from '../run/pool-for.js';
-import type { OnProgress } from '../run/progress.js';
+import { inParallel } from '../jobs/parallel.js';
+import { poolFor } from '../jobs/pool-for.js';
+import type { OnProgress } from '../jobs/progress.js';
 import { loadedColumns, type MovesByTable } from './loaded-columns.js';
 import { readChunk } from './read-chunk.js';
 

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { RejectLine } from '../ledger/reject-line.js';
-import { int32 } from '../verify/join-tuple.js';
+import { int32 } from '../tuple/join-tuple.js';
 
 /** Gathers the digest of a chunk: its rows as they are sent, and what of it is kept as rejects. */
 export interface ChunkDigest {

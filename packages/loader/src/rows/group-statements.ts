@@ -1,4 +1,4 @@
-import type { NumberedStatement } from './tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /** The statements by what `keyOf` gives of them, groups and statements in their order. */
 export function groupStatements<K>(

@@ -3,7 +3,7 @@ import { Lite2pgError, type TargetTable } from '@lite2pg/spec';
 import { forgetChunks, type ChunkRecord } from '../ledger/chunk-record.js';
 import type { Uncomputed } from './make-tables.js';
 import type { LoadContext } from './move-chunk.js';
-import { inParallel } from '../run/parallel.js';
+import { inParallel } from '../jobs/parallel.js';
 import { makeAhead, runTask, UncomputedRow } from './run-task.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 

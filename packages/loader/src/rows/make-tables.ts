@@ -3,9 +3,9 @@ import { joinTable, type ColumnInParts, type Finding, type Lite2pgError, type Ta
 import { recordChunks } from '../ledger/chunk-record.js';
 import { recordTables } from '../ledger/made-tables.js';
 import { asMade, TABLE_REFUSED } from '../ledger/table-findings.js';
-import { joinStatements, recordStatements } from '../keys/run-statements.js';
+import { joinStatements, recordStatements, type NumberedStatement } from '../ledger/record-statements.js';
 import { refusalOf, wordsOf } from './statement-refusal.js';
-import type { Move, NumberedStatement } from './tasks.js';
+import type { Move } from './tasks.js';
 
 /** Makes tables and writes their chunks into the ledger, in one message; belongs inside a transaction of the session. */
 export async function makeTables(session: PostgresSession, plan: string, moves: readonly Move[]): Promise<void> {

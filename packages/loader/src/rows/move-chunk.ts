@@ -7,8 +7,8 @@ import { wholeRowLine } from '../ledger/reject-line.js';
 import { createRejectSpool } from '../ledger/reject-spool.js';
 import { loadedColumns, type MovesByTable } from './loaded-columns.js';
 import { readChunk, type ChunkSource } from './read-chunk.js';
-import type { OnProgress } from '../run/progress.js';
-import { wholeRowReject } from './whole-row-reject.js';
+import type { OnProgress } from '../jobs/progress.js';
+import { wholeRowReject } from '../ledger/whole-row-reject.js';
 
 /** What moving chunks needs to know of the run it belongs to. */
 export interface LoadContext extends ChunkSource {

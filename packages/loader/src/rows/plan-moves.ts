@@ -1,16 +1,17 @@
+import type { Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
 import { splitTable, type Source } from '@lite2pg/pages';
 import { readChunks } from '../ledger/chunk-record.js';
 import { groupStatements, tableOf } from './group-statements.js';
 import type { StartedTable } from './load-rows.js';
-import type { Move, NumberedStatement } from './tasks.js';
+import type { Move } from './tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */
 export async function planMoves(
   options: {
     readonly source: Source;
-    readonly generated: Generated;
+    readonly generated: Plan;
     readonly chunkBytes: number;
   },
   session: PostgresSession,
@@ -34,7 +35,7 @@ export async function planMoves(
   return { moves, started };
 }
 
-function makingStatements({ statements }: Generated): NumberedStatement[] {
+function makingStatements({ statements }: Plan): NumberedStatement[] {
   return statements
     .map((statement, number): NumberedStatement => ({ number, statement }))
     .filter(({ statement }) => statement.phase === 'table');

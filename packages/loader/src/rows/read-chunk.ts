@@ -2,7 +2,7 @@ import { readRows, type Chunk, type Reject, type RowBatch, type RowPool, type So
 import type { TargetTable } from '@lite2pg/spec';
 import type { ChunkResult } from '../ledger/chunk-record.js';
 import { damageLine, valueLine, type RejectLine } from '../ledger/reject-line.js';
-import { collectDamages } from '../run/salvage.js';
+import { collectDamages } from '../ledger/damages.js';
 import { createChunkDigest } from './chunk-digest.js';
 import type { LoadedColumn } from './loaded-columns.js';
 

@@ -1,18 +1,13 @@
-import type { Statement, TargetTable } from '@lite2pg/spec';
+import type { TargetTable } from '@lite2pg/spec';
 import type { Chunk } from '@lite2pg/pages';
 import type { ChunkRecord } from '../ledger/chunk-record.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /** A table that is to be moved, with the statements that make it. */
 export interface Move {
   readonly table: TargetTable;
   readonly create: readonly NumberedStatement[];
   readonly chunks: readonly Chunk[];
-}
-
-/** A statement of the plan and its place in it. */
-export interface NumberedStatement {
-  readonly number: number;
-  readonly statement: Statement;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Finding, TargetTable } from '@lite2pg/spec';
 import { unmadeTables } from '../ledger/table-findings.js';
 import { tableOf } from './group-statements.js';
-import type { NumberedStatement } from './tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /** Tables, or statements about them, without those of the tables that PostgreSQL refused altogether. */
 export function withoutUnmade<T extends TargetTable | NumberedStatement>(

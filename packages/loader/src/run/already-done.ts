@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/postgres';
 import type { PlanRecord } from '../ledger/plan-record.js';
 import { buildKeys } from '../keys/build-keys.js';
 import { readTableFindings } from '../ledger/table-findings.js';
-import type { NumberedStatement } from '../rows/tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
 import type { Applied, ApplyOptions } from './applied.js';
 import { compareWithWanted } from '../structure/check-structure.js';

@@ -1,7 +1,6 @@
-import type { Generated } from '@lite2pg/generator';
 import type { Source } from '@lite2pg/pages';
-import type { Finding, TableReport } from '@lite2pg/spec';
-import type { OnProgress } from './progress.js';
+import type { Finding, Plan, TableReport } from '@lite2pg/spec';
+import type { OnProgress } from '../jobs/progress.js';
 import type { LoadSessions } from './sessions.js';
 
 /** What is applied to what, and how. */
@@ -10,7 +9,7 @@ export interface ApplyOptions {
   /** Of the target; the caller closes them. They load and build at the same time. */
   readonly sessions: LoadSessions;
   /** In the form for loading: keys apart from the tables. */
-  readonly generated: Generated;
+  readonly generated: Plan;
   /** Rows and pages that are damaged are left out, kept in the ledger and found; else the first is thrown. */
   readonly salvage?: boolean | undefined;
   /** About how much of a table is moved in one transaction: what a crash may cost. See `chunkBytesFor`. */

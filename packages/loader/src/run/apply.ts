@@ -1,6 +1,5 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { type Generated } from '@lite2pg/generator';
-import { type Finding, PHASE } from '@lite2pg/spec';
+import { type Finding, fingerprintPlan, PHASE, type Plan } from '@lite2pg/spec';
 import { buildKeys } from '../keys/build-keys.js';
 import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
@@ -12,7 +11,6 @@ import { countTarget } from './count-target.js';
 import { movedTables } from './moved-tables.js';
 import { makeSchema } from '../ledger/make-schema.js';
 import { forgetGone, isThere } from '../ledger/made-tables.js';
-import { fingerprintPlan } from '../ledger/plan-document.js';
 import {
   findPlan,
   forgetPlan,
@@ -25,7 +23,7 @@ import {
 import { movesByTable } from '../rows/loaded-columns.js';
 import { loadRows } from '../rows/load-rows.js';
 import { planMoves } from '../rows/plan-moves.js';
-import { poolFor } from './pool-for.js';
+import { poolFor } from '../jobs/pool-for.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 import { readMadeTables, readTableFindings } from '../ledger/table-findings.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
@@ -38,7 +36,7 @@ import { recordMade } from '../structure/record-made.js';
 import { speedupsOf } from './speedups.js';
 import { refuseExisting } from './refuse-existing.js';
 import { makeHelpers } from './make-helpers.js';
-import type { NumberedStatement } from '../rows/tasks.js';
+import type { NumberedStatement } from '../ledger/record-statements.js';
 
 /**
  * Carries a plan out: makes the schema, moves the rows, builds keys and indexes, sets sequences. What the target's
@@ -146,7 +144,7 @@ async function carryOut(
   };
 }
 
-async function refuseAny(main: PostgresSession, generated: Generated): Promise<void> {
+async function refuseAny(main: PostgresSession, generated: Plan): Promise<void> {
   const { tables, views } = generated.target;
   const names = [...tables, ...views].map((relation) => relation.name);
   await refuseExisting(main, generated, names);

@@ -1,6 +1,6 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { quoteLiteral, type TargetTable } from '@lite2pg/spec';
-import { inParallel } from './parallel.js';
+import { inParallel } from '../jobs/parallel.js';
 
 /** Tables that share a query: each of its own would cost more than the work. */
 const AT_ONCE = 20;

@@ -1,9 +1,9 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { counted, quoteIdentifier } from '@lite2pg/spec';
-import { recordStatements, tryStatements, type RefusedStatement } from '../keys/run-statements.js';
+import { recordStatements, type NumberedStatement } from '../ledger/record-statements.js';
+import { tryStatements, type RefusedStatement } from '../keys/run-statements.js';
 import { grantOnDatabase, noPermission, readSchemaRights } from '../ledger/make-schema.js';
 import { isSchemaStatement, readHelper, type MadeHelper } from './read-helper.js';
-import type { NumberedStatement } from '../rows/tasks.js';
 
 const SCHEMA = 'sqlite_compat';
 const NAME = quoteIdentifier(SCHEMA);

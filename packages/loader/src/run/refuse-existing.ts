@@ -1,9 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
-import { groupDigits, Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { groupDigits, Lite2pgError, type Plan, planDocument, quoteIdentifier } from '@lite2pg/spec';
 import { findMaker, type Maker } from '../ledger/find-maker.js';
 import { planChanges } from '../ledger/plan-changes.js';
-import { planDocument } from '../ledger/plan-document.js';
 
 /** What is listed of names or changes. */
 const LISTED = 5;
@@ -16,7 +14,7 @@ const DROPPED = 10;
  */
 export async function refuseExisting(
   session: PostgresSession,
-  generated: Generated,
+  generated: Plan,
   names: readonly string[],
 ): Promise<void> {
   if (names.length === 0) return;
@@ -45,7 +43,7 @@ export async function refuseExisting(
   });
 }
 
-function describeMaker(maker: Maker, generated: Generated, there: readonly string[]): string {
+function describeMaker(maker: Maker, generated: Plan, there: readonly string[]): string {
   const { source, begunAt, finishedAt, document, tables } = maker;
   const run = finishedAt === undefined ? `in a run begun ${begunAt} that did not finish` : `finished ${finishedAt}`;
   const changes = planChanges(document, planDocument(generated));

@@ -1,11 +1,10 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
-import type { Finding, TableReport } from '@lite2pg/spec';
+import type { Finding, Plan, TableReport } from '@lite2pg/spec';
 import { readChunks } from '../ledger/chunk-record.js';
 import { readDamages } from '../ledger/damage-record.js';
 import { rejectFinding } from '../ledger/reject-finding.js';
 import { countRejectedRows, countRejects, WHOLE_ROW } from '../ledger/reject-record.js';
-import { damageFindings } from './salvage.js';
+import { damageFindings } from '../ledger/damages.js';
 
 /** Rows of tables as they were counted, by their names in the source. */
 export interface CountedRows {
@@ -18,7 +17,7 @@ export interface CountedRows {
 export async function tableReports(
   session: PostgresSession,
   plan: string,
-  generated: Generated,
+  generated: Plan,
   { inSource, onTarget }: CountedRows,
 ): Promise<TableReport[]> {
   const chunks = await readChunks(session, plan);

@@ -1,6 +1,6 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/postgres';
 import type { Finding } from '@lite2pg/spec';
-import { describeFewer, openMore } from './open-sessions.js';
+import { describeFewer, openMore } from '../jobs/open-sessions.js';
 import { LOAD_APPLICATION, takeTarget, WAITING_APPLICATION } from '../ledger/lock.js';
 import { ensureLedger } from '../ledger/schema.js';
 import { refuseEncoding } from './target-check.js';

@@ -1,14 +1,9 @@
-import { byCount, counted, groupDigits } from '@lite2pg/spec';
+import { byCount, counted, groupDigits, type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
 import { isWhole, type Move } from '../rows/tasks.js';
 
 /** What made the server faster in this run, and safely so, in words. */
-export async function speedupsOf(
-  session: PostgresSession,
-  generated: Generated,
-  moves: readonly Move[],
-): Promise<string[]> {
+export async function speedupsOf(session: PostgresSession, generated: Plan, moves: readonly Move[]): Promise<string[]> {
   if (moves.length === 0) return [];
   const whole = moves.filter(isWhole).length;
   const [{ wal_level: walLevel } = { wal_level: '' }] = await session.query<{ wal_level: string }>('SHOW wal_level');

@@ -1,5 +1,4 @@
-import type { Generated } from '@lite2pg/generator';
-import type { Subject } from '@lite2pg/spec';
+import type { Plan, Subject } from '@lite2pg/spec';
 import type { ObjectName } from '../ledger/catalog-entry.js';
 import type { StructureScope } from './read-structure.js';
 
@@ -12,7 +11,7 @@ export interface ExpectedObject extends ObjectName {
 }
 
 /** The objects that a plan makes: its tables with their columns and sequences, and what statements name. */
-export function expectedObjects({ target, statements }: Pick<Generated, 'target' | 'statements'>): ExpectedObject[] {
+export function expectedObjects({ target, statements }: Pick<Plan, 'target' | 'statements'>): ExpectedObject[] {
   const inTables = target.tables.flatMap(({ source, name: on, columns }): ExpectedObject[] => [
     { kind: 'table', on, name: on, subject: { kind: 'table', name: source }, statement: undefined },
     ...columns.flatMap((column): ExpectedObject[] => {
@@ -30,7 +29,7 @@ export function expectedObjects({ target, statements }: Pick<Generated, 'target'
 }
 
 /** Where the objects of a plan are. */
-export function scopeOf(generated: Pick<Generated, 'target' | 'statements'>): StructureScope {
+export function scopeOf(generated: Pick<Plan, 'target' | 'statements'>): StructureScope {
   const { schema, tables, views } = generated.target;
   const helpers = generated.statements.flatMap(({ object }) => (object?.kind === 'helper' ? [object.name] : []));
   return { schema, relations: [...tables, ...views].map(({ name }) => name), helpers: [...new Set(helpers)] };

@@ -1,7 +1,6 @@
+import { fingerprintPlan, type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
 import { objectKey, type RecordedObject } from '../ledger/catalog-entry.js';
-import { fingerprintPlan } from '../ledger/plan-document.js';
 import { findPlan } from '../ledger/plan-record.js';
 import { readStructures, recordStructure } from '../ledger/structure-record.js';
 import { expectedObjects } from './expected-objects.js';
@@ -12,7 +11,7 @@ import { doneObjects } from './wanted-objects.js';
  * Writes into the ledger what the catalog says of the objects that the plan has made, for later runs to compare with. What it says of
  * an object already stays, but for a constraint that has been validated since.
  */
-export async function recordMade(session: PostgresSession, generated: Generated, structure: Structure): Promise<void> {
+export async function recordMade(session: PostgresSession, generated: Plan, structure: Structure): Promise<void> {
   const plan = fingerprintPlan(generated);
   const { schema } = generated.target;
   const known = (await readStructures(session, schema)).find((record) => record.plan === plan);

@@ -1,7 +1,6 @@
+import { fingerprintPlan, type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
-import { fingerprintPlan } from '../ledger/plan-document.js';
 import { findPlan } from '../ledger/plan-record.js';
-import type { Generated } from '@lite2pg/generator';
 import { objectKey, type ObjectName } from '../ledger/catalog-entry.js';
 import { keepsStructures, readStructures, type StructureRecord } from '../ledger/structure-record.js';
 import type { WantedObject } from './compare-structure.js';
@@ -11,7 +10,7 @@ import { expectedObjects, scopeOf, type ExpectedObject } from './expected-object
  * The objects that should be on the target, with what the ledger says they were made. For a plan that the ledger knows, those of
  * its statements that are done; else what earlier plans made of these relations, or, without a ledger, all that the plan makes.
  */
-export async function wantedObjects(session: PostgresSession, generated: Generated): Promise<WantedObject[]> {
+export async function wantedObjects(session: PostgresSession, generated: Plan): Promise<WantedObject[]> {
   const expected = expectedObjects(generated);
   if (!(await keepsStructures(session))) return expected.map((object) => wantedOf(object, new Map()));
   const fingerprint = fingerprintPlan(generated);
@@ -43,7 +42,7 @@ function madeBy(records: readonly StructureRecord[], which: (object: ObjectName,
 }
 
 /** What was last made of the relations: all of a relation by one plan. */
-function latestOf(generated: Generated, records: readonly StructureRecord[]): Made {
+function latestOf(generated: Plan, records: readonly StructureRecord[]): Made {
   const { relations, helpers } = scopeOf(generated);
   const makers = new Map(records.flatMap(({ plan, objects }) => objects.map(({ on }) => [on, plan] as const)));
   const inScope = new Set(relations);

@@ -1,9 +1,9 @@
 import type { TargetColumn } from '@lite2pg/spec';
 import { createTupleFields, type OnTuplePart } from '@lite2pg/pages';
-import { int16, int32, joinField, joinTuple } from './join-tuple.js';
+import { int16, int32, joinField, joinTuple } from '../tuple/join-tuple.js';
 import { normalizeJson } from './json-normal-form.js';
 import type { ReadTuples } from './locate.js';
-import { splitTuple } from './split-tuple.js';
+import { splitTuple } from '../tuple/split-tuple.js';
 
 /**
  * The same rows in a form in which equal values are equal bytes. Only JSON needs that: jsonb keeps what a document means,

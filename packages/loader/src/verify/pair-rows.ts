@@ -1,6 +1,6 @@
 import type { TargetTable } from '@lite2pg/spec';
 import type { Leftover } from './locate.js';
-import { splitTuple } from './split-tuple.js';
+import { splitTuple } from '../tuple/split-tuple.js';
 import { hashTuple, type TupleHash } from './tuple-hash.js';
 
 /** The fields of a row, in the order of the table's columns. */

@@ -1,5 +1,5 @@
 import { quoteLiteral, type ColumnType } from '@lite2pg/spec';
-import { fieldText } from '../rows/field-text.js';
+import { fieldText } from '../tuple/field-text.js';
 
 /** Characters of a value that are shown at the most. */
 const SHOWN = 60;

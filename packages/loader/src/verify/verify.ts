@@ -1,11 +1,9 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/postgres';
-import type { Generated } from '@lite2pg/generator';
-import type { Finding } from '@lite2pg/spec';
-import { fingerprintPlan } from '../ledger/plan-document.js';
+import { type Finding, fingerprintPlan, type Plan } from '@lite2pg/spec';
 import { rejectFinding } from '../ledger/reject-finding.js';
 import type { RejectCount } from '../ledger/reject-record.js';
-import { describeFewer, openMore } from '../run/open-sessions.js';
-import { inParallel } from '../run/parallel.js';
+import { describeFewer, openMore } from '../jobs/open-sessions.js';
+import { inParallel } from '../jobs/parallel.js';
 import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
 import { checkStructure } from '../structure/check-structure.js';
 import { withoutRepeated } from '../structure/without-repeated.js';
@@ -19,7 +17,7 @@ export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
   /** Of a URL with several hosts, the subject of a session on the server that is meant; else the first that answers. */
   readonly server?: string | undefined;
   /** In either form. */
-  readonly generated: Generated;
+  readonly generated: Plan;
   /** Tables that are compared at the same time. */
   readonly jobs: number;
 }

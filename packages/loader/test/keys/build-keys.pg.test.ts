@@ -1,10 +1,9 @@
 import { openPostgres, type PostgresSession } from '@lite2pg/postgres';
-import type { Finding } from '@lite2pg/spec';
+import { type Finding, fingerprintPlan } from '@lite2pg/spec';
 import { withPostgres, withSqlite, type TestDatabase } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { buildKeys } from '../../src/keys/build-keys.js';
-import { fingerprintPlan } from '../../src/ledger/plan-document.js';
 import { recordPlan } from '../../src/ledger/plan-record.js';
 import { ensureLedger } from '../../src/ledger/schema.js';
 import { migrateFile, withGenerated } from '../migrate-file.js';

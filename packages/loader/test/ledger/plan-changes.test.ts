@@ -1,8 +1,7 @@
-import type { ColumnType, Move, MoveColumn } from '@lite2pg/spec';
+import type { ColumnType, Move, MoveColumn, PlanDocument } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { planChanges } from '../../src/ledger/plan-changes.js';
-import type { PlanDocument } from '../../src/ledger/plan-document.js';
 
 const TEXT: ColumnType = { kind: 'text' };
 

@@ -5,7 +5,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { RejectLine } from '../../src/ledger/reject-line.js';
 import { createRejectSpool, type RejectSpool } from '../../src/ledger/reject-spool.js';
-import { splitTuple } from '../../src/verify/split-tuple.js';
+import { splitTuple } from '../../src/tuple/split-tuple.js';
 
 const PLACE = { plan: 'plan', table: 'odd "name"', chunk: 258 };
 

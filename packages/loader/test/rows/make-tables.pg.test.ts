@@ -1,4 +1,4 @@
-import type { Generated } from '@lite2pg/generator';
+import type { Plan } from '@lite2pg/spec';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -17,12 +17,12 @@ const SETUP = `
   CREATE TABLE z (id INTEGER PRIMARY KEY, v TEXT DEFAULT 'kept'); INSERT INTO z (v) VALUES ('last');`;
 
 /** What the server is asked for instead of what was generated: things it refuses. */
-function asksFor(generated: Generated, replaced: Readonly<Record<string, string>>): Generated {
+function asksFor(generated: Plan, replaced: Readonly<Record<string, string>>): Plan {
   const text = Object.entries(replaced).reduce(
     (json, [from, to]) => json.replaceAll(JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)),
     JSON.stringify(generated.statements),
   );
-  return { ...generated, statements: JSON.parse(text) as Generated['statements'] };
+  return { ...generated, statements: JSON.parse(text) as Plan['statements'] };
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import type { Damage } from '@lite2pg/pages';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { damageFindings } from '../../src/run/salvage.js';
+import { damageFindings } from '../../src/ledger/damages.js';
 
 const row: Omit<Damage, 'key'> = {
   table: 't',

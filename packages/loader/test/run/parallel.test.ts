@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rejects } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inParallel } from '../../src/run/parallel.js';
+import { inParallel } from '../../src/jobs/parallel.js';
 
 test('every item is worked on once, no more than so many at a time', async () => {
   const seen: number[] = [];

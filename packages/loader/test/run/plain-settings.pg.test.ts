@@ -2,7 +2,7 @@ import { openPostgres, PLAIN_SETTINGS } from '@lite2pg/postgres';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inParallel } from '../../src/run/parallel.js';
+import { inParallel } from '../../src/jobs/parallel.js';
 import { migrateFile, verifyFile } from '../migrate-file.js';
 
 /** A value of each kind, and of each kind of thing whose definition the server prints. */

@@ -2,7 +2,7 @@ import type { TargetColumn, TargetTable } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { describeDifferences } from '../../src/verify/describe-differences.js';
-import { joinTuple } from '../../src/verify/join-tuple.js';
+import { joinTuple } from '../../src/tuple/join-tuple.js';
 import { createTupleKeeper } from '../../src/verify/tuple-keeper.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { splitTuple } from '../../src/verify/split-tuple.js';
+import { splitTuple } from '../../src/tuple/split-tuple.js';
 import { createTupleKeeper } from '../../src/verify/tuple-keeper.js';
 
 const COLUMNS = [

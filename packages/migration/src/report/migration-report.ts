@@ -1,6 +1,5 @@
-import type { Generated } from '@lite2pg/generator';
 import { withoutRepeated, type Applied, type Verification, type VerifiedTable } from '@lite2pg/loader';
-import type { Report } from '@lite2pg/spec';
+import type { Plan, Report } from '@lite2pg/spec';
 import type { InspectedSource } from '../source/inspect-source.js';
 import { distinctFindings, needsPerson, withoutForetold } from './distinct-findings.js';
 import { ofMade } from './of-made.js';
@@ -8,7 +7,7 @@ import { ofMade } from './of-made.js';
 /** What a migration did. */
 export interface Moved {
   readonly inspected: InspectedSource;
-  readonly generated: Generated;
+  readonly generated: Plan;
   /** What a person calls the target. */
   readonly target: string;
   readonly applied: Applied;

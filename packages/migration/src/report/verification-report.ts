@@ -1,13 +1,12 @@
-import type { Generated } from '@lite2pg/generator';
 import type { Verification } from '@lite2pg/loader';
-import type { Report } from '@lite2pg/spec';
+import type { Plan, Report } from '@lite2pg/spec';
 import type { InspectedSource } from '../source/inspect-source.js';
 import { distinctFindings, needsPerson, withoutForetold } from './distinct-findings.js';
 
 /** What a comparison found. */
 export interface Compared {
   readonly inspected: InspectedSource;
-  readonly generated: Generated;
+  readonly generated: Plan;
   readonly verification: Verification;
   /** What it took. */
   readonly seconds: number;

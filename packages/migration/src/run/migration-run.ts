@@ -1,4 +1,5 @@
-import { generate, type Generated } from '@lite2pg/generator';
+import type { Plan } from '@lite2pg/spec';
+import { generate } from '@lite2pg/generator';
 import type { Progress } from '@lite2pg/loader';
 import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { inspectValues, introspectSource, type InspectedSource } from '../source/inspect-source.js';
@@ -9,7 +10,7 @@ export interface MigrationRun {
   readonly jobs: number;
   readonly inspected: InspectedSource;
   /** In the form for loading. */
-  readonly generated: Generated;
+  readonly generated: Plan;
   readonly onProgress: (progress: Progress) => void;
   /** What reading the schema and the values took. */
   readonly inspectSeconds: number;

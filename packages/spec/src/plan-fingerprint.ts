@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Generated } from '@lite2pg/generator';
-import type { Plan, Statement } from '@lite2pg/spec';
+import type { Plan, Statement } from './generated/plan.js';
 
 /** What a plan does: kept in the ledger, to tell later what another plan does otherwise. */
 export interface PlanDocument {
@@ -10,14 +9,18 @@ export interface PlanDocument {
 }
 
 /** What this plan does. */
-export function planDocument({ statements, moves, orphans }: Generated): PlanDocument {
+export function planDocument({
+  statements,
+  moves,
+  orphans,
+}: Pick<Plan, 'statements' | 'moves' | 'orphans'>): PlanDocument {
   return { statements: statements.map(({ phase, sql, subject }) => ({ phase, sql, subject })), moves, orphans };
 }
 
 /** A hash of everything a plan does: plans with the same one make of the same rows the same target. */
-export function fingerprintPlan(generated: Generated): string {
+export function fingerprintPlan(plan: Pick<Plan, 'statements' | 'moves' | 'orphans'>): string {
   return createHash('sha256')
-    .update(JSON.stringify(planDocument(generated)))
+    .update(JSON.stringify(planDocument(plan)))
     .digest('hex')
     .slice(0, 32);
 }

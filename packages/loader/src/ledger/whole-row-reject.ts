@@ -1,7 +1,6 @@
-import type { TargetTable } from '@lite2pg/spec';
-import type { LoadedColumn } from './loaded-columns.js';
-import { fieldText } from './field-text.js';
-import { splitTuple } from '../verify/split-tuple.js';
+import type { TargetColumn, TargetTable } from '@lite2pg/spec';
+import { fieldText } from '../tuple/field-text.js';
+import { splitTuple } from '../tuple/split-tuple.js';
 
 /** A row that is not on the target, as the ledger keeps it. */
 export interface WholeRowReject {
@@ -15,7 +14,7 @@ export interface WholeRowReject {
 /** The reject of a binary tuple of these columns. */
 export function wholeRowReject(
   table: TargetTable,
-  columns: readonly LoadedColumn[],
+  columns: readonly TargetColumn[],
   tuple: Uint8Array,
   reason: string,
 ): WholeRowReject {
