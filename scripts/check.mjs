@@ -1,4 +1,5 @@
-// Everything that can be said of the code without running it: types, lint, format, stale generated types.
+// Everything that can be said of the code without running it: types, lint, format, the
+// direction of imports, stale generated types.
 import { spawnSync } from 'node:child_process';
 
 const steps = [
@@ -6,6 +7,7 @@ const steps = [
   ['types', 'node_modules/.bin/tsc', ['-p', '.']],
   ['lint', 'node_modules/.bin/eslint', ['.', '--max-warnings=0']],
   ['format', 'node_modules/.bin/prettier', ['--check', '--log-level=warn', '.']],
+  ['imports', 'node', ['scripts/check-floors.mjs']],
   ['test files', 'node', ['scripts/check-tests.mjs']],
 ];
 

@@ -3,7 +3,7 @@ import type { Subject, Table, TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { choosePostgresName } from '../name/postgres-name.js';
-import { readNames } from '../review/token.js';
+import { readNames } from '../sql/token.js';
 import { sourceText, translate } from '../target/translation.js';
 
 /** A CHECK constraint of the target. */

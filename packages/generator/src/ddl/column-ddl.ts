@@ -4,15 +4,15 @@ import {
   type ColumnInParts,
   type ColumnType,
   formatTypeName,
+  makeFinding,
   type Subject,
   type Table,
   type TargetColumn,
 } from '@lite2pg/spec';
 import { usesCollationC, type DdlContext } from './ddl-context.js';
-import { makeFinding } from '../finding.js';
 import { foldText, isFolding } from '../name/folding.js';
 import { formatPath } from '../name/identifier.js';
-import { outerTokens, tokenize } from '../review/token.js';
+import { outerTokens, tokenize } from '../sql/token.js';
 import { translate } from '../target/translation.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Statement } from '@lite2pg/spec';
 import { compatSql } from '@lite2pg/dialect';
-import { splitStatements } from '../review/token.js';
+import { splitStatements } from '../sql/token.js';
 
 /** What makes the helper functions that translated statements lean on; nothing where none does. */
 export function makeCompat(names: ReadonlySet<string>): Statement[] {

@@ -1,6 +1,6 @@
 import type { ForeignKey, Statement, TargetForeignKey, TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { LINE_WIDTH } from '../review/format.js';
+import { LINE_WIDTH } from '../sql/format.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { listColumns } from '../target/pick-column.js';
 import { validateConstraint } from './table-ddl.js';

@@ -1,22 +1,22 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
 import {
-  counted,
   type ColumnKey,
+  counted,
   type Expression,
   type ExpressionKey,
   type IndexKey,
+  makeFinding,
   type Statement,
   type Table,
   type TargetIndex,
   type TargetTable,
 } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { makeFinding } from '../finding.js';
 import { foldText, isFolding } from '../name/folding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { pickColumn } from '../target/pick-column.js';
 import { MAX_KEY_COLUMNS } from '../target/target-key.js';
-import { isCall } from '../review/token.js';
+import { isCall } from '../sql/token.js';
 import { translate } from '../target/translation.js';
 
 /**

@@ -10,7 +10,7 @@ import {
 import { translateChecks, type CheckDdl } from './check-ddl.js';
 import { describeColumn } from './column-ddl.js';
 import type { DdlContext } from './ddl-context.js';
-import { describeTable, type TableParts } from '../review/describe-table.js';
+import { describeTable, type TableParts } from './describe-table.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { describeKey, keysOf } from './key-ddl.js';
 import { addSearchColumns } from './search-ddl.js';

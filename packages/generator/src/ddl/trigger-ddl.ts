@@ -1,7 +1,6 @@
 import { translateTrigger, type Translation } from '@lite2pg/dialect';
-import { quoteIdentifier, type Statement, type Subject, type Trigger } from '@lite2pg/spec';
+import { makeFinding, quoteIdentifier, type Statement, type Subject, type Trigger } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { makeFinding } from '../finding.js';
 import { allotNames, wishName } from '../name/name.js';
 import { renamedFinding } from '../name/renamed.js';
 import { sourceText, translateStatements } from '../target/translation.js';

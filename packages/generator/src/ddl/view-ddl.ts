@@ -1,12 +1,11 @@
 import { translateView, type Translation } from '@lite2pg/dialect';
-import type { Statement, TargetView, View } from '@lite2pg/spec';
+import { makeFinding, type Statement, type TargetView, type View } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { makeFinding } from '../finding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { orderByNeeds } from '../target/needs-order.js';
-import { readNames } from '../review/token.js';
+import { readNames } from '../sql/token.js';
 import { sourceText, translate } from '../target/translation.js';
-import { dropSelfAliases } from '../review/unqualify.js';
+import { dropSelfAliases } from '../sql/unqualify.js';
 
 /** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
 export function makeViews(context: DdlContext): Statement[] {

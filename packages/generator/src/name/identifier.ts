@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { QUOTED_KEYWORDS } from './keyword.js';
+import { QUOTED_KEYWORDS } from '../sql/keyword.js';
 
 /** The bytes that PostgreSQL keeps of a name (NAMEDATALEN less its closing zero). */
 export const MAX_NAME_BYTES = 63;

@@ -1,5 +1,4 @@
-import type { Finding, Subject } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import { type Finding, makeFinding, type Subject } from '@lite2pg/spec';
 import type { AllottedName, NameChange } from './name.js';
 
 const REASON: Readonly<Record<NameChange, string>> = {

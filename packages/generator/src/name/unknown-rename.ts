@@ -1,6 +1,5 @@
 import { scopeOfSpec, viewColumnNames } from '@lite2pg/dialect';
-import type { Config, Finding, Spec, Subject } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import { type Config, type Finding, makeFinding, type Spec, type Subject } from '@lite2pg/spec';
 
 /**
  * A finding for each rename of the config that no table, view or column of the source has the name for: most likely it

@@ -1,5 +1,4 @@
-import type { Finding, Spec, Subject, Unsupported } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import { type Finding, makeFinding, type Spec, type Subject, type Unsupported } from '@lite2pg/spec';
 
 /** A finding for everything that a spec names and cannot say; one for all shadow tables of a virtual table. */
 export function describeUnsupported(spec: Spec): Finding[] {

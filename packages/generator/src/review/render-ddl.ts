@@ -1,7 +1,7 @@
 import type { Finding, Plan, Statement, Target } from '@lite2pg/spec';
-import { formatStatement, LINE_WIDTH } from './format.js';
+import { formatStatement, LINE_WIDTH } from '../sql/format.js';
 import { formatIdentifier } from '../name/identifier.js';
-import { unqualify, type HomeSchema } from './unqualify.js';
+import { unqualify, type HomeSchema } from '../sql/unqualify.js';
 
 /**
  * A schema as a file that people review: the same bytes for the same schema, whoever makes it and when. Above each

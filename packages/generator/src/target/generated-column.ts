@@ -1,9 +1,15 @@
 import { translateExpression, type Scope, type StaticType, type Translation } from '@lite2pg/dialect';
-import { type Column, type ColumnType, formatTypeName, type Subject, type TargetColumn } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import {
+  type Column,
+  type ColumnType,
+  formatTypeName,
+  makeFinding,
+  type Subject,
+  type TargetColumn,
+} from '@lite2pg/spec';
 import { makeScope, type ScopeParts } from './scope.js';
 import type { TableShape } from './table-shape.js';
-import { replaceNames } from '../review/token.js';
+import { replaceNames } from '../sql/token.js';
 import { translate, type Gathered } from './translation.js';
 
 /**

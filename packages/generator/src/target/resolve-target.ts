@@ -1,17 +1,17 @@
 import { scopeOfSpec } from '@lite2pg/dialect';
 import {
-  counted,
-  groupDigits,
   type Config,
+  counted,
   type Finding,
+  groupDigits,
+  makeFinding,
   type Spec,
   type Table,
   type Target,
   type TargetTable,
   type TargetView,
 } from '@lite2pg/spec';
-import { nameChecks } from '../name/check-name.js';
-import { makeFinding } from '../finding.js';
+import { nameChecks } from './check-name.js';
 import { computeColumns } from './generated-column.js';
 import { formatPath } from '../name/identifier.js';
 import { nameRelations, nameViewColumns } from '../name/relation-name.js';

@@ -1,5 +1,4 @@
-import { counted, groupDigits, type ColumnType, type Finding } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import { type ColumnType, counted, type Finding, groupDigits, makeFinding } from '@lite2pg/spec';
 import type { TableShape } from './table-shape.js';
 
 /** What a row may take of a page of 8 kB; texts, bytes and numerics leave it where it is full, other values cannot. */

@@ -3,11 +3,11 @@ import {
   type Config,
   type Finding,
   formatTypeName,
+  makeFinding,
   type Subject,
   type Table,
   type TargetColumn,
 } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { formatIdentifier, formatPath } from '../name/identifier.js';
 import { allotNames, wishName, type AllottedName } from '../name/name.js';

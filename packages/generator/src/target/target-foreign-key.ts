@@ -1,15 +1,15 @@
 import {
-  counted,
   type ColumnType,
   type Config,
+  counted,
   type Finding,
   type ForeignKey,
+  makeFinding,
   type Subject,
   type Table,
   type TargetColumn,
   type TargetForeignKey,
 } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { allotNames, wishName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';

@@ -1,8 +1,9 @@
 import {
-  counted,
   type Config,
+  counted,
   type Finding,
   type Index,
+  makeFinding,
   type Subject,
   type Table,
   type TargetColumn,
@@ -11,7 +12,6 @@ import {
   type TargetTable,
   type Unique,
 } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
 import { isFolding } from '../name/folding.js';
 import { allotNames, wishName, type AllottedName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';

@@ -2,13 +2,13 @@ import {
   type ColumnType,
   type Config,
   type Finding,
+  makeFinding,
   quoteLiteral,
   type Subject,
   type Table,
   type TargetSearch,
   type TextSearch,
 } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { allotNames, wishName } from '../name/name.js';
 import { pickColumn } from './pick-column.js';

@@ -1,6 +1,5 @@
 import type { DialectFinding, Translation } from '@lite2pg/dialect';
-import type { Expression, Finding, Subject } from '@lite2pg/spec';
-import { makeFinding } from '../finding.js';
+import { type Expression, type Finding, makeFinding, type Subject } from '@lite2pg/spec';
 
 /** Where what is found and leaned on along the way is gathered. */
 export interface Gathered {

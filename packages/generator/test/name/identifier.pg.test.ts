@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { clipBytes, formatIdentifier, formatPath } from '../../src/name/identifier.js';
-import { QUOTED_KEYWORDS } from '../../src/name/keyword.js';
+import { QUOTED_KEYWORDS } from '../../src/sql/keyword.js';
 import { oddName } from '../odd-name.js';
 
 /** Keywords that are younger than the oldest supported server. */

@@ -2,7 +2,7 @@ import type { Spec } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { generate, renderDdl } from '../../src/index.js';
-import { splitStatements } from '../../src/review/token.js';
+import { splitStatements } from '../../src/sql/token.js';
 
 /** Ends a comment, for every reader of lines that somebody might use. */
 const BREAKS = ['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029', '\v', '\f'];

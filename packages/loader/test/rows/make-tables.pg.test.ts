@@ -158,7 +158,7 @@ test('rows for which PostgreSQL cannot compute a column are moved with the value
       }),
   ));
 
-test('without the right to make tables the error names a statement of the table that was refused', () =>
+test('without the right to make tables the error prints the GRANT that is missing', () =>
   withSqlite(SETUP, ({ path }) =>
     withPostgres(async ({ url, session, name }) => {
       const role = `${name}_role`;
@@ -172,7 +172,7 @@ test('without the right to make tables the error names a statement of the table 
         await run(path, own.href);
         assert.unreachable();
       } catch (error) {
-        assert.match(String(error), 'permission denied for schema public');
+        assert.match(String(error), `GRANT USAGE, CREATE ON SCHEMA "public" TO "${role}"`);
       } finally {
         await session.execute(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
       }

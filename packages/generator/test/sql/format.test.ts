@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { formatStatement } from '../../src/review/format.js';
+import { formatStatement } from '../../src/sql/format.js';
 import { formatIdentifier } from '../../src/name/identifier.js';
-import { tokenize } from '../../src/review/token.js';
+import { tokenize } from '../../src/sql/token.js';
 import { oddName } from '../odd-name.js';
 
 const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);

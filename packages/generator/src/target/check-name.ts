@@ -1,10 +1,10 @@
 import type { Check, Config, Finding, Table } from '@lite2pg/spec';
-import { allotNames, wishName } from './name.js';
-import { takePostgresName } from './postgres-name.js';
-import { renamedFinding } from './renamed.js';
-import type { TableShape } from '../target/table-shape.js';
-import { readNames } from '../review/token.js';
-import { sourceText } from '../target/translation.js';
+import { allotNames, wishName } from '../name/name.js';
+import { takePostgresName } from '../name/postgres-name.js';
+import { renamedFinding } from '../name/renamed.js';
+import type { TableShape } from './table-shape.js';
+import { readNames } from '../sql/token.js';
+import { sourceText } from './translation.js';
 
 /** What the names of a table's CHECK constraints must keep clear of. */
 export interface CheckNameContext {

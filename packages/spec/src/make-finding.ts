@@ -1,4 +1,4 @@
-import type { Finding, Subject } from '@lite2pg/spec';
+import type { Finding, Subject } from './generated/report.js';
 
 /** A finding's parts in the order they are said; `sql` is the original text, where there is one. */
 export function makeFinding(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isCall, readNames, replaceNames, splitStatements, tokenize } from '../../src/review/token.js';
+import { isCall, readNames, replaceNames, splitStatements, tokenize } from '../../src/sql/token.js';
 
 const texts = (sql: string): string[] => tokenize(sql).map(({ text }) => text);
 

@@ -1,11 +1,11 @@
 import type { Table, TargetForeignKey, TargetTable } from '@lite2pg/spec';
-import type { CheckDdl } from '../ddl/check-ddl.js';
-import { describeColumn } from '../ddl/column-ddl.js';
-import type { DdlContext } from '../ddl/ddl-context.js';
-import { describeForeignKey } from '../ddl/foreign-key-ddl.js';
-import { LINE_WIDTH } from './format.js';
-import { describeKey, keysOf } from '../ddl/key-ddl.js';
-import { describeSearchColumns } from '../ddl/search-ddl.js';
+import type { CheckDdl } from './check-ddl.js';
+import { describeColumn } from './column-ddl.js';
+import type { DdlContext } from './ddl-context.js';
+import { describeForeignKey } from './foreign-key-ddl.js';
+import { LINE_WIDTH } from '../sql/format.js';
+import { describeKey, keysOf } from './key-ddl.js';
+import { describeSearchColumns } from './search-ddl.js';
 
 /** What CREATE TABLE is written with. */
 export interface TableParts {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dropSelfAliases, unqualify } from '../../src/review/unqualify.js';
+import { dropSelfAliases, unqualify } from '../../src/sql/unqualify.js';
 
 const home = { schema: 'public', relations: new Set(['t', '"a b"', 'u']) };
 

@@ -1,4 +1,4 @@
-import { QUOTED_KEYWORDS } from '../name/keyword.js';
+import { QUOTED_KEYWORDS } from './keyword.js';
 
 /** A piece of SQL as PostgreSQL's scanner sees it. White space is no token. */
 export interface Token {
