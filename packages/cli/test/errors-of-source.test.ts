@@ -6,6 +6,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fails } from './fails.js';
 import { runCli } from './run-cli.js';
+import { unwrapped } from './unwrapped.js';
 
 const TABLE = 'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); INSERT INTO t VALUES (1, 1);';
 
@@ -49,7 +50,7 @@ test('a file of no bytes is shown as what it is: no database that anybody wrote 
   await withSqlite('', async ({ path }) => {
     const { status, stderr } = await runCli(['inspect', path]);
     assert.is(status, 2);
-    assert.match(stderr, /attention {2}database .*: the file has no bytes/);
+    assert.match(unwrapped(stderr), /attention +\[empty-file\] database .*: the file has no bytes/);
   });
 });
 

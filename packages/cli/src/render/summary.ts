@@ -1,4 +1,5 @@
 import { byCount, counted, groupDigits, type Report, type TableReport } from '@lite2pg/spec';
+import { countSeverities } from './findings.js';
 import { duration, size } from './numbers.js';
 import type { Style } from './style.js';
 
@@ -7,7 +8,7 @@ export function renderSummary(report: Report, style: Style): string {
   const { tables, findings } = report;
   const damaged = sum(tables, (table) => table.damaged ?? 0);
   const repaired = sum(tables, (table) => table.repaired ?? 0);
-  const look = findings.filter((finding) => finding.severity !== 'note').length;
+  const serious = findings.filter((finding) => finding.severity !== 'note');
   const lines = [whatWasDone(report, style)];
   if (report.command === 'migrate') lines.push(balance(tables, damaged > 0 ? 'readable ' : '', style));
   if (repaired > 0) {
@@ -21,7 +22,10 @@ export function renderSummary(report: Report, style: Style): string {
       ),
     );
   }
-  if (look > 0) lines.push(style.yellow(`${counted(look, 'finding')} to look at, named above (exit status 2)`));
+  if (serious.length > 0) {
+    const found = `${counted(serious.length, 'finding')} to look at (${countSeverities(serious)}), named above (exit status 2)`;
+    lines.push(style.yellow(found));
+  }
   return lines.join('\n');
 }
 

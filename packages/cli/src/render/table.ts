@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { cutMiddle } from './cut-middle.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 
@@ -56,12 +57,4 @@ function renderCell(cell: string | PaintedCell, most: number): string {
   const { text, paint } = typeof cell === 'string' ? { text: cell, paint: undefined } : cell;
   const shown = cutMiddle(onOneLine(text), most);
   return paint && shown !== '' ? paint(shown) : shown;
-}
-
-/** Names that belong together begin alike: both ends are kept. */
-function cutMiddle(line: string, most: number): string {
-  const characters = Array.from(line);
-  if (characters.length <= most) return line;
-  const head = Math.ceil((most - 1) / 2);
-  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (most - 1 - head)).join('')}`;
 }

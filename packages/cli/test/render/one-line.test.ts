@@ -34,10 +34,10 @@ test('a cell is painted when it is escaped already', () => {
   assert.match(painted, '<x\\u{1b}>');
 });
 
-test('a finding is one line', () => {
+test('a name or a message with line breaks breaks no line of a finding', () => {
   const subject = { kind: 'table', name: 'a\nb' } as const;
   const text = renderFindings([{ code: 'c', severity: 'note', subject, message: 'x\ry' }], plain);
-  assert.is(text, 'note  table "a\\nb": x\\ry [c]\n');
+  assert.is(text, '1 finding: 1 note\nnote       [c]\n           table "a\\nb": x\\ry\n');
 });
 
 test.run();
