@@ -3,8 +3,10 @@ import type { ExitStatus } from './output/exit-status.js';
 import { hideArguments } from './hide-arguments.js';
 import { createProgram } from './program/program.js';
 import { redactStream } from './redact-stream.js';
+import { readDotEnv } from './settings/dot-env.js';
+import { misspeltVariables } from './settings/flags.js';
 import { refuseUrlsInArguments } from './settings/refuse-urls.js';
-import { describeError } from './render/error.js';
+import { describeError, errorDocument } from './render/error.js';
 import { styleFor } from './render/style.js';
 
 /** Runs `lite2pg` with these arguments and gives its exit status; what goes wrong is worded on stderr. */
@@ -13,17 +15,23 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   watchStreams();
   redactStream(process.stderr);
   hideArguments(args);
+  const wrong = readDotEnv();
+  if (wrong !== undefined) process.stderr.write(`look: ${wrong}\n`);
   const program = createProgram((result) => {
     status = result;
   });
+  for (const [found, meant] of misspeltVariables(program)) {
+    process.stderr.write(`look: no command reads the variable ${found}; did you mean ${meant}?\n`);
+  }
   try {
     refuseUrlsInArguments(args);
     await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (error) {
     // Commander has worded it already; it throws for --help and --version too, with exit code 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
-    process.stderr.write(describeError(error, styleFor(process.stderr)));
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (!(error instanceof CommanderError)) process.stderr.write(describeError(error, styleFor(process.stderr)));
+    if (args.includes('--json')) process.stdout.write(`${JSON.stringify(errorDocument(error))}\n`);
     return 1;
   }
 }

@@ -42,7 +42,7 @@ test('no permission to make the schema of the ledger', async () => {
         const guest = new URL(url);
         guest.username = role;
         guest.password = 'guest';
-        await fails(['migrate', path, '--to', guest.href], ['permission denied']);
+        await fails(['migrate', path, '--to', guest.href], [`GRANT CREATE ON DATABASE "${name}" TO "${role}"`]);
       } finally {
         await session.execute(`DROP ROLE ${role}`);
       }

@@ -1,4 +1,4 @@
-export { schemaOfUrl } from './address/postgres-address.js';
+export { addressesOf, schemaOfUrl } from './address/postgres-address.js';
 export { isPostgresUrl } from './address/postgres-url.js';
 export type { PostgresOptions } from './client/postgres-client.js';
 export type { CopyChunks } from './copy/copy-in.js';

@@ -1,3 +1,4 @@
+export { didYouMean } from './did-you-mean.js';
 export { nearNames } from './near-names.js';
 export { byCount, counted, groupDigits } from './counted.js';
 export { Lite2pgError } from './errors.js';

@@ -6,7 +6,9 @@ import profileSchema from '../../../schema/profile.schema.json' with { type: 'js
 import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
 import specSchema from '../../../schema/spec.schema.json' with { type: 'json' };
 import { briefValue, placeOf } from './brief-value.js';
+import { didYouMean } from './did-you-mean.js';
 import { Lite2pgError } from './errors.js';
+import { nearNames } from './near-names.js';
 import type { Config } from './generated/config.js';
 import type { Plan } from './generated/plan.js';
 import type { Profile } from './generated/profile.js';
@@ -116,11 +118,18 @@ function describeError(error: ErrorObject): string {
   return `${placeOf(error.instancePath)}: ${expectation(error)}`;
 }
 
+function unknownKey(key: string, names: readonly string[]): string {
+  const near = nearNames(key, names);
+  return near.length === 0 ? `expected only ${names.join(', ')}` : didYouMean(key, names);
+}
+
 function expectation(error: ErrorObject): string {
   const found = briefValue(error.data, error.instancePath);
   switch (error.keyword) {
-    case 'additionalProperties':
-      return `found the key ${JSON.stringify(error.params['additionalProperty'])}, expected only ${propertyNames(error.parentSchema).join(', ')}`;
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      return `found the key ${JSON.stringify(key)}, ${unknownKey(key, propertyNames(error.parentSchema))}`;
+    }
     case 'required':
       return `found no key ${JSON.stringify(error.params['missingProperty'])}, expected one`;
     case 'type':

@@ -47,9 +47,11 @@ test('a wrong type says what was found and what was expected', () => {
   assert.is(message, 'read spec x.json: /views: found "none", expected array');
 });
 
-test('an unknown key is named with those that are known', () => {
+test('an unknown key is named with those it may have meant, else with all that are known', () => {
   const message = messageOf(() => parseConfig({ skema: 'app' }, 'lite2pg.config.json'));
-  assert.match(message, 'found the key "skema", expected only $schema, include');
+  assert.match(message, 'found the key "skema", did you mean "schema"');
+  const other = messageOf(() => parseConfig({ somethingElse: 1 }, 'lite2pg.config.json'));
+  assert.match(other, 'found the key "somethingElse", expected only $schema, include');
 });
 
 test('every wrong place is told at once', () => {

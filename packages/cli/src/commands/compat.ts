@@ -1,5 +1,5 @@
 import { compatNames, compatSql } from '@lite2pg/dialect';
-import { Lite2pgError } from '@lite2pg/spec';
+import { didYouMean, Lite2pgError } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { readScript } from '../input/read-script.js';
 import { styleFor } from '../render/style.js';
@@ -33,7 +33,7 @@ function refuseUnknown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new Lite2pgError('bad-option', {
-    message: `make the helper function ${JSON.stringify(unknown)}: there is none; there are ${known.join(', ')}`,
+    message: `make the helper function ${JSON.stringify(unknown)}: there is none; ${didYouMean(unknown, known)}`,
     subject: unknown,
   });
 }

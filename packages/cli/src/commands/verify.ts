@@ -5,15 +5,20 @@ import { printReport } from './print-report.js';
 import { withProgress } from '../progress/with-progress.js';
 import { readOptions } from '../settings/read-options.js';
 import type { ExitStatus } from '../output/exit-status.js';
-import { readSettings, targetOf } from '../settings/settings.js';
+import { readSettings } from '../settings/settings.js';
+import { namingOrigin, targetOf, tellTarget } from '../settings/target.js';
 
 /** `lite2pg verify`: compares every row; the report to stdout. */
 export async function verifyTarget(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const to = targetOf(settings);
-  if (!to) throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
-  const report = await withProgress(settings, (onProgress) =>
-    verify(file, { ...readOptions(settings), onProgress, to }),
-  );
+  const target = targetOf(settings);
+  if (!target)
+    throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
+  const report = await namingOrigin(target, () => {
+    tellTarget(settings, target);
+    return withProgress(settings, (onProgress) =>
+      verify(file, { ...readOptions(settings), onProgress, to: target.url }),
+    );
+  });
   return printReport(report, settings);
 }

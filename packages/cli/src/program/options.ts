@@ -1,4 +1,11 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+
+/** The file that a command reads; it may be left out where SQLITE_PATH names it. */
+export function sourceArgument(description: string): Argument {
+  const path = process.env['SQLITE_PATH'];
+  if (path === undefined || path === '') return new Argument('<file>', description);
+  return new Argument('[file]', description).default(path, 'SQLITE_PATH');
+}
 
 /** `--to`: the target's URL. */
 export function targetOption(description: string): Option {

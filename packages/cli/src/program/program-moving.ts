@@ -9,6 +9,7 @@ import {
   quietOption,
   salvageOption,
   schemaOption,
+  sourceArgument,
   targetOption,
   verboseOption,
 } from './options.js';
@@ -23,7 +24,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
       'Inspects the file, makes its schema on PostgreSQL, moves every row, builds keys and indexes, and compares every value. ' +
         'It can be stopped anywhere and run again.',
     )
-    .argument('<file>', 'the SQLite database; it is only read')
+    .addArgument(sourceArgument('the SQLite database; it is only read'))
     .addOption(targetOption('the target; without it and DATABASE_URL, a PostgreSQL of its own in --data'))
     .addOption(dataOption())
     .addOption(schemaOption())
@@ -52,7 +53,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .description(
       'Reads every value back from PostgreSQL and compares it with what SQLite holds; says which rows differ.',
     )
-    .argument('<file>', 'the SQLite database; it is only read')
+    .addArgument(sourceArgument('the SQLite database; it is only read'))
     .addOption(targetOption('the target; without it DATABASE_URL'))
     .addOption(schemaOption())
     .addOption(jobsOption())

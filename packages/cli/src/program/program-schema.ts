@@ -8,6 +8,7 @@ import {
   quietOption,
   salvageOption,
   schemaOption,
+  sourceArgument,
   verboseOption,
 } from './options.js';
 import type { ExitWith } from './program.js';
@@ -18,7 +19,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .command('inspect')
     .summary('print the neutral spec of a SQLite file')
     .description('Prints what the file means as a neutral JSON spec, and on stderr which types were chosen and why.')
-    .argument('<file>', 'the SQLite database; it is only read')
+    .addArgument(sourceArgument('the SQLite database; it is only read'))
     .addOption(outputOption('what is printed'))
     .addOption(new Option('--profile', 'print what the values look like instead of the spec').conflicts('decisions'))
     .addOption(new Option('--decisions', 'print which types were chosen and why instead of the spec'))
@@ -38,7 +39,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .command('generate')
     .summary('print the PostgreSQL DDL of a SQLite file or a spec')
     .description('Prints the DDL that people review: the same bytes for the same schema.')
-    .argument('<file>', 'a SQLite database, or a spec (.json)')
+    .addArgument(sourceArgument('a SQLite database, or a spec (.json)'))
     .addOption(outputOption('the DDL'))
     .addOption(checkOption())
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))

@@ -1,4 +1,5 @@
-import { Lite2pgError } from '@lite2pg/spec';
+import { CommanderError } from 'commander';
+import { Lite2pgError, redact } from '@lite2pg/spec';
 import { describeSystemError, systemCode } from './system-error.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
@@ -13,6 +14,24 @@ export function describeError(error: unknown, style: Style): string {
   if (systemCode(error) !== undefined) return `${mark}: ${onOneLine(describeRefused(error))}\n`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${mark}: lite2pg did not expect this; please report it with the lines below\n${text}\n`;
+}
+
+/** What went wrong, for a program: what `--json` prints of it. */
+export interface ErrorDocument {
+  readonly error: { readonly code: string; readonly message: string; readonly subject?: string };
+}
+
+/** The same as data: `bad-option` for a command line that cannot be read, the system's own code, `unexpected` for the rest. */
+export function errorDocument(error: unknown): ErrorDocument {
+  if (error instanceof Lite2pgError) {
+    const { code, message, subject } = error;
+    return { error: { code, message, ...(subject === undefined ? {} : { subject }) } };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  const isOption = error instanceof CommanderError;
+  const code = isOption ? 'bad-option' : systemCode(error) === undefined ? 'unexpected' : 'no-permission';
+  const message = systemCode(error) === undefined ? text.replace(/^error: /, '') : describeRefused(error);
+  return { error: { code, message: redact(message) } };
 }
 
 /** The system says which path it is about where it is about one. */

@@ -1,5 +1,6 @@
-import { Lite2pgError } from '@lite2pg/spec';
+import { didYouMean, Lite2pgError, nearNames } from '@lite2pg/spec';
 import type { Command, Option } from 'commander';
+import { variableName } from './dot-env.js';
 import { refuseUrlOfFlag } from './refuse-urls.js';
 
 const YES = new Set(['1', 'true', 'yes', 'on']);
@@ -41,6 +42,27 @@ export function applyEnvironment(command: Command, option: Option): void {
   const value = process.env[name];
   if (value === undefined || value === '' || isGiven(command, option)) return;
   setFlag(command, option, value, name, 'env');
+}
+
+/** Where a flag was given, as messages call it: the flag itself, its variable, or the config. */
+export function originOf(command: Command, name: string): string {
+  const option = command.options.find((candidate) => candidate.attributeName() === name);
+  const flag = option?.long ?? name;
+  const source = command.getOptionValueSource(name);
+  if (option && source === 'env') return variableName(environmentName(option));
+  return source === 'config' ? `the config's /flags/${flag.slice(2)}` : flag;
+}
+
+/** Variables that are named nearly like one that some command reads, each with that one. */
+export function misspeltVariables(program: Command): readonly (readonly [found: string, meant: string])[] {
+  const known = program.commands.flatMap(({ options }) => options.map(environmentName));
+  return Object.keys(process.env).flatMap((name) => {
+    if (!name.startsWith('LITE2PG_') || known.includes(name)) return [];
+    const [meant] = nearNames(name.slice('LITE2PG_'.length), [
+      ...new Set(known.map((full) => full.slice('LITE2PG_'.length))),
+    ]);
+    return meant === undefined ? [] : [[name, `LITE2PG_${meant}`] as const];
+  });
 }
 
 function isGiven(command: Command, option: Option): boolean {
@@ -86,7 +108,7 @@ function refuseUnknownFlag(command: Command, name: string): void {
   if (options.some((option) => isNamed(option, name))) return;
   const known = [...new Set(options.map((option) => option.long?.slice(2) ?? ''))].sort();
   throw new Lite2pgError('bad-option', {
-    message: `read the config: /flags: no command has a flag "--${name}"; there are ${known.join(', ')}`,
+    message: `read the config: /flags: no command has a flag "--${name}"; ${didYouMean(name, known)}`,
     subject: name,
   });
 }

@@ -1,7 +1,7 @@
 import { isPostgresUrl, schemaOfUrl } from '@lite2pg/postgres';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
-import { applyEnvironment, applyFlags, isTargetSchema } from './flags.js';
+import { applyEnvironment, applyFlags, isTargetSchema, originOf } from './flags.js';
 import { inputFiles, type InputFile } from './input-files.js';
 import { parseJson } from '../input/parse-json.js';
 import { readTextFile, requireTextFile } from '../input/read-file.js';
@@ -17,6 +17,8 @@ export interface Settings {
   readonly inputs: readonly InputFile[];
   /** Whether it was given, or has a default. */
   given(name: string): boolean;
+  /** Where a flag was given, as messages call it: the flag, its variable, the config. */
+  origin(name: string): string;
   flag(name: string): boolean;
   text(name: string): string | undefined;
   number(name: string): number | undefined;
@@ -48,6 +50,7 @@ export function readSettings(command: Command): Settings {
       ...(value('unloggedLoad') === true ? { unlogged: true } : {}),
     },
     given: (name) => value(name) !== undefined,
+    origin: (name) => originOf(command, name),
     flag: (name) => value(name) === true,
     text: (name) => textOf(value(name)),
     number: (name) => {
@@ -66,18 +69,6 @@ function schemaOfTarget(command: Command): string | undefined {
   if (!command.options.some((option) => option.long === '--to')) return undefined;
   const url = textOf(command.getOptionValue('to')) ?? process.env['DATABASE_URL'] ?? '';
   return isPostgresUrl(url) ? schemaOfUrl(url) : undefined;
-}
-
-/** The URL of the target: --to, else DATABASE_URL. Throws `bad-option` where the one that counts is set and empty. */
-export function targetOf(settings: Settings): string | undefined {
-  const [from, url] = settings.given('to')
-    ? ['--to', settings.text('to')]
-    : ['DATABASE_URL', process.env['DATABASE_URL']];
-  if (url !== '' && (url !== undefined || from === 'DATABASE_URL')) return url;
-  throw new Lite2pgError('bad-option', {
-    message: `read ${from}: the URL is empty; give postgresql://user@host/database, or leave it out`,
-    subject: from,
-  });
 }
 
 function readConfig(given: unknown): Config {

@@ -115,6 +115,11 @@ export function schemaOfUrl(url: string): string | undefined {
   return postgresAddresses(url)[0].schema;
 }
 
+/** The servers that a URL and the environment name, each as its URL without the password. Throws what `postgresAddresses` throws. */
+export function addressesOf(url: string): string[] {
+  return postgresAddresses(url).map(({ subject }) => subject);
+}
+
 function filled(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }

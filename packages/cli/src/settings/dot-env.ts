@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describeSystemError } from '../render/system-error.js';
+
+const FILE = '.env';
+/** The variables that are taken; what else an application keeps there is none of lite2pg's business. */
+const KNOWN = /^(?:DATABASE_URL|SQLITE_PATH|LITE2PG_\w+|PG[A-Z]+)$/;
+
+const taken = new Set<string>();
+
+/**
+ * Sets the variables that lite2pg knows from `.env` in the working folder, where the environment does not have them. Gives what is
+ * wrong with the file, in words; undefined where nothing is.
+ */
+export function readDotEnv(): string | undefined {
+  taken.clear();
+  if (!existsSync(FILE)) return undefined;
+  try {
+    for (const [name, value] of Object.entries(parseEnv(readFileSync(FILE, 'utf8')))) {
+      if (!KNOWN.test(name) || process.env[name] !== undefined) continue;
+      process.env[name] = value;
+      taken.add(name);
+    }
+    return undefined;
+  } catch (error) {
+    return `read ${FILE}: ${describeSystemError(error)}; it is left aside`;
+  }
+}
+
+/** How messages call an environment variable: with `.env` where it stands there. */
+export function variableName(name: string): string {
+  return taken.has(name) ? `${name} in ${FILE}` : name;
+}
