@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  appendFileSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -170,6 +171,48 @@ test('a hot journal is rolled back in a copy, and the source is not written', as
     await source.close();
     assert.not.ok(existsSync(copied), 'the copy is removed');
     assert.equal([readFileSync(crashed), readFileSync(`${crashed}-journal`)], before);
+  });
+});
+
+/** Writes the name of a super-journal behind a journal, as SQLite does for a transaction over several files. */
+function nameSuperJournal(journal: string, name: string): void {
+  const bytes = Buffer.from(name);
+  const tail = Buffer.alloc(16);
+  tail.writeUInt32BE(bytes.length, 0);
+  tail.writeUInt32BE(
+    bytes.reduce((sum, byte) => sum + byte, 0),
+    4,
+  );
+  Buffer.from('d9d505f920a163d7', 'hex').copy(tail, 8);
+  appendFileSync(journal, Buffer.concat([Buffer.alloc(4), bytes, tail]));
+}
+
+test('a hot journal that names a super-journal is rolled back while that is there, and the file named stays', async () => {
+  await withSqlite(`PRAGMA cache_size = 5; PRAGMA page_size = 512; VACUUM; ${SETUP}`, async ({ path, db }) => {
+    await db.exec('PRAGMA cache_spill = 5; BEGIN; UPDATE t SET v = 99, pad = hex(randomblob(200))');
+    const folder = dirname(path);
+    const [crashed, over] = [`${folder}/crashed.db`, `${folder}/over.db`];
+    for (const copy of [crashed, over]) copyFileSync(`${path}-journal`, `${copy}-journal`);
+    copyFileSync(path, crashed);
+    await db.exec('COMMIT');
+    copyFileSync(path, over);
+    // A hostile journal names any file, and one that is no list of journals would be removed.
+    const named = `${folder}/of-somebody`;
+    writeFileSync(named, '');
+    nameSuperJournal(`${crashed}-journal`, named);
+    nameSuperJournal(`${over}-journal`, `${folder}/gone`);
+    for (const [file, v] of [
+      [crashed, 0],
+      [over, 99],
+    ] as const) {
+      const source = await openSource(file);
+      assert.is(source.how, 'copy');
+      const { pages, library } = await readBothWays(source, 't');
+      assert.equal(pages, library);
+      assert.equal(await source.db.query(rawSql('SELECT v, count(*) AS n FROM t GROUP BY v')), [{ v, n: 200 }]);
+      await source.close();
+    }
+    assert.ok(existsSync(named), 'the file that the journal names');
   });
 });
 

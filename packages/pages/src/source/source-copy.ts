@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { chmod, copyFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { detachSuperJournal } from './super-journal.js';
 import { isOutOfRoom, makeTemporaryFolder, temporaryError } from './temporary-folder.js';
 
 /** A copy of a database with its journals, for SQLite to recover and to hold. */
@@ -25,7 +26,9 @@ export async function copySource(path: string): Promise<SourceCopy> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await fingerprint(path);
       for (const suffix of SUFFIXES) await copyOver(path + suffix, copy.path + suffix);
-      if ((await fingerprint(path)) === before) return copy;
+      if ((await fingerprint(path)) !== before) continue;
+      await detachSuperJournal(`${copy.path}-journal`);
+      return copy;
     }
     throw new Lite2pgError('locked', {
       message: `copy ${quoteIdentifier(path)}: it is written to all the time; try again when it is quieter`,
