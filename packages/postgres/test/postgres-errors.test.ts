@@ -36,6 +36,15 @@ test('a password in a statement is hidden, plain or encoded', () => {
   assert.is(message, `running \`ALTER ROLE a PASSWORD '***'; SELECT '***'\` on ${subject}: no`);
 });
 
+test('who is turned away without TLS is told that TLS may be what is missing', () => {
+  const said = 'no pg_hba.conf entry for host "10.0.0.1", user "ann", database "app", ';
+  const withoutTls = postgresError(driverError(`${said}no encryption`, '28000'), { subject });
+  assert.match(withoutTls.message, 'it may let in with TLS only: leave out sslmode=disable');
+  const withTls = postgresError(driverError(`${said}SSL encryption`, '28000'), { subject });
+  assert.match(withTls.message, 'check the user and what pg_hba.conf lets in');
+  assert.not.match(withTls.message, 'sslmode');
+});
+
 test('what a pooler says is told with what to do', () => {
   const { code, message } = postgresError(driverError('query_wait_timeout', '08P01'), { subject });
   assert.is(code, 'too-many-connections');

@@ -62,9 +62,27 @@ export function parseReport(document: unknown, subject: string): Report {
   return parse<Report>(reportSchema, document, subject, 'report');
 }
 
+/** What tells a document of a kind from any other JSON, and where such documents come from. */
+const MARKS: Readonly<Record<string, readonly [version: string, maker: string]>> = {
+  spec: ['specVersion', '`lite2pg inspect app.db -o spec.json` writes one'],
+  profile: ['profileVersion', '`lite2pg inspect app.db --profile --json` prints one'],
+  report: ['reportVersion', '`lite2pg migrate app.db --json` prints one'],
+};
+
+function hasKey(document: unknown, key: string): boolean {
+  return typeof document === 'object' && document !== null && key in document;
+}
+
 function parse<T>(schema: object, document: unknown, subject: string, kind: string): T {
   let validate = validatorOf(schema, 'first');
   if (validate(document)) return document as T;
+  const [version, maker] = MARKS[kind] ?? [];
+  if (version !== undefined && !hasKey(document, version)) {
+    throw new Lite2pgError('bad-document', {
+      message: `read ${kind} ${subject}: it is no ${kind}: it has no ${JSON.stringify(version)}; ${maker ?? ''}`,
+      subject,
+    });
+  }
   if (!hasMoreValues(document, MOST_VALUES_EXPLAINED)) {
     // Unions are tried branch by branch: all errors are needed to say which branch came closest.
     validate = validatorOf(schema, 'all');

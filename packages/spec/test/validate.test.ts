@@ -54,6 +54,15 @@ test('an unknown key is named with those it may have meant, else with all that a
   assert.match(other, 'found the key "somethingElse", expected only $schema, include');
 });
 
+test('JSON of another kind is said to be no spec, and where specs come from', () => {
+  for (const document of [{ name: 'app', version: '1.0.0', dependencies: {} }, [], 'spec', null]) {
+    assert.is(
+      messageOf(() => parseSpec(document, 'package.json')),
+      'read spec package.json: it is no spec: it has no "specVersion"; `lite2pg inspect app.db -o spec.json` writes one',
+    );
+  }
+});
+
 test('every wrong place is told at once', () => {
   const tables = [
     { name: 1, columns: [] },

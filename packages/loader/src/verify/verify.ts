@@ -8,6 +8,7 @@ import { countSetAside, selectSetAside } from '../keys/set-aside-orphans.js';
 import { checkStructure } from '../structure/check-structure.js';
 import { withoutRepeated } from '../structure/without-repeated.js';
 import { movesByTable } from '../rows/loaded-columns.js';
+import { describeNeverMigrated } from './never-migrated.js';
 import { compareTable, type ComparedTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
 
 /** What is compared with what. */
@@ -34,7 +35,8 @@ export interface Verification {
 
 /**
  * Compares every row and every value: the rows PostgreSQL gives back in binary against those the file has, in any
- * order. Differences are located to table, key and column. What else the plan made is compared with what is there. Throws what the server or the file throws.
+ * order. Differences are located to table, key and column. What else the plan made is compared with what is there. Throws
+ * what the server or the file throws.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { tables } = options.generated.target;
@@ -44,6 +46,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   let fewer: readonly Finding[];
   let server: string;
   let structure: readonly Finding[];
+  let never: Finding | undefined;
   try {
     const jobs = Math.max(1, Math.min(options.jobs, tables.length));
     const first = await openVerifySession(options.target, options.server);
@@ -64,6 +67,11 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const sql = rows > 0 ? selectSetAside(plan, table) : undefined;
       compared[at] = await compareTable({ ...options, moves }, session, table, { rows, sql });
     });
+    never = await describeNeverMigrated(
+      first,
+      compared.flatMap(({ findings }) => findings),
+      tables.length,
+    );
     structure = await checkStructure(first, options.generated, tablesAsMoved(compared));
   } finally {
     await Promise.allSettled(sessions.map((session) => session.close()));
@@ -71,7 +79,9 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   return {
     server,
     tables: compared.map((result) => result.table),
-    findings: withoutRepeated([...fewer, ...compared.flatMap((result) => result.findings), ...structure]),
+    findings: never
+      ? [...fewer, never]
+      : withoutRepeated([...fewer, ...compared.flatMap((result) => result.findings), ...structure]),
     rejects: [...setAside, ...compared.flatMap((result) => result.rejects)].map(rejectFinding),
   };
 }

@@ -187,4 +187,19 @@ test('a table that is gone is a loss', async () => {
   });
 });
 
+test('a database that nothing was ever migrated into is said to be one, not a loss for each table', async () => {
+  await withSqlite(SCRIPT, async ({ path }) => {
+    await withPostgres(async ({ url, session }) => {
+      const { findings } = await verifyFile({ path, url });
+      assert.equal(
+        findings.map(({ code, subject }) => [code, subject.kind]),
+        [['never-migrated', 'database']],
+      );
+      await session.execute('CREATE SCHEMA lite2pg');
+      const others = (await verifyFile({ path, url })).findings.map(({ code }) => code);
+      assert.ok(others.length > 1 && others.every((code) => code === 'table-missing'), others.join());
+    });
+  });
+});
+
 test.run();

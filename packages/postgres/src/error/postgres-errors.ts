@@ -71,6 +71,9 @@ const POOL_USED_UP: Meaning = {
 /** What a pooler says of itself; it has one code for all of it. */
 const POOLER_ERROR = '08P01';
 
+/** Codes of several causes, which only the text tells apart. */
+const NO_ENTRY = '28000';
+
 /** What `pg` throws without a code, and what pgbouncer says, by its text. */
 const SAID: readonly (readonly [string, Meaning])[] = [
   ['timeout expired', SILENT],
@@ -95,6 +98,14 @@ const SAID: readonly (readonly [string, Meaning])[] = [
     'unsupported startup parameter',
     { code: 'bad-option', advice: 'give the URL of the server itself, not of its pooler' },
   ],
+  [
+    'no encryption',
+    {
+      code: 'wrong-password',
+      advice:
+        'it may let in with TLS only: leave out sslmode=disable; else check the user and what pg_hba.conf lets in',
+    },
+  ],
   ['does not support SSL', { code: 'no-server', advice: 'switch TLS on there, or use sslmode=prefer' }],
 ];
 
@@ -106,10 +117,7 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
   if (cause instanceof Lite2pgError) return cause;
   const error = innermost(cause);
   const engineCode = codeOf(error);
-  const meaning =
-    engineCode === undefined || engineCode === POOLER_ERROR
-      ? SAID.find(([text]) => error.message.includes(text))?.[1]
-      : MEANINGS[engineCode];
+  const meaning = meaningOf(error, engineCode);
   const act =
     context.statement === undefined
       ? 'connect to'
@@ -129,6 +137,12 @@ export function postgresError(cause: unknown, context: PostgresContext): Lite2pg
     ...(engineCode === undefined ? {} : { engineCode }),
     cause: error,
   });
+}
+
+function meaningOf({ message }: Error, engineCode: string | undefined): Meaning | undefined {
+  const known = engineCode === undefined ? undefined : MEANINGS[engineCode];
+  if (engineCode !== undefined && ![POOLER_ERROR, NO_ENTRY].includes(engineCode)) return known;
+  return SAID.find(([text]) => message.includes(text))?.[1] ?? known;
 }
 
 /** A name with several addresses fails with one error for each; the first tells enough. */

@@ -1,0 +1,23 @@
+import type { PostgresSession } from '@lite2pg/postgres';
+import { counted, type Finding } from '@lite2pg/spec';
+
+/**
+ * One finding instead of a loss for each table, where none of them is there and lite2pg never worked on this database: most likely the
+ * URL is another one's.
+ */
+export async function describeNeverMigrated(
+  session: PostgresSession,
+  findings: readonly Finding[],
+  tables: number,
+): Promise<Finding | undefined> {
+  const gone = findings.filter(({ code }) => code === 'table-missing').length;
+  if (tables === 0 || gone < tables) return undefined;
+  const [ledger] = await session.query(`SELECT FROM pg_namespace WHERE nspname = 'lite2pg'`);
+  if (ledger) return undefined;
+  return {
+    code: 'never-migrated',
+    severity: 'loss',
+    subject: { kind: 'database', name: session.subject },
+    message: `nothing was ever migrated here: of ${counted(tables, 'table')} none is there; check the URL and its schema, or run lite2pg migrate`,
+  };
+}
