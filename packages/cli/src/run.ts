@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { ExitStatus } from './output/exit-status.js';
 import { hideArguments } from './hide-arguments.js';
+import { NO_COLOR } from './program/options.js';
 import { createProgram } from './program/program.js';
 import { redactStream } from './redact-stream.js';
 import { readDotEnv } from './settings/dot-env.js';
@@ -30,7 +31,8 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   } catch (error) {
     // Commander has worded it already; it throws for --help and --version too, with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    if (!(error instanceof CommanderError)) process.stderr.write(describeError(error, styleFor(process.stderr)));
+    const style = styleFor(process.stderr, { color: !args.includes(NO_COLOR) });
+    if (!(error instanceof CommanderError)) process.stderr.write(describeError(error, style));
     if (args.includes('--json')) process.stdout.write(`${JSON.stringify(errorDocument(error))}\n`);
     return 1;
   }

@@ -1,6 +1,6 @@
 export { apply } from './run/apply.js';
 export type { Applied, ApplyOptions } from './run/applied.js';
-export type { OnProgress, Progress } from './jobs/progress.js';
+export type { OnProgress, Progress, Stage } from './jobs/progress.js';
 export { openLoadSessions } from './run/sessions.js';
 export type { LoadSessions } from './run/sessions.js';
 export { collectDamages, damageFindings } from './ledger/damages.js';

@@ -28,6 +28,7 @@ export async function migrate(file: string, options: MigrateOptions = {}): Promi
   const openSessions = (url: string): Promise<LoadSessions> => openLoadSessions(url, jobsOf(options));
   const reach = async (): Promise<LoadSessions | undefined> => (to === undefined ? undefined : openSessions(to));
   return withMigrationRun({ file, reach, ...readOptions }, async (run, reached) => {
+    if (to === undefined) run.onProgress({ kind: 'stage', stage: 'server' });
     const target = await openTarget(to, data);
     try {
       const sessions = reached ?? (await openSessions(target.url));
@@ -51,12 +52,14 @@ async function moveAndVerify({ run, target, sessions, isVerified, salvage, chunk
   const applied = await apply({
     ...work,
     sessions,
+    isWatched: run.isWatched,
     rowsInSource: countedRows(inspected),
     chunkBytes,
     version: manifest.version,
   }).finally(() => sessions.close());
   const server = sessions.main.subject;
   const verifyStarted = run.elapsed();
+  if (isVerified) onProgress({ kind: 'stage', stage: 'compare' });
   const verification = isVerified ? await verify({ ...work, target: target.url, server, jobs }) : undefined;
   const seconds = {
     inspect: run.inspectSeconds,

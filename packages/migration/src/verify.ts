@@ -16,6 +16,7 @@ export async function verify(file: string, { to, ...options }: VerifyOptions): P
   const reach = (): Promise<undefined> => checkTarget(to);
   return withMigrationRun({ file, reach, ...options }, async ({ inspected, generated, jobs, onProgress, elapsed }) => {
     const { source } = inspected;
+    onProgress({ kind: 'stage', stage: 'compare' });
     const verification = await compare({ source, target: to, generated, salvage: options.salvage, jobs, onProgress });
     return reportOfVerification({ inspected, generated, verification, seconds: elapsed() });
   });

@@ -5,6 +5,7 @@ export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';
 export { firstLine } from './first-line.js';
 export { joinTable } from './join-table.js';
+export { needsPerson } from './needs-person.js';
 export { fingerprintSpec, normalizeSpec, serializeSpec } from './normal-form.js';
 export { makeFinding } from './make-finding.js';
 export { fingerprintPlan, planDocument } from './plan-fingerprint.js';

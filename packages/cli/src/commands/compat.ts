@@ -53,7 +53,7 @@ async function neededBy(
   const statements = await translateFor(script, settings);
   const refused = statements.filter(({ sql }) => sql === null);
   if (refused.length > 0 && !settings.flag('quiet')) {
-    process.stderr.write(renderTranslationNotes(refused, script.from, styleFor(process.stderr)));
+    process.stderr.write(renderTranslationNotes(refused, script.from, styleFor(process.stderr, settings)));
   }
   return { names: statements.flatMap((statement) => statement.compat), refused: refused.length > 0 };
 }

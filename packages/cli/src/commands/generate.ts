@@ -1,4 +1,3 @@
-import { generate } from '@lite2pg/migration';
 import type { Command } from 'commander';
 import { statusOf, type ExitStatus } from '../output/exit-status.js';
 import { withProgress } from '../progress/with-progress.js';
@@ -15,13 +14,15 @@ const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decision
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const { sql, decisions, findings } = await withProgress(settings, (onProgress) =>
-    generate(specOrFile(file), { ...readOptions(settings), onProgress }),
-  );
+  const { sql, decisions, findings } = await withProgress(settings, ['read'], async (onProgress) => {
+    // It takes longer to load than all else: the first line is there before.
+    const { generate } = await import('@lite2pg/migration');
+    return generate(specOrFile(file), { ...readOptions(settings), onProgress });
+  });
   const outcome = await writeOrCheck(sql, settings, `generate ${file}`);
   if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   if (!settings.flag('quiet')) {
-    const style = styleFor(process.stderr);
+    const style = styleFor(process.stderr, settings);
     if (settings.flag('decisions')) {
       process.stderr.write(decisions ? describeDecisions(decisions, style) : DECIDED_BEFORE);
     }

@@ -1,4 +1,4 @@
-import { inspect, type Inspection } from '@lite2pg/migration';
+import type { Inspection } from '@lite2pg/migration';
 import { serializeSpec } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf, type ExitStatus } from '../output/exit-status.js';
@@ -14,12 +14,14 @@ import { readSettings, type Settings } from '../settings/settings.js';
 /** `lite2pg inspect`: the spec or the profile to stdout, what was decided and found to stderr. */
 export async function inspectFile(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const inspected = await withProgress(settings, (onProgress) =>
-    inspect(file, { ...readOptions(settings), onProgress }),
-  );
+  const inspected = await withProgress(settings, ['read'], async (onProgress) => {
+    // It takes longer to load than all else: the first line is there before.
+    const { inspect } = await import('@lite2pg/migration');
+    return inspect(file, { ...readOptions(settings), onProgress });
+  });
   await writeOutput(render(inspected, settings), settings);
   if (!settings.flag('quiet')) {
-    const style = styleFor(process.stderr);
+    const style = styleFor(process.stderr, settings);
     const verbose = settings.flag('verbose');
     if (!settings.flag('decisions')) process.stderr.write(summarizeDecisions(inspected.decisions, style, verbose));
     process.stderr.write(renderFindings(inspected.findings, style, verbose));
@@ -29,7 +31,7 @@ export async function inspectFile(file: string, command: Command): Promise<ExitS
 
 function render({ spec, profile, decisions }: Inspection, settings: Settings): string {
   const asJson = settings.flag('json') || settings.given('output');
-  const style = styleFor(process.stdout);
+  const style = styleFor(process.stdout, settings);
   if (settings.flag('decisions')) {
     return asJson ? `${JSON.stringify(decisions, null, 2)}\n` : describeDecisions(decisions, style);
   }

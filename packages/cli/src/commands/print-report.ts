@@ -11,7 +11,7 @@ export async function printReport(report: Report, settings: Settings, hint = '')
   const shown = redactAll(report);
   const text = settings.flag('json')
     ? `${JSON.stringify(shown, null, 2)}\n`
-    : renderReport(shown, styleFor(process.stdout), settings.flag('verbose')) + hint;
+    : renderReport(shown, styleFor(process.stdout, settings), settings.flag('verbose')) + hint;
   await writeResult(text);
   return statusOf(report.findings);
 }

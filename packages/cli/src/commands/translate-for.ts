@@ -17,7 +17,7 @@ export async function translateFor({ sql, from }: Script, settings: Settings): P
   const found =
     schema === undefined
       ? undefined
-      : await withProgress(settings, (onProgress) =>
+      : await withProgress(settings, ['read'], (onProgress) =>
           readSpec(specOrFile(schema), { ...readOptions(settings), onProgress }),
         );
   const scope = found ? translationScope(found.spec, found.config) : { tables: [] };

@@ -15,7 +15,7 @@ export async function translate(file: string | undefined, command: Command): Pro
   const text = settings.flag('json') ? `${JSON.stringify(statements, null, 2)}\n` : renderTranslation(statements);
   await writeOutput(text, settings);
   if (!settings.flag('quiet')) {
-    process.stderr.write(renderTranslationNotes(statements, script.from, styleFor(process.stderr)));
+    process.stderr.write(renderTranslationNotes(statements, script.from, styleFor(process.stderr, settings)));
   }
   return statements.some((statement) => statement.sql === null) ? 2 : 0;
 }

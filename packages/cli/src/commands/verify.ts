@@ -1,7 +1,7 @@
-import { verify } from '@lite2pg/migration';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { printReport } from './print-report.js';
+import { VERIFY_STAGES } from '../progress/stage.js';
 import { withProgress } from '../progress/with-progress.js';
 import { readOptions } from '../settings/read-options.js';
 import type { ExitStatus } from '../output/exit-status.js';
@@ -16,9 +16,11 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
     throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
   const report = await namingOrigin(target, () => {
     tellTarget(settings, target);
-    return withProgress(settings, (onProgress) =>
-      verify(file, { ...readOptions(settings), onProgress, to: target.url }),
-    );
+    return withProgress(settings, VERIFY_STAGES, async (onProgress) => {
+      // It takes longer to load than all else: the first line is there before.
+      const { verify } = await import('@lite2pg/migration');
+      return verify(file, { ...readOptions(settings), onProgress, to: target.url });
+    });
   });
   return printReport(report, settings);
 }

@@ -1,5 +1,4 @@
-import { needsPerson } from '@lite2pg/migration';
-import type { Finding } from '@lite2pg/spec';
+import { needsPerson, type Finding } from '@lite2pg/spec';
 
 /** The exit status of a command: 0 done or nothing to do, 1 it failed, 2 it finished and a person must look. */
 export type ExitStatus = 0 | 1 | 2;

@@ -17,7 +17,7 @@ export async function writeOrCheck(text: string, settings: Settings, again: stri
   const committed = readTextFile(check, 'SQL');
   if (committed === text) return 'written';
   const why = committed === undefined ? 'there is no such file' : firstDifference(committed, text);
-  const stale = styleFor(process.stderr).yellow('stale');
+  const stale = styleFor(process.stderr, settings).yellow('stale');
   process.stderr.write(`${stale}: ${check} is not what is generated: ${why}; run: lite2pg ${again} -o ${check}\n`);
   return 'stale';
 }

@@ -52,6 +52,14 @@ export function verboseOption(): Option {
   return new Option('--verbose', 'every finding and decision, not only the first of each kind');
 }
 
+/** The flag that takes colours away. */
+export const NO_COLOR = '--no-color';
+
+/** `--no-color`. */
+export function noColorOption(): Option {
+  return new Option(NO_COLOR, 'no colours, as with NO_COLOR=1 (FORCE_COLOR=1: colours in a file or a pipe, too)');
+}
+
 /** `--output`. */
 export function outputOption(what: string): Option {
   return new Option('-o, --output <file>', `write ${what} to this file`);

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { noColorOption } from './options.js';
 import { defineMovingCommands } from './program-moving.js';
 import { defineSchemaCommands } from './program-schema.js';
 import { defineSqlCommands } from './program-sql.js';
@@ -12,7 +13,7 @@ export type ExitWith = (status: ExitStatus) => void;
 export function createProgram(exitWith: ExitWith): Command {
   const program = new Command('lite2pg')
     .description('Takes an application from SQLite to PostgreSQL: its schema, every row of it, proven.')
-    .version(VERSION, '-V, --version', 'print the version')
+    .version(VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .exitOverride()
@@ -23,8 +24,18 @@ export function createProgram(exitWith: ExitWith): Command {
   defineMovingCommands(program, exitWith);
   defineSchemaCommands(program, exitWith);
   defineSqlCommands(program, exitWith);
+  for (const command of program.commands) command.addOption(noColorOption());
   defineHelp(program);
+  defineCapitalVersion(program);
   return program;
+}
+
+/** `-V`, which is Commander's own letter for --version. */
+function defineCapitalVersion(program: Command): void {
+  program.addOption(new Option('-V').hideHelp()).on('option:V', () => {
+    program.configureOutput().writeOut?.(`${VERSION}\n`);
+    throw new CommanderError(0, 'commander.version', VERSION);
+  });
 }
 
 /** Of its own, as Commander's does not say that there is no such command. */

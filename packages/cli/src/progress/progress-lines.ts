@@ -1,66 +1,81 @@
+import { byCount, groupDigits } from '@lite2pg/spec';
+import { duration, size } from '../render/numbers.js';
+import type { NumberedStage } from './stage.js';
+import { endedText, rateText, shareOf, stageTitle } from './stage-text.js';
+import { trackStages, type StageState } from './stage-tracker.js';
 import type { ProgressView } from './with-progress.js';
-import { byCount, counted, groupDigits } from '@lite2pg/spec';
-import { duration } from '../render/numbers.js';
-import { onOneLine } from '../render/one-line.js';
 
-/** A line at least this far apart. */
+/** Between two lines of a stage. */
 const EVERY_MS = 2000;
 
-/** Plain lines for logs: the rows read, checked, moved or compared so far every two seconds, and each phase once. */
+/**
+ * Plain lines for logs: the first stage at once, how far each is every two seconds, and each with its time when it has ended. A
+ * command of one stage says nothing before two seconds are over.
+ */
 export function createLines(
   stream: { readonly write: (text: string) => unknown },
-  now: () => number = () => performance.now(),
+  stages: readonly NumberedStage[],
+  { now, every }: Clock = CLOCK,
 ): ProgressView {
-  let activity = '';
-  let rows = 0;
-  let totalRows = 0;
-  let since = now();
-  let last = since;
-  const begin = (name: string): void => {
-    if (activity === name) return;
-    activity = name;
-    rows = 0;
-    since = now();
-    last = since;
+  const tracker = trackStages(stages, now);
+  const writeEnded = (ended: StageState): void => {
+    if (ended.number !== undefined) stream.write(`${endedText(ended)}\n`);
   };
-  /** `total` in words: what is estimated is said to be. */
-  const tell = (total: number | undefined, about: string): void => {
-    const time = now();
-    if (time - last < EVERY_MS) return;
-    last = time;
-    const rate = rows / ((time - since) / 1000);
-    const known = total === undefined || total < rows ? undefined : total;
-    const of = known === undefined ? '' : ` of ${about}${groupDigits(known)}`;
-    const left = known === undefined || rate === 0 ? '' : `, ${about}${duration((known - rows) / rate)} left`;
-    const noun = byCount(known ?? rows, 'row', 'rows');
-    stream.write(`${activity}: ${groupDigits(rows)}${of} ${noun}, ${groupDigits(rate)} rows/s${left}\n`);
-  };
-  const advance = (name: string, more: number): void => {
-    begin(name);
-    rows += more;
-    tell(totalRows, '');
-  };
+  const first = tracker.state();
+  if (first.number !== undefined) stream.write(`${stageTitle(first, 'long')}\n`);
+  let last = now();
+  let isStopped = false;
+  const stopTimer = every(EVERY_MS, () => {
+    if (now() - last < EVERY_MS) return;
+    last = now();
+    stream.write(`${describeStage(tracker.state())}\n`);
+  });
   return {
     on(progress) {
-      switch (progress.kind) {
-        case 'read':
-          // The first rows were read before the first word of them came: the pass began with the view.
-          activity = 'read';
-          rows = progress.rows;
-          tell(progress.estimatedRows, 'about ');
-          break;
-        case 'expected':
-          totalRows = progress.rows;
-          break;
-        case 'statement':
-          if (activity === progress.phase) break;
-          activity = progress.phase;
-          stream.write(`${onOneLine(progress.phase)}: ${counted(progress.total - progress.done, 'statement')} to go\n`);
-          break;
-        default:
-          advance(progress.kind === 'rows' ? 'moved' : progress.kind, progress.rows);
-      }
+      const ended = tracker.take(progress);
+      if (!ended || isStopped) return;
+      writeEnded(ended);
+      last = now();
     },
-    stop: () => undefined,
+    stop(outcome) {
+      if (isStopped) return;
+      isStopped = true;
+      stopTimer();
+      if (outcome === 'done') writeEnded(tracker.state());
+    },
   };
+}
+
+/** Time, and what is called again and again until the function given back is called. */
+export interface Clock {
+  readonly now: () => number;
+  readonly every: (ms: number, tick: () => void) => () => void;
+}
+
+const CLOCK: Clock = {
+  now: () => performance.now(),
+  every: (ms, tick) => {
+    const timer = setInterval(tick, ms).unref();
+    return () => {
+      clearInterval(timer);
+    };
+  },
+};
+
+/** How far a stage is, in words; a total that is a guess is said to be one. */
+function describeStage(state: StageState): string {
+  const { unit, done, isGuess, seconds } = state;
+  const share = shareOf(state);
+  // A guess that is passed, or a total that is reached, says nothing any more.
+  const total = share === undefined || done >= (state.total ?? 0) ? undefined : state.total;
+  const about = isGuess ? 'about ' : '';
+  const amount = (number: number): string => (unit === 'bytes' ? size(number) : groupDigits(number));
+  const noun = unit === 'bytes' ? '' : ` ${byCount(total ?? done, 'row', 'rows')}`;
+  const of = total === undefined ? '' : ` of ${about}${amount(total)}`;
+  const percentage = total === undefined ? '' : ` (${Math.floor((share ?? 0) * 100)}%)`;
+  const left =
+    total === undefined || done <= 0
+      ? `${duration(seconds)} so far`
+      : `${about}${duration((seconds * (total - done)) / done)} left`;
+  return `${stageTitle(state, 'long')}: ${amount(done)}${of}${noun}${percentage}, ${rateText(state)}, ${left}`;
 }

@@ -1,45 +1,50 @@
 import type { OnMigrationProgress } from '@lite2pg/migration';
-import { removeTemporaryFolders } from '@lite2pg/pages';
 import { whenInterrupted } from './interrupt.js';
 import { createLines } from './progress-lines.js';
+import type { NumberedStage } from './stage.js';
+import { isScreen } from '../render/style.js';
 import type { Settings } from '../settings/settings.js';
 
 /** Shows how far a run is. */
 export interface ProgressView {
   readonly on: OnMigrationProgress;
   /** Takes what is shown off the screen; may be called twice. */
-  stop(): void;
+  stop(outcome: 'done' | 'failed'): void;
 }
-
-const SILENT: ProgressView = { on: () => undefined, stop: () => undefined };
 
 const INTERRUPTED = 'interrupted; run the same command again to go on';
 
 /**
- * What `work` gives, while its progress is shown: a bar on stderr where that is a terminal, plain lines elsewhere, nothing with
- * --quiet. An interruption takes it off the screen and removes what this process has in the temporary folder.
+ * What `work` gives, while its progress through these stages is shown: a bar on stderr where that is a terminal, plain lines
+ * elsewhere; nothing with --quiet, and `work` is told of nobody who listens then. An interruption takes it off the screen and removes
+ * what this process has in the temporary folder.
  */
 export async function withProgress<T>(
   settings: Settings,
-  work: (onProgress: OnMigrationProgress) => Promise<T>,
+  stages: readonly NumberedStage[],
+  work: (onProgress: OnMigrationProgress | undefined) => Promise<T>,
 ): Promise<T> {
-  const view = await createView(settings);
+  const view = settings.flag('quiet') ? undefined : await createView(stages);
+  // What loads others takes its time: the first line is there before.
+  const { removeTemporaryFolders } = await import('@lite2pg/pages');
   const stopTidying = whenInterrupted(removeTemporaryFolders);
   const stopTelling = whenInterrupted(() => {
-    view.stop();
-    if (view !== SILENT) process.stderr.write(`${INTERRUPTED}\n`);
+    view?.stop('failed');
+    if (view) process.stderr.write(`${INTERRUPTED}\n`);
   });
   try {
-    return await work(view.on);
+    const result = await work(view?.on);
+    view?.stop('done');
+    return result;
   } finally {
     stopTelling();
     stopTidying();
-    view.stop();
+    view?.stop('failed');
   }
 }
 
-async function createView(settings: Settings): Promise<ProgressView> {
-  if (settings.flag('quiet')) return SILENT;
+async function createView(stages: readonly NumberedStage[]): Promise<ProgressView> {
   const { stderr } = process;
-  return stderr.isTTY ? (await import('./progress-bar.js')).createBar(stderr) : createLines(stderr);
+  if (!isScreen(stderr)) return createLines(stderr, stages);
+  return (await import('./progress-bar.js')).createBar(stderr, stages);
 }

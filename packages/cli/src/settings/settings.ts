@@ -20,6 +20,8 @@ export interface Settings {
   /** Where a flag was given, as messages call it: the flag, its variable, the config. */
   origin(name: string): string;
   flag(name: string): boolean;
+  /** False with --no-color. */
+  readonly color: boolean;
   text(name: string): string | undefined;
   number(name: string): number | undefined;
 }
@@ -52,6 +54,7 @@ export function readSettings(command: Command): Settings {
     given: (name) => value(name) !== undefined,
     origin: (name) => originOf(command, name),
     flag: (name) => value(name) === true,
+    color: value('color') !== false,
     text: (name) => textOf(value(name)),
     number: (name) => {
       const found = value(name);

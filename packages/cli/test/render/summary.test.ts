@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { renderSummary } from '../../src/render/summary.js';
 import { styleFor } from '../../src/render/style.js';
 
-const PLAIN = styleFor({ isTTY: false });
+const PLAIN = styleFor({ isTTY: false }, { color: true });
 
 function summaryOf(
   outcome: Report['outcome'],

@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/postgres';
 import type { Finding, Phase } from '@lite2pg/spec';
 import { readRefusedConstraints } from '../ledger/refused-constraints.js';
 import { inParallel } from '../jobs/parallel.js';
-import type { OnProgress } from '../jobs/progress.js';
+import { createBuildProgress, type BuildProgress, type Builds } from './build-progress.js';
 import { tryStatements, type Batch, type RefusedStatement } from './run-statements.js';
 import { groupStatements, tableOf } from '../rows/group-statements.js';
 import type { NumberedStatement } from '../ledger/record-statements.js';
@@ -19,32 +19,31 @@ const INDEXING: ReadonlySet<Phase> = new Set<Phase>(['primary-key', 'unique', 'i
  */
 export async function buildKeys(
   sessions: readonly PostgresSession[],
-  work: {
-    readonly plan: string;
-    readonly statements: readonly NumberedStatement[];
-    readonly rowsOf: (table: string) => number;
-    readonly onProgress: OnProgress;
-  },
+  work: Builds & { readonly plan: string },
+): Promise<Finding[]> {
+  if (work.statements.length === 0) return [];
+  const progress = createBuildProgress(sessions, work);
+  try {
+    return await buildInStages(sessions, work, progress);
+  } finally {
+    await progress.stop();
+  }
+}
+
+async function buildInStages(
+  sessions: readonly PostgresSession[],
+  work: Builds & { readonly plan: string },
+  progress: BuildProgress,
 ): Promise<Finding[]> {
   const refused: RefusedStatement[] = [];
-  let done = 0;
   for (const [phase, inPhase] of groupByStage(work.statements)) {
     const statements = phase === 'validate' ? await withoutRefused(sessions, work.plan, inPhase) : inPhase;
     const batches = ONE_AT_A_TIME.has(phase) ? statements.map(alone) : batchByTable(statements, work.rowsOf);
     await inParallel(batches, ONE_AT_A_TIME.has(phase) ? 1 : sessions.length, async (batch, job) => {
-      const [first] = batch.statements;
       const session = sessions[job];
-      if (!session || !first) return;
-      const { subject } = first.statement;
-      work.onProgress({
-        kind: 'statement',
-        phase: first.statement.phase,
-        subject: subject.table ? `${subject.table}: ${subject.name}` : subject.name,
-        done,
-        total: work.statements.length,
-      });
-      refused.push(...(await tryStatements(session, work.plan, batch)));
-      done += batch.statements.length;
+      if (!session) return;
+      const build = (): Promise<RefusedStatement[]> => tryStatements(session, work.plan, batch);
+      refused.push(...(await progress.during(session, batch.statements, build)));
     });
   }
   return refused.sort((a, b) => a.number - b.number).map(({ finding }) => finding);

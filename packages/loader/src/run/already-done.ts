@@ -32,6 +32,7 @@ export async function alreadyDone(options: ApplyOptions, main: PostgresSession, 
     rowsOf: () => 0,
     onProgress: options.onProgress,
   });
+  options.onProgress({ kind: 'stage', stage: 'check' });
   const moved = await movedTables(options, known.fingerprint);
   const made = withoutUnmade(moved.tables, ofTables);
   const changed = await compareWithLedger(main, { ...moved, tables: made, rowsInSource }, known);

@@ -19,6 +19,8 @@ export interface ApplyOptions {
   /** The version of lite2pg, for the ledger. */
   readonly version: string;
   readonly onProgress: OnProgress;
+  /** Somebody hears of it: while indexes are built, the server is asked how far they are. */
+  readonly isWatched?: boolean | undefined;
 }
 
 /** What a run did and found. */

@@ -23,6 +23,7 @@ import {
 import { movesByTable } from '../rows/loaded-columns.js';
 import { loadRows } from '../rows/load-rows.js';
 import { planMoves } from '../rows/plan-moves.js';
+import { rowsToMove } from '../rows/rows-to-move.js';
 import { poolFor } from '../jobs/pool-for.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 import { readMadeTables, readTableFindings } from '../ledger/table-findings.js';
@@ -57,6 +58,7 @@ export async function apply(options: ApplyOptions): Promise<Applied> {
     await refuseAny(main, generated);
     await forgetPlan(main, fingerprint);
   } else if (before) {
+    options.onProgress({ kind: 'stage', stage: 'check' });
     await dropStale(await movedTables(options, fingerprint), main, before);
     await forgetGone(main, before, generated);
   }
@@ -100,6 +102,7 @@ async function carryOut(
   const pool = poolFor(source, loaders.length);
   const moves = movesByTable(generated.moves);
   const context = { source, pool, moves, salvage, around: false, plan: fingerprint, run, onProgress };
+  onProgress({ kind: 'stage', stage: 'rows', rows: rowsToMove(work, options.rowsInSource) });
   await loadRows(context, loaders, work);
   const keysStarted = performance.now();
 
@@ -110,12 +113,15 @@ async function carryOut(
       statements,
       rowsOf: (table) => inSource.get(table) ?? 0,
       onProgress,
+      openWatch: options.isWatched ? options.sessions.openWatch : undefined,
     });
   const refused = await readTableFindings(main, fingerprint);
   const made = withoutUnmade(generated.target.tables, refused);
   const after = withoutUnmade(pending, refused).filter(({ statement }) => PHASE[statement.phase] > PHASE.table);
   const findings = [...helpers.map(({ finding }) => finding), ...refused];
+  onProgress({ kind: 'stage', stage: 'indexes' });
   findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] < PHASE['foreign-key']))));
+  onProgress({ kind: 'stage', stage: 'constraints' });
   if (generated.orphans === 'set-aside')
     await setAsideOrphans(main, fingerprint, { ...generated.target, tables: made });
   findings.push(...(await build(after.filter(({ statement }) => PHASE[statement.phase] >= PHASE['foreign-key']))));

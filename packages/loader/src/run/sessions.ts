@@ -17,6 +17,9 @@ const LOAD_SETTINGS = {
   client_min_messages: 'warning',
 } as const;
 
+/** The name in pg_stat_activity of the session that asks how far index builds are. */
+const WATCH_APPLICATION = 'lite2pg watch';
+
 /** For building indexes, as much as this at the least: a server that was given more keeps it. */
 const RAISE_SETTINGS = `SELECT
   set_config('maintenance_work_mem', greatest(pg_size_bytes(current_setting('maintenance_work_mem')) / 1024, 256 * 1024) || 'kB', false),
@@ -28,6 +31,8 @@ export interface LoadSessions {
   readonly loaders: readonly PostgresSession[];
   /** What is to be told of them: that there are fewer than were asked for. */
   readonly findings: readonly Finding[];
+  /** Opens another one on the same server, which the caller closes; its settings are the server's. */
+  readonly openWatch: () => Promise<PostgresSession>;
   close(): Promise<void>;
 }
 
@@ -57,5 +62,7 @@ export async function openLoadSessions(url: string, jobs: number): Promise<LoadS
     await close();
     throw error;
   }
-  return { main, loaders, findings: describeFewer(loaders, jobs), close };
+  const openWatch = (): Promise<PostgresSession> =>
+    openPostgres(url, { applicationName: WATCH_APPLICATION, server: main.subject });
+  return { main, loaders, findings: describeFewer(loaders, jobs), openWatch, close };
 }

@@ -6,6 +6,7 @@ import type { OnProgress } from '../jobs/progress.js';
 import { collectDamages, damageFindings } from '../ledger/damages.js';
 import { collectRejects } from './collect-rejects.js';
 import type { RejectCount } from '../ledger/reject-record.js';
+import { compareProgress } from './compare-progress.js';
 import { createTupleKeeper } from './tuple-keeper.js';
 import { describeDifferences } from './describe-differences.js';
 import { locateLeftover } from './locate.js';
@@ -65,8 +66,8 @@ export async function compareTable(
     return { table: await leaveOut(session, table, counted ?? 0, otherShape), findings: [otherShape], rejects: [] };
   }
   const kept = collectRejects();
-  const progress = countProgress((rows) => {
-    onProgress({ kind: 'compared', table: table.source, rows });
+  const progress = compareProgress((rows, bytes) => {
+    onProgress({ kind: 'compared', table: table.source, rows, bytes });
   });
   const inSource = collectRows();
   const inTarget = collectRows();
@@ -78,14 +79,23 @@ export async function compareTable(
     readSource(
       (bytes, start, end) => {
         inSource.add(bytes, start, end);
-        progress.count();
+        progress.add('source', 1, end - start);
       },
       (bytes, start, end, isLast) => {
         inSource.addPart(bytes, start, end, isLast);
-        if (isLast) progress.count();
+        progress.add('source', isLast ? 1 : 0, end - start);
       },
     ),
-    readTarget(inTarget.add, inTarget.addPart),
+    readTarget(
+      (bytes, start, end) => {
+        inTarget.add(bytes, start, end);
+        progress.add('target', 1, end - start);
+      },
+      (bytes, start, end, isLast) => {
+        inTarget.addPart(bytes, start, end, isLast);
+        progress.add('target', isLast ? 1 : 0, end - start);
+      },
+    ),
   ]);
   const { rows: rejected, repaired, counts: rejects } = kept.result();
   const expected = inSource.result();
@@ -141,22 +151,4 @@ async function leaveOut(
 
 function named(table: TargetTable): { readonly name: string; readonly target: string } {
   return { name: table.source, target: table.sql };
-}
-
-/** Rows that are told of at once. */
-const TOLD_AT_ONCE = 10_000;
-
-function countProgress(tell: (rows: number) => void): { count(): void; flush(): void } {
-  let untold = 0;
-  const flush = (): void => {
-    if (untold > 0) tell(untold);
-    untold = 0;
-  };
-  return {
-    count() {
-      untold += 1;
-      if (untold >= TOLD_AT_ONCE) flush();
-    },
-    flush,
-  };
 }

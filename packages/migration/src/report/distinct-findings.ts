@@ -1,10 +1,5 @@
 import type { Finding } from '@lite2pg/spec';
 
-/** Whether one of them is more than a note. */
-export function needsPerson(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity !== 'note');
-}
-
 /** The findings in their order, each once: the profile, the load and the comparison meet the same damage. */
 export function distinctFindings(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Verification } from '@lite2pg/loader';
-import type { Plan, Report } from '@lite2pg/spec';
+import { needsPerson, type Plan, type Report } from '@lite2pg/spec';
 import type { InspectedSource } from '../source/inspect-source.js';
-import { distinctFindings, needsPerson, withoutForetold } from './distinct-findings.js';
+import { distinctFindings, withoutForetold } from './distinct-findings.js';
 
 /** What a comparison found. */
 export interface Compared {

@@ -1,6 +1,6 @@
 import type { Plan } from '@lite2pg/spec';
 import { generate } from '@lite2pg/generator';
-import type { Progress } from '@lite2pg/loader';
+import type { MigrationProgress } from '../options/progress.js';
 import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { inspectValues, introspectSource, type InspectedSource } from '../source/inspect-source.js';
 import { reachAndRead, type Closing } from './reach-and-read.js';
@@ -11,7 +11,9 @@ export interface MigrationRun {
   readonly inspected: InspectedSource;
   /** In the form for loading. */
   readonly generated: Plan;
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: MigrationProgress) => void;
+  /** Whether anybody hears of it. */
+  readonly isWatched: boolean;
   /** What reading the schema and the values took. */
   readonly inspectSeconds: number;
   /** Seconds since the call began. */
@@ -55,7 +57,8 @@ function beginRun(inspected: InspectedSource, options: ReadOptions, started: num
   const { spec, config, policies, profile } = inspected;
   const generated = generate({ spec, config, form: 'load', policies });
   const rows = profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0;
-  options.onProgress?.({ kind: 'expected', rows });
-  const onProgress = (progress: Progress): void => options.onProgress?.(progress);
-  return { jobs: jobsOf(options), inspected, generated, onProgress, inspectSeconds, elapsed };
+  options.onProgress?.({ kind: 'expected', rows, bytes: inspected.source.bytes });
+  const onProgress = (progress: MigrationProgress): void => options.onProgress?.(progress);
+  const isWatched = options.onProgress !== undefined;
+  return { jobs: jobsOf(options), inspected, generated, onProgress, isWatched, inspectSeconds, elapsed };
 }
