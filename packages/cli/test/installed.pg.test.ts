@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openSqlite, rawSql } from '@lite2pg/sqlite';
-import { withSqlite } from '@lite2pg/test-kit';
+import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { ROOT } from './run-cli.js';
 
 const test = suite('the packed packages in an empty project');
@@ -24,6 +24,8 @@ const { installPacked } = (await import(
 )) as Installer;
 
 const folder = mkdtempSync(join(tmpdir(), 'lite2pg-installed-'));
+// The embedded server runs as another user where this is root.
+chmodSync(folder, 0o755);
 process.once('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -146,6 +148,38 @@ test('name no path that is not packed', () => {
     assert.equal(missing, [], name);
     assert.ok(existsSync(join(inside, 'LICENSE')), name);
   }
+});
+
+/** The samples of a README. */
+function samplesIn(readme: string): string[] {
+  return [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, sample = '']) => sample);
+}
+
+test('have a README whose samples run', async () => {
+  let count = 0;
+  for (const { name } of packed) {
+    const readme = join(folder, 'node_modules', name, 'README.md');
+    if (!existsSync(readme)) continue;
+    for (const sample of samplesIn(readFileSync(readme, 'utf8'))) {
+      count += 1;
+      await withPostgres(async ({ url }) => {
+        const place = mkdtempSync(join(folder, 'sample-'));
+        const db = await openSqlite(join(place, 'app.db'), { readOnly: false, create: true });
+        await db.exec(`CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE);
+          CREATE TABLE old (x); INSERT INTO users (email) VALUES ('ann@example.com')`);
+        await db.close();
+        writeFileSync(join(place, 'sample.mjs'), sample);
+        const { status, stdout, stderr } = spawnSync(process.execPath, ['sample.mjs'], {
+          cwd: place,
+          encoding: 'utf8',
+          env: { ...process.env, DATABASE_URL: url },
+        });
+        assert.is(status, 0, `${name}:\n${stdout}${stderr}`);
+        assert.ok(stdout.trim() !== '', `${name}: the sample prints nothing`);
+      });
+    }
+  }
+  assert.ok(count >= packed.length - 1, `${count} samples of ${packed.length} packages`);
 });
 
 test('do without the embedded server, and say what to do where it is wanted', async () => {
