@@ -26,15 +26,24 @@ test('inspect prints a spec, generate makes the same DDL of the file and of the 
   });
 });
 
-test('--check ends with 0 where the file is up to date, with 2 and the first line where it is stale', async () => {
+test('--check ends with 0 where the file is up to date, with 2, the difference and what to run where it is stale', async () => {
   await withSqlite(SCRIPT, async ({ path }) => {
     const ddl = `${path}.sql`;
     assert.is((await runCli(['generate', path, '-o', ddl])).status, 0);
     assert.is((await runCli(['generate', path, '--check', ddl])).status, 0);
     writeFileSync(ddl, readFileSync(ddl, 'utf8').replace('timestamp', 'date'));
-    const stale = await runCli(['generate', path, '--check', ddl]);
+    const stale = await runCli(['generate', path, '--check', ddl, '--jobs', '1', '--schema', 'public']);
     assert.is(stale.status, 2);
-    assert.match(stale.stderr, /stale: .*line \d+ is " {2}seen date/);
+    assert.match(stale.stdout, /^--- .*\n\+\+\+ generated\n@@ -\d+,\d+ \+\d+,\d+ @@\n/);
+    assert.match(stale.stdout, /\n- {2}seen date.*\n\+ {2}seen timestamp/);
+    assert.match(
+      stale.stderr,
+      `stale: ${ddl}: it is not what is generated; run: lite2pg generate ${path} --schema public --jobs 1 -o ${ddl}`,
+    );
+    const asData = await runCli(['generate', path, '--check', ddl, '--json']);
+    const { check } = JSON.parse(asData.stdout) as { check: { file: string; stale: boolean; diff: string } };
+    assert.equal([asData.status, check.file, check.stale], [2, ddl, true]);
+    assert.match(check.diff, 'seen timestamp');
     const missing = await runCli(['generate', path, '--check', `${ddl}.not`]);
     assert.is(missing.status, 2);
     assert.match(missing.stderr, 'there is no such file');

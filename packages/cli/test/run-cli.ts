@@ -9,12 +9,13 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** As it is built: `npm test` builds first. From the sources each start would take seconds. */
+const MAIN = fileURLToPath(new URL('../bin/lite2pg.mjs', import.meta.url));
 /** Where Node finds what they name. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The arguments with which Node runs `lite2pg` on its sources. */
-export const CLI_ARGS: readonly string[] = ['--import', 'tsx', '--conditions=source', MAIN];
+/** The arguments with which Node runs `lite2pg`. */
+export const CLI_ARGS: readonly string[] = [MAIN];
 
 /** Runs `lite2pg` as a process of its own, without a terminal and without settings of this machine; `stdin` is piped in. */
 export async function runCli(

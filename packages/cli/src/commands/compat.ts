@@ -23,8 +23,7 @@ export async function compat(names: readonly string[], command: Command): Promis
   const needed = script === undefined ? undefined : await neededBy(script, settings);
   const all = names.length === 0 && !needed;
   const sql = all ? compatSql() : compatSql([...names, ...(needed?.names ?? [])]) || NOTHING_NEEDED;
-  const again = ['compat', ...names, ...(script === undefined ? [] : ['--for', script])].join(' ');
-  const outcome = await writeOrCheck(sql, settings, again);
+  const outcome = await writeOrCheck(sql, settings);
   return outcome === 'stale' || needed?.refused === true ? 2 : 0;
 }
 

@@ -19,7 +19,7 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
     const { generate } = await import('@lite2pg/migration');
     return generate(specOrFile(file), { ...readOptions(settings), onProgress });
   });
-  const outcome = await writeOrCheck(sql, settings, `generate ${file}`);
+  const outcome = await writeOrCheck(sql, settings);
   if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr, settings);

@@ -45,6 +45,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .addOption(sourceOption())
     .addOption(outputOption('the SQL'))
     .addOption(checkOption())
+    .addOption(jsonOption('with --check: print the result as JSON'))
     .addOption(jobsOption())
     .addOption(salvageOption())
     .addOption(configOption())

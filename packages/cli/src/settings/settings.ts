@@ -1,6 +1,7 @@
 import { isPostgresUrl, schemaOfUrl } from '@lite2pg/postgres';
 import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
 import type { Command } from 'commander';
+import { commandLine } from './command-line.js';
 import { applyEnvironment, applyFlags, isTargetSchema, originOf } from './flags.js';
 import { inputFiles, type InputFile } from './input-files.js';
 import { parseJson } from '../input/parse-json.js';
@@ -19,6 +20,8 @@ export interface Settings {
   given(name: string): boolean;
   /** Where a flag was given, as messages call it: the flag, its variable, the config. */
   origin(name: string): string;
+  /** The command with its arguments and flags as they were given, but for these flags: to be run again. */
+  commandLine(except: readonly string[]): string;
   flag(name: string): boolean;
   /** False with --no-color. */
   readonly color: boolean;
@@ -53,6 +56,7 @@ export function readSettings(command: Command): Settings {
     },
     given: (name) => value(name) !== undefined,
     origin: (name) => originOf(command, name),
+    commandLine: (except) => commandLine(command, except),
     flag: (name) => value(name) === true,
     color: value('color') !== false,
     text: (name) => textOf(value(name)),
