@@ -82,10 +82,10 @@ key NOT VALID: it holds for every new row, and becomes valid once they are mende
 }
 
 say('Next');
-console.log(`Look at it with psql:    node ${lite2pg} postgres --data ${data}     (prints the URL; Ctrl-C stops it)
-The DDL, for review:     node ${lite2pg} generate ${database}
-What the values hold:    node ${lite2pg} inspect ${database} --profile
-Your own database:       node ${lite2pg} migrate your.db --to postgresql://user@host/database`);
+console.log(`Look at it with psql:    npx lite2pg postgres --data ${data}     (prints the URL; Ctrl-C stops it)
+The DDL, for review:     npx lite2pg generate ${database}
+What the values hold:    npx lite2pg inspect ${database} --profile
+Your own database:       npx lite2pg migrate your.db --to postgresql://user@host/database`);
 
 function say(title) {
   console.log(`\n${title}\n${'-'.repeat(title.length)}`);
