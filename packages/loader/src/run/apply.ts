@@ -1,5 +1,5 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import { type Finding, fingerprintPlan, PHASE, type Plan } from '@lite2pg/spec';
+import { type Finding, PHASE, type Plan } from '@lite2pg/spec';
 import { buildKeys } from '../keys/build-keys.js';
 import { chunkBytesFor } from '../rows/chunk-bytes.js';
 import { dropStale } from './drop-stale.js';
@@ -49,7 +49,7 @@ import type { NumberedStatement } from '../ledger/record-statements.js';
 export async function apply(options: ApplyOptions): Promise<Applied> {
   const { source, generated, sessions } = options;
   const { main } = sessions;
-  const fingerprint = fingerprintPlan(generated);
+  const { fingerprint } = generated;
   const before = await findPlan(main, fingerprint);
   if (before?.finished && (await isThere(main, before))) return alreadyDone(options, main, before);
   // Of a run that goes on, too: the source may have got orphans since.

@@ -1,4 +1,4 @@
-import { fingerprintPlan, type Plan } from '@lite2pg/spec';
+import { type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
 import { objectKey, type RecordedObject } from '../ledger/catalog-entry.js';
 import { findPlan } from '../ledger/plan-record.js';
@@ -12,7 +12,7 @@ import { doneObjects } from './wanted-objects.js';
  * an object already stays, but for a constraint that has been validated since.
  */
 export async function recordMade(session: PostgresSession, generated: Plan, structure: Structure): Promise<void> {
-  const plan = fingerprintPlan(generated);
+  const plan = generated.fingerprint;
   const { schema } = generated.target;
   const known = (await readStructures(session, schema)).find((record) => record.plan === plan);
   const before = new Map((known?.objects ?? []).map((object) => [objectKey(object), object]));

@@ -1,4 +1,4 @@
-import { fingerprintPlan, type Plan } from '@lite2pg/spec';
+import { type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
 import { findPlan } from '../ledger/plan-record.js';
 import { objectKey, type ObjectName } from '../ledger/catalog-entry.js';
@@ -13,7 +13,7 @@ import { expectedObjects, scopeOf, type ExpectedObject } from './expected-object
 export async function wantedObjects(session: PostgresSession, generated: Plan): Promise<WantedObject[]> {
   const expected = expectedObjects(generated);
   if (!(await keepsStructures(session))) return expected.map((object) => wantedOf(object, new Map()));
-  const fingerprint = fingerprintPlan(generated);
+  const { fingerprint } = generated;
   const plan = await findPlan(session, fingerprint);
   const records = await readStructures(session, generated.target.schema);
   if (!plan) return [...latestOf(generated, records).values()];

@@ -1,5 +1,5 @@
 import { openPostgres, PLAIN_SETTINGS, type PostgresSession } from '@lite2pg/postgres';
-import { type Finding, fingerprintPlan, type Plan } from '@lite2pg/spec';
+import { type Finding, type Plan } from '@lite2pg/spec';
 import { rejectFinding } from '../ledger/reject-finding.js';
 import type { RejectCount } from '../ledger/reject-record.js';
 import { describeFewer, openMore } from '../jobs/open-sessions.js';
@@ -54,7 +54,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     sessions.push(first);
     await openMore(sessions, jobs, () => openVerifySession(options.target, server));
     fewer = describeFewer(sessions, jobs);
-    const plan = fingerprintPlan(options.generated);
+    const plan = options.generated.fingerprint;
     const moves = movesByTable(options.generated.moves);
     setAside = await countSetAside(first, plan);
     const rowsAside = new Map<string, number>();

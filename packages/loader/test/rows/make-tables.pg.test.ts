@@ -1,4 +1,4 @@
-import type { Plan } from '@lite2pg/spec';
+import { fingerprintPlan, type Plan } from '@lite2pg/spec';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -22,7 +22,8 @@ function asksFor(generated: Plan, replaced: Readonly<Record<string, string>>): P
     (json, [from, to]) => json.replaceAll(JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)),
     JSON.stringify(generated.statements),
   );
-  return { ...generated, statements: JSON.parse(text) as Plan['statements'] };
+  const asked = { ...generated, statements: JSON.parse(text) as Plan['statements'] };
+  return { ...asked, fingerprint: fingerprintPlan(asked) };
 }
 
 interface Run {
