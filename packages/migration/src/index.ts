@@ -8,7 +8,6 @@ export type { MigrationProgress, MigrationStage, OnMigrationProgress } from './o
 export type { ReadOptions } from './options/read-options.js';
 export { readSpec } from './read-spec.js';
 export type { FoundSpec } from './read-spec.js';
-export { ofMade } from './report/of-made.js';
 export { loadEmbedded } from './target/load-embedded.js';
 export { verify } from './verify.js';
 export type { VerifyOptions } from './verify.js';
