@@ -18,7 +18,7 @@ const test = suite('passwords');
 
 const OUTPUTS = ['stdout', 'stderr', '--json', 'ledger', 'processes', 'files'] as const;
 type Output = (typeof OUTPUTS)[number];
-/** What is shown of a password; undefined where this way has no such output. */
+/** Whether each output shows a password; undefined if a way has no such output. */
 type Cells = Readonly<Partial<Record<Output, boolean>>>;
 
 /** Every way against every output, as lines of text: `-` shows nothing, `SHOWN` a password, blank is no such output. */

@@ -32,7 +32,7 @@ function refuseUnknown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new Lite2pgError('bad-option', {
-    message: `make the helper function ${JSON.stringify(unknown)}: there is none; ${didYouMean(unknown, known)}`,
+    message: `unknown helper function ${JSON.stringify(unknown)}; ${didYouMean(unknown, known)}`,
     subject: unknown,
   });
 }

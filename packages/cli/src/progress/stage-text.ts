@@ -21,13 +21,13 @@ export function timeText(state: StageState): string {
   return `${clock(Math.max(1, Math.ceil((seconds * (total - done)) / done)))} left`;
 }
 
-/** What is done in a second, on average: `396,878 rows/s`, `112.0 MB/s`. */
+/** The average rate: `396,878 rows/s`, `112.0 MB/s`. */
 export function rateText(state: StageState): string {
   const rate = state.seconds > 0 ? state.done / state.seconds : 0;
   return state.unit === 'bytes' ? `${size(rate)}/s` : `${groupDigits(rate)} rows/s`;
 }
 
-/** What is done: `430,000 rows`, `1.2 GB`. */
+/** The amount done: `430,000 rows`, `1.2 GB`. */
 export function doneText({ unit, done }: StageState): string {
   return unit === 'bytes' ? size(done) : counted(done, 'row');
 }

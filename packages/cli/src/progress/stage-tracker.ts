@@ -6,7 +6,7 @@ export interface StageState {
   readonly stage: MigrationStage;
   /** `3/5`; undefined for a command that has but one stage. */
   readonly number: string | undefined;
-  /** What is done, and all that is to be done if that is known, in rows, or in bytes if the rows are long. */
+  /** The amount done, and the total if it is known: rows, or bytes if the rows are long. */
   readonly unit: 'rows' | 'bytes';
   readonly done: number;
   readonly total: number | undefined;

@@ -15,9 +15,8 @@ export interface ProgressView {
 const INTERRUPTED = 'interrupted; run the same command again to go on';
 
 /**
- * What `work` gives, while its progress through these stages is shown: a bar on stderr where that is a terminal, plain lines
- * elsewhere; nothing with --quiet, and `work` is told of nobody who listens then. An interruption takes it off the screen and removes
- * what this process has in the temporary folder.
+ * Runs `work` and shows its progress through these stages: a bar if stderr is a terminal, else plain lines. With --quiet nothing is
+ * shown, and `work` gets no listener. An interruption clears the screen and removes what this process has in the temporary folder.
  */
 export async function withProgress<T>(
   settings: Settings,

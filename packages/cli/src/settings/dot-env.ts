@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 import { describeSystemError } from '../render/system-error.js';
 
 const FILE = '.env';
-/** The variables that are taken; what else an application keeps there is none of lite2pg's business. */
+/** The variables that are read; everything else in the file belongs to the application. */
 const KNOWN = /^(?:DATABASE_URL|SQLITE_PATH|LITE2PG_\w+|PG[A-Z]+)$/;
 
 const taken = new Set<string>();

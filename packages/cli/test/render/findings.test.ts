@@ -44,7 +44,7 @@ const long: Finding = {
   message: `4,000 rows refer to rows that do not exist (1, 2, ${'x'.repeat(200)}); delete them, then run the same command again`,
 };
 
-test('lines are as wide as the terminal, 80 where there is none, and hang', () => {
+test('lines fill the width of the terminal, or 80 columns without one, with a hanging indent', () => {
   for (const width of [50, 80, 120]) {
     const lines = renderFindings([long, loss], { ...plain, width })
       .trimEnd()

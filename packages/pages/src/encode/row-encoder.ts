@@ -136,7 +136,7 @@ export function createRowEncoder(options: RowEncoderOptions): RowEncoder {
     return misfit;
   }
 
-  /** Where the value does not fit, or no encoder takes it in pieces, it is put together: it is looked at as any other then. */
+  /** Encodes a long value in pieces; one that does not fit, or that has no encoder for pieces, is put together and encoded whole. */
   function encodeLongField(walk: RowWalk, encoder: Encoder): Misfit {
     const value = walk.long[-1 - at]!;
     const isText = (serial & 1) === 1;
