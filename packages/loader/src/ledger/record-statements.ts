@@ -1,9 +1,14 @@
-import { quoteLiteral, redactAll, type Finding, type Statement } from '@lite2pg/spec';
+import { quoteLiteral, redactAll, type Finding, type Plan, type Statement } from '@lite2pg/spec';
 
 /** A statement of the plan and its place in it. */
 export interface NumberedStatement {
   readonly number: number;
   readonly statement: Statement;
+}
+
+/** The statements of a plan with their places in it. */
+export function numberStatements({ statements }: Pick<Plan, 'statements'>): NumberedStatement[] {
+  return statements.map((statement, number) => ({ number, statement }));
 }
 
 /**

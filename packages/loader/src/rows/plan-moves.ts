@@ -5,7 +5,7 @@ import { readChunks } from '../ledger/chunk-record.js';
 import { groupStatements, tableOf } from './group-statements.js';
 import type { StartedTable } from './load-rows.js';
 import type { Move } from './tasks.js';
-import type { NumberedStatement } from '../ledger/record-statements.js';
+import { numberStatements, type NumberedStatement } from '../ledger/record-statements.js';
 
 /** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */
 export async function planMoves(
@@ -35,8 +35,6 @@ export async function planMoves(
   return { moves, started };
 }
 
-function makingStatements({ statements }: Plan): NumberedStatement[] {
-  return statements
-    .map((statement, number): NumberedStatement => ({ number, statement }))
-    .filter(({ statement }) => statement.phase === 'table');
+function makingStatements(plan: Plan): NumberedStatement[] {
+  return numberStatements(plan).filter(({ statement }) => statement.phase === 'table');
 }

@@ -1,8 +1,9 @@
 import type { PostgresSession } from '@lite2pg/postgres';
+import { needsPerson } from '@lite2pg/spec';
 import type { PlanRecord } from '../ledger/plan-record.js';
 import { buildKeys } from '../keys/build-keys.js';
 import { readTableFindings } from '../ledger/table-findings.js';
-import type { NumberedStatement } from '../ledger/record-statements.js';
+import { numberStatements } from '../ledger/record-statements.js';
 import { withoutUnmade } from '../rows/without-unmade.js';
 import type { Applied, ApplyOptions } from './applied.js';
 import { compareWithWanted } from '../structure/check-structure.js';
@@ -23,9 +24,9 @@ import { rejectFindings, tableReports } from './report-tables.js';
 export async function alreadyDone(options: ApplyOptions, main: PostgresSession, known: PlanRecord): Promise<Applied> {
   const { generated, sessions, rowsInSource } = options;
   const ofTables = await readTableFindings(main, known.fingerprint);
-  const refused = generated.statements
-    .map((statement, number): NumberedStatement => ({ number, statement }))
-    .filter(({ number, statement: { phase } }) => !known.statements.has(number) && phase !== 'table');
+  const refused = numberStatements(generated).filter(
+    ({ number, statement: { phase } }) => !known.statements.has(number) && phase !== 'table',
+  );
   const findings = await buildKeys([main], {
     plan: known.fingerprint,
     statements: withoutUnmade(refused, ofTables),
@@ -48,7 +49,7 @@ export async function alreadyDone(options: ApplyOptions, main: PostgresSession, 
   if (refused.length > 0) await recordMade(main, generated, structure);
   const told = new Set(changed.map(({ subject }) => subject.name));
   const untold = miscounted.filter(({ subject }) => !told.has(subject.name));
-  const hasChanged = [...changed, ...miscounted, ...lost].some(({ severity }) => severity !== 'note');
+  const hasChanged = needsPerson([...changed, ...miscounted, ...lost]);
   return {
     outcome: hasChanged ? 'differs' : 'nothing-to-do',
     finishedAt: known.finishedAt,

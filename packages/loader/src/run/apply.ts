@@ -37,7 +37,7 @@ import { recordMade } from '../structure/record-made.js';
 import { speedupsOf } from './speedups.js';
 import { refuseExisting } from './refuse-existing.js';
 import { makeHelpers } from './make-helpers.js';
-import type { NumberedStatement } from '../ledger/record-statements.js';
+import { numberStatements, type NumberedStatement } from '../ledger/record-statements.js';
 
 /**
  * Carries a plan out: makes the schema, moves the rows, builds keys and indexes, sets sequences. What the target's
@@ -82,9 +82,7 @@ async function carryOut(
   }
   const run = await startRun(main, fingerprint, options.version);
   const done = known?.statements ?? new Set<number>();
-  const pending = generated.statements
-    .map((statement, number): NumberedStatement => ({ number, statement }))
-    .filter((numbered) => !done.has(numbered.number));
+  const pending = numberStatements(generated).filter(({ number }) => !done.has(number));
   const before = pending.filter(({ statement }) => statement.phase === 'compat');
   await makeSchema(main, generated.target.schema);
   const helpers = await makeHelpers(main, fingerprint, before);

@@ -1,5 +1,6 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { counted, type Finding } from '@lite2pg/spec';
+import { readSchemaRights } from '../ledger/make-schema.js';
 
 /**
  * One finding instead of a loss for each table, where none of them is there and lite2pg never worked on this database: most likely the
@@ -12,8 +13,8 @@ export async function describeNeverMigrated(
 ): Promise<Finding | undefined> {
   const gone = findings.filter(({ code }) => code === 'table-missing').length;
   if (tables === 0 || gone < tables) return undefined;
-  const [ledger] = await session.query(`SELECT FROM pg_namespace WHERE nspname = 'lite2pg'`);
-  if (ledger) return undefined;
+  const ledger = await readSchemaRights(session, 'lite2pg');
+  if (ledger.isThere) return undefined;
   return {
     code: 'never-migrated',
     severity: 'loss',
