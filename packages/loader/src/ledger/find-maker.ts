@@ -1,5 +1,6 @@
 import type { PlanDocument } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
+import { RELATION_OF_TABLE } from './table-identity.js';
 
 /** A plan of the ledger that made tables which are still there. */
 export interface Maker {
@@ -30,7 +31,7 @@ export async function findMaker(
     `SELECT fingerprint, source, date_trunc('second', made_at)::text AS begun,
        date_trunc('second', finished_at)::text AS finished, document::text AS document
      FROM lite2pg.plans p WHERE EXISTS (
-       SELECT FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
+       SELECT FROM lite2pg.tables t ${RELATION_OF_TABLE}
        WHERE t.plan = p.fingerprint AND c.relnamespace = to_regnamespace(quote_ident($1))
          AND c.relname = ANY (SELECT jsonb_array_elements_text($2::jsonb)))
      ORDER BY made_at DESC LIMIT 1`,
@@ -38,8 +39,8 @@ export async function findMaker(
   );
   if (!plan) return undefined;
   const tables = await session.query<{ name: string; sql: string }>(
-    `SELECT c.relname AS name, t.target AS sql FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
-     WHERE t.plan = $1 ORDER BY t.name`,
+    `SELECT c.relname AS name, t.target AS sql FROM lite2pg.tables t ${RELATION_OF_TABLE}
+     WHERE t.plan = $1 AND c.oid IS NOT NULL ORDER BY t.name`,
     [plan.fingerprint],
   );
   return {

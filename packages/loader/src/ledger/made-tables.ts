@@ -1,6 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import {
   byCount,
+  counted,
   Lite2pgError,
   type Plan,
   quoteIdentifier,
@@ -10,11 +11,12 @@ import {
 } from '@lite2pg/spec';
 import { forgetChunks } from './chunk-record.js';
 import type { PlanRecord } from './plan-record.js';
+import { RELATION_OF_TABLE, shapeOf } from './table-identity.js';
 
-/** The SQL that writes which relations tables became; belongs in the transaction that makes them. */
+/** The SQL that writes which relations tables became, and their columns; belongs in the transaction that makes them. */
 export function recordTables(plan: string, tables: readonly TargetTable[]): string {
   const lines = tables.map((table) => `(${quoteLiteral(table.source)}, ${quoteLiteral(table.sql)}::regclass)`);
-  return `UPDATE lite2pg.tables t SET relation = made.relation
+  return `UPDATE lite2pg.tables t SET relation = made.relation, shape = ${shapeOf('made.relation')}
     FROM (VALUES ${lines.join(', ')}) AS made (name, relation)
     WHERE t.plan = ${quoteLiteral(plan)} AND t.name = made.name`;
 }
@@ -31,7 +33,7 @@ export async function isThere(session: PostgresSession, known: PlanRecord): Prom
     [known.fingerprint],
   );
   if (made?.tables === gone.length) return false;
-  const names = gone.map(quoteIdentifier).join(', ');
+  const names = gone.map(describeGone).join(', ');
   throw new Lite2pgError('target-changed', {
     message: `migrate into ${session.subject}: it was done at ${known.finishedAt ?? 'an earlier time'}, and ${names} of it ${byCount(gone.length, 'is', 'are')} gone or another table by now; nothing was changed: put back what is missing, or drop all its tables to move everything again, or use another database`,
     subject: names,
@@ -40,11 +42,13 @@ export async function isThere(session: PostgresSession, known: PlanRecord): Prom
 
 /**
  * Takes out of the ledger of an unfinished plan what is no longer on the target: tables that were made and are gone, or are
- * others of the same name by now, with all that hung on them, and views that are gone.
+ * others of the same name by now, with all that hung on them, and views that are gone. Throws `target-changed` for a copy
+ * of a table that does not have the rows that were moved.
  */
 export async function forgetGone(session: PostgresSession, known: PlanRecord, generated: Plan): Promise<void> {
   const plan = known.fingerprint;
-  const gone = await goneTables(session, plan);
+  await refuseReplaced(session, plan);
+  const gone = (await goneTables(session, plan)).map(({ name }) => name);
   const lost = new Set(await lostStatements(session, generated, new Set(gone)));
   const numbers = [...known.statements].filter((number) => lost.has(generated.statements[number]!));
   if (gone.length === 0 && numbers.length === 0) return;
@@ -57,13 +61,45 @@ export async function forgetGone(session: PostgresSession, known: PlanRecord, ge
   });
 }
 
-async function goneTables(session: PostgresSession, plan: string): Promise<string[]> {
-  const rows = await session.query<{ name: string }>(
-    `SELECT name FROM lite2pg.tables t WHERE plan = $1 AND to_regclass(target)::oid IS DISTINCT FROM relation
-       AND EXISTS (SELECT FROM lite2pg.chunks c WHERE c.plan = t.plan AND c.table_name = t.name)`,
+/** A table that was made and is not there under its name. */
+interface GoneTable {
+  /** In the source. */
+  readonly name: string;
+  /** Its name by now, as SQL writes it, if it was renamed or moved to another schema. */
+  readonly renamed: string | null;
+}
+
+async function goneTables(session: PostgresSession, plan: string): Promise<GoneTable[]> {
+  return session.query<GoneTable & Record<string, unknown>>(
+    `SELECT t.name, (SELECT n.oid::regclass::text FROM pg_class n WHERE n.oid = t.relation AND n.oid IS DISTINCT FROM to_regclass(t.target)) AS renamed
+     FROM lite2pg.tables t ${RELATION_OF_TABLE} WHERE t.plan = $1 AND c.oid IS NULL AND ${HAS_CHUNKS} ORDER BY t.name`,
     [plan],
   );
-  return rows.map((row) => row.name);
+}
+
+/** Condition on a line `t` of lite2pg.tables: the table was made. */
+const HAS_CHUNKS = `EXISTS (SELECT FROM lite2pg.chunks k WHERE k.plan = t.plan AND k.table_name = t.name)`;
+
+function describeGone({ name, renamed }: GoneTable): string {
+  return renamed === null ? quoteIdentifier(name) : `${quoteIdentifier(name)} (called ${renamed} now)`;
+}
+
+/** A copy of a table under its name is as good as the table if it has as many rows as were moved. */
+async function refuseReplaced(session: PostgresSession, plan: string): Promise<void> {
+  const replaced = await session.query<{ name: string; target: string; moved: string }>(
+    `SELECT t.name, t.target, (SELECT coalesce(sum(k.rows), 0)::text FROM lite2pg.chunks k WHERE k.plan = t.plan AND k.table_name = t.name) AS moved
+     FROM lite2pg.tables t ${RELATION_OF_TABLE} WHERE t.plan = $1 AND c.oid <> t.relation AND ${HAS_CHUNKS} ORDER BY t.name`,
+    [plan],
+  );
+  for (const { name, target, moved } of replaced) {
+    const [found] = await session.query<{ rows: string }>(`SELECT count(*)::text AS rows FROM ${target}`);
+    const rows = BigInt(found?.rows ?? 0);
+    if (rows === BigInt(moved)) continue;
+    throw new Lite2pgError('target-changed', {
+      message: `migrate into ${session.subject}: ${target} was replaced by another table after ${counted(BigInt(moved), 'row')} had been moved, and has ${counted(rows, 'row')}; nothing was changed: put the table back, or drop it to move ${quoteIdentifier(name)} again`,
+      subject: target,
+    });
+  }
 }
 
 /** The statements whose work went with these tables, and those of views that are gone. */

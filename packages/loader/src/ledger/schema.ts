@@ -1,9 +1,10 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
+import { shapeOf } from './table-identity.js';
 import { makeSchema, noPermission, readSchemaRights } from './make-schema.js';
 
 /** The format of the ledger that this version reads and writes. */
-const LEDGER_VERSION = 3;
+const LEDGER_VERSION = 4;
 
 /** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
@@ -36,6 +37,7 @@ CREATE TABLE IF NOT EXISTS lite2pg.tables (
   name text NOT NULL,
   target text NOT NULL,
   relation oid,
+  shape jsonb,
   PRIMARY KEY (plan, name)
 );
 CREATE TABLE IF NOT EXISTS lite2pg.structures (
@@ -76,13 +78,24 @@ CREATE TABLE IF NOT EXISTS lite2pg.rejects (
 );
 `;
 
-/** Makes the ledger where there is none. Throws `target-changed` where one of a later version stands. */
+/** What makes the ledger of an earlier format that of the next, by the earlier one. */
+const UPGRADES: Readonly<Partial<Record<number, string>>> = {
+  3: `ALTER TABLE lite2pg.tables ADD COLUMN IF NOT EXISTS shape jsonb;
+    UPDATE lite2pg.tables t SET shape = ${shapeOf('t.relation')} WHERE to_regclass(t.target) = t.relation;`,
+};
+
+/**
+ * Makes the ledger if there is none, and brings one of an earlier format to this one. Throws `target-changed` for a
+ * format that this version does not know.
+ */
 export async function ensureLedger(session: PostgresSession): Promise<void> {
   const [found] = await session.query<{ comment: string | null }>(
     `SELECT obj_description(oid, 'pg_namespace') AS comment FROM pg_namespace WHERE nspname = 'lite2pg'`,
   );
   if (found?.comment?.includes(`(format ${LEDGER_VERSION})`)) return;
-  if (found?.comment?.includes('(format ')) {
+  const format = Number(/\(format (\d+)\)/.exec(found?.comment ?? '')?.[1]);
+  const upgrade = UPGRADES[format];
+  if (found?.comment?.includes('(format ') && upgrade === undefined) {
     throw new Lite2pgError('target-changed', {
       message: `open the ledger: the schema "lite2pg" of ${session.subject} was written by another version of lite2pg (${found.comment}); use that version, or drop the schema to forget what was done`,
       subject: session.subject,
@@ -95,6 +108,7 @@ export async function ensureLedger(session: PostgresSession): Promise<void> {
       throw noPermission(session, 'keep the ledger in the schema "lite2pg"', 'does not own the schema', grant);
     }
     await makeSchema(session, 'lite2pg');
+    if (upgrade !== undefined) await session.execute(upgrade);
     await session.execute(LEDGER_DDL);
   });
 }

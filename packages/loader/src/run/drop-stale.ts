@@ -1,6 +1,7 @@
 import type { TargetTable } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
 import { readChunks, type ChunkRecord } from '../ledger/chunk-record.js';
+import { RELATION_OF_TABLE } from '../ledger/table-identity.js';
 import type { PlanRecord } from '../ledger/plan-record.js';
 import { changedChunks, type MovedSource, type MovedTables } from '../rows/changed-chunks.js';
 
@@ -27,8 +28,8 @@ async function madeTables(
   plan: string,
 ): Promise<Map<string, { readonly unlogged: boolean }>> {
   const rows = await session.query<{ name: string; unlogged: boolean }>(
-    `SELECT t.name, c.relpersistence = 'u' AS unlogged FROM lite2pg.tables t JOIN pg_class c ON c.oid = t.relation
-     WHERE t.plan = $1 AND to_regclass(t.target)::oid = t.relation`,
+    `SELECT t.name, c.relpersistence = 'u' AS unlogged FROM lite2pg.tables t ${RELATION_OF_TABLE}
+     WHERE t.plan = $1 AND c.oid IS NOT NULL`,
     [plan],
   );
   return new Map(rows.map((row) => [row.name, row]));
