@@ -50,7 +50,7 @@ test('a file of no bytes is shown as what it is: no database that anybody wrote 
   await withSqlite('', async ({ path }) => {
     const { status, stderr } = await runCli(['inspect', path]);
     assert.is(status, 2);
-    assert.match(unwrapped(stderr), /attention +\[empty-file\] database .*: the file has no bytes/);
+    assert.match(unwrapped(stderr), /warning +\[empty-file\] database .*: the file has no bytes/);
   });
 });
 

@@ -123,14 +123,14 @@ test('what reads a view that cannot be made, or belongs to one, is left out with
     ['User s', 'c'],
   );
   assert.equal(findings.map(({ subject }) => subject.name).sort(), ['a', 'b', 'g']);
-  assert.ok(findings.every(({ severity }) => severity === 'attention'));
+  assert.ok(findings.every(({ severity }) => severity === 'warning'));
 });
 
 test('a table of more columns than PostgreSQL takes is left out as a loss, with what refers to it', () => {
   const columns = Array.from({ length: 1601 }, (_, at): Column => ({ name: `c${at}`, type: bigint }));
   const wide: Table = { name: 'wide', columns, primaryKey: { columns: ['c0'] } };
   const child: Table = { ...users, foreignKeys: [{ columns: ['id'], references: { table: 'wide', columns: ['c0'] } }] };
-  assert.equal(codes(specOf(wide, child)), ['loss too-many-columns', 'attention foreign-key-without-table']);
+  assert.equal(codes(specOf(wide, child)), ['loss too-many-columns', 'warning foreign-key-without-table']);
   assert.equal(
     resolveTarget(specOf(wide, child), {}).tables.map(({ source }) => source),
     ['User s'],
@@ -152,7 +152,7 @@ test('keys of more than 32 columns are left out, an index that forbids nothing h
       { name: 'i', unique: true, keys: names.map((column) => ({ column })) },
     ],
   };
-  const tooMany = 'attention too-many-key-columns';
+  const tooMany = 'warning too-many-key-columns';
   assert.equal(codes(specOf(table)), [tooMany, tooMany, 'note index-cut', tooMany]);
   const [, index] = statements(specOf(table));
   assert.match(index ?? '', /c31\s*\)/);
@@ -160,7 +160,7 @@ test('keys of more than 32 columns are left out, an index that forbids nothing h
 
 test('numbered rows of another type than integer are reported', () => {
   const table: Table = { ...users, columns: [{ ...users.columns[0]!, type: text }, users.columns[1]!] };
-  assert.equal(codes(specOf(table)), ['attention identity-not-integer']);
+  assert.equal(codes(specOf(table)), ['warning identity-not-integer']);
   assert.is(resolveTarget(specOf(table), {}).tables[0]!.columns[0]!.identity, undefined);
 });
 

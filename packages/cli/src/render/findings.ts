@@ -7,10 +7,10 @@ import { wrap } from './wrap.js';
 const SHOWN_OF_A_CODE = 3;
 
 /** The worst first, in the words that the JSON has, too. */
-const SEVERITIES = ['loss', 'attention', 'note'] as const;
+const SEVERITIES = ['loss', 'warning', 'note'] as const;
 
 /** What follows a severity stands in one column. */
-const INDENT = 11;
+const INDENT = 9;
 /** The second line of a finding is set in a little more than its first. */
 const HANGING = 2;
 
@@ -41,7 +41,7 @@ export function renderFindings(findings: readonly Finding[], style: Style, verbo
   ].join('');
 }
 
-/** How many of each severity there are, those that there are: `1 loss, 2 attention, 5 note`. */
+/** How many of each severity there are, those that there are: `1 loss, 2 warning, 5 note`. */
 export function countSeverities(findings: readonly Finding[]): string {
   return SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
@@ -50,7 +50,7 @@ export function countSeverities(findings: readonly Finding[]): string {
 }
 
 function renderGroup(group: readonly Finding[], style: Style, verbose: boolean): string {
-  const paint = { loss: style.red, attention: style.yellow, note: style.dim };
+  const paint = { loss: style.red, warning: style.yellow, note: style.dim };
   const [{ severity, code }] = group as [Finding];
   const shown = verbose ? group : group.slice(0, SHOWN_OF_A_CODE);
   const more = group.length - shown.length;

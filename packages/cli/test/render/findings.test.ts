@@ -21,13 +21,13 @@ test('counts come first, then losses; of many findings of one code three are sho
     renderFindings([...notes, loss], plain),
     `6 findings: 1 loss, 5 note; the first 3 of each kind are below, --verbose shows
   all
-loss       [damaged]
-           table "t": gone
-note       [renamed] 5 findings
-           index "a" of "t": m
-           index "b" of "t": m
-           index "c" of "t": m
-           and 2 others; --verbose shows all
+loss     [damaged]
+         table "t": gone
+note     [renamed] 5 findings
+         index "a" of "t": m
+         index "b" of "t": m
+         index "c" of "t": m
+         and 2 others; --verbose shows all
 `,
   );
   const all = renderFindings(notes, plain, true);
@@ -39,7 +39,7 @@ note       [renamed] 5 findings
 
 const long: Finding = {
   code: 'orphans',
-  severity: 'attention',
+  severity: 'warning',
   subject: { kind: 'foreign-key', name: 'order id', table: 'Order "Items"' },
   message: `4,000 rows refer to rows that do not exist (1, 2, ${'x'.repeat(200)}); delete them, then run the same command again`,
 };
@@ -54,9 +54,9 @@ test('lines fill the width of the terminal, or 80 columns without one, with a ha
       lines.some((line) => line.length > width - 20),
       `${width} columns are used`,
     );
-    const from = lines.findIndex((line) => line.startsWith('           foreign key "order id"'));
+    const from = lines.findIndex((line) => line.startsWith('         foreign key "order id"'));
     assert.ok(from > 0);
-    for (const line of lines.slice(from + 1)) assert.match(line, /^ {13}\S/);
+    for (const line of lines.slice(from + 1)) assert.match(line, /^ {11}\S/);
     assert.match(lines.join('\n'), /x…x/);
   }
   const piped = renderFindings([long], plain);

@@ -28,7 +28,7 @@ function summaryOf(
     decisions: [],
     findings: codes.map((code, at) => ({
       code,
-      severity: 'attention',
+      severity: 'warning',
       subject: { kind: 'table', name: `t${at}` },
       message: '',
     })),
@@ -52,7 +52,7 @@ test('where it does not hold of every table there is none, and what is missing o
   assert.equal(summaryOf('differs', tables, ['source-changed', 'count-differs']), [
     'Nothing was changed: an earlier run had moved everything to postgresql://host/db; by now SQLite or the target differs from that, as named above',
     '15,609 in SQLite, 15,609 moved + 0 rejected: 1 missing, 1 too many',
-    '2 findings to look at (2 attention), named above (exit status 2)',
+    '2 findings to look at (2 warning), named above (exit status 2)',
   ]);
 });
 

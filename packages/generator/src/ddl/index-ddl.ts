@@ -63,7 +63,7 @@ function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex):
   const has = `has ${counted(keys.length, 'key')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
   const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
   gathered.findings.push(
-    makeFinding(unique ? 'attention' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),
+    makeFinding(unique ? 'warning' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),
   );
   return unique ? undefined : keys.slice(0, MAX_KEY_COLUMNS);
 }
@@ -92,7 +92,7 @@ const KNOWN_COLLATIONS: ReadonlySet<string> = new Set(['binary', 'nocase', 'rtri
 function reportCollation({ gathered }: DdlContext, { subject }: TargetIndex, collation: string): void {
   if (KNOWN_COLLATIONS.has(collation)) return;
   const message = `sorts by the application's collation "${collation}": on PostgreSQL it sorts by bytes`;
-  gathered.findings.push(makeFinding('attention', 'custom-collation', { subject, message }));
+  gathered.findings.push(makeFinding('warning', 'custom-collation', { subject, message }));
 }
 
 function describeOrder(descending: boolean | undefined, nullable: boolean): string {

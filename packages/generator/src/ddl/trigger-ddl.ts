@@ -22,7 +22,7 @@ export function makeTriggers(context: DdlContext, made: ReadonlySet<string>): St
     gathered.findings.push(...renamedFinding(subject, names[at]!));
     if (!made.has(table)) {
       const message = `belongs to "${table}", which is left out: it is left out too`;
-      gathered.findings.push(makeFinding('attention', 'needs-relation', { subject, message, sql: original }));
+      gathered.findings.push(makeFinding('warning', 'needs-relation', { subject, message, sql: original }));
       return [];
     }
     const ask = (): Translation =>

@@ -18,7 +18,7 @@ export function makeViews(context: DdlContext): Statement[] {
     if (missing) {
       const message = `reads the view "${missing.source}", which is left out: it is left out too`;
       const original = sourceText(view.query);
-      context.gathered.findings.push(makeFinding('attention', 'needs-view', { subject, message, sql: original }));
+      context.gathered.findings.push(makeFinding('warning', 'needs-view', { subject, message, sql: original }));
       return [];
     }
     made.add(target.name);

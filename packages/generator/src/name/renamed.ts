@@ -19,5 +19,5 @@ export function renamedFinding(subject: Subject, { name, change }: AllottedName)
   const message = `it is called "${name}", because ${REASON[change]}`;
   if (change === 'cut' || !NAMED_IN_SQL.has(subject.kind))
     return [makeFinding('note', 'renamed', { subject, message })];
-  return [makeFinding('attention', 'renamed', { subject, message: `${message}; SQL must use that name` })];
+  return [makeFinding('warning', 'renamed', { subject, message: `${message}; SQL must use that name` })];
 }

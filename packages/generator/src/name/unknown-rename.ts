@@ -38,5 +38,5 @@ function columnTest(spec: Spec): (name: string) => boolean {
 
 function unknown(subject: Subject): Finding {
   const message = `the config renames it, and the source has no such ${subject.kind}`;
-  return makeFinding('attention', 'unknown-rename', { subject, message });
+  return makeFinding('warning', 'unknown-rename', { subject, message });
 }

@@ -41,7 +41,7 @@ function describeItem(item: Unsupported): Finding {
     kind === 'constraint'
       ? describeConstraint(item)
       : { subject: { kind: kind === 'shadow-table' ? 'table' : kind, ...nameOf(item) } as const, message };
-  return makeFinding(SETTLED.has(code) ? 'note' : 'attention', code, { ...about, sql });
+  return makeFinding(SETTLED.has(code) ? 'note' : 'warning', code, { ...about, sql });
 }
 
 function describeConstraint(item: Unsupported): { readonly subject: Subject; readonly message: string } {

@@ -73,7 +73,7 @@ const ROWID_KEPT = {
 function collationFinding(table: string, { name, type, collation }: Column): Finding[] {
   if (collation === undefined || type.kind !== 'text' || isFolding(type, collation)) return [];
   const message = `compares by the application's collation "${collation}": on PostgreSQL its text compares by its bytes`;
-  return [makeFinding('attention', 'custom-collation', { subject: { kind: 'collation', name, table }, message })];
+  return [makeFinding('warning', 'custom-collation', { subject: { kind: 'collation', name, table }, message })];
 }
 
 type Identity = Pick<TargetColumn, 'identity' | 'sequence' | 'sequenceName'>;
@@ -87,7 +87,7 @@ function resolveIdentity(
   if (column.type.kind !== 'integer') {
     const message = `it is ${formatTypeName(column.type)}, and PostgreSQL numbers integers only: new rows need a value`;
     const subject = { kind: 'sequence', name: column.name, table: table.name } as const;
-    findings.push(makeFinding('attention', 'identity-not-integer', { subject, message }));
+    findings.push(makeFinding('warning', 'identity-not-integer', { subject, message }));
     return {};
   }
   const sequence = takePostgresName({ table: tableName, columns: [name], label: 'seq' }, relations);

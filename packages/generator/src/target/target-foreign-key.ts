@@ -42,7 +42,7 @@ export function resolveForeignKeys(context: ForeignKeyContext): TargetForeignKey
     const obstacle = findObstacle(context, foreignKey);
     if (obstacle) {
       const message = `${obstacle.message}: it is left out`;
-      context.findings.push(makeFinding('attention', obstacle.code, { subject, message, sql: describe(foreignKey) }));
+      context.findings.push(makeFinding('warning', obstacle.code, { subject, message, sql: describe(foreignKey) }));
       return [];
     }
     context.findings.push(...foldingNote(context, foreignKey, subject));

@@ -177,7 +177,7 @@ function ownName({ config, relations }: KeyContext, name: string): AllottedName 
 function isTooWide(context: KeyContext, columns: readonly string[], subject: Subject): boolean {
   if (columns.length <= MAX_KEY_COLUMNS) return false;
   const message = `has ${counted(columns.length, 'column')}, PostgreSQL takes ${MAX_KEY_COLUMNS} in a key: it is left out`;
-  context.findings.push(makeFinding('attention', 'too-many-key-columns', { subject, message }));
+  context.findings.push(makeFinding('warning', 'too-many-key-columns', { subject, message }));
   return true;
 }
 

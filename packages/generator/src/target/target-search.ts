@@ -45,7 +45,7 @@ function unsearchedNote({ name, virtual }: Table): Finding[] {
     return [makeFinding('note', 'spatial-index', { subject, message, sql: virtual.sql })];
   }
   const message = `it is a full-text table in SQLite and an ordinary table here: its texts are all there, and MATCH is not; ${ask}`;
-  return [makeFinding('attention', 'full-text-search', { subject, message, sql: virtual.sql })];
+  return [makeFinding('warning', 'full-text-search', { subject, message, sql: virtual.sql })];
 }
 
 function resolveTextSearch(
@@ -63,7 +63,7 @@ function resolveTextSearch(
   if (texts.length < columns.length) {
     const left = columns.filter(({ type }) => AS_TEXT[type.kind] === undefined).map((column) => `"${column.source}"`);
     const message = `${left.join(', ')} is no text, and its words are not found`;
-    findings.push(makeFinding('attention', 'full-text-search', { subject, message }));
+    findings.push(makeFinding('warning', 'full-text-search', { subject, message }));
   }
   if (texts.length === 0) return [];
   const name = nameColumn(table, config, search, source.textSearches ?? []);

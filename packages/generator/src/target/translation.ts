@@ -47,7 +47,7 @@ export function translateStatements(
   const reason = translation.sql === null ? refused.join('; ') : objection?.(translation);
   if (translation.sql === null || reason !== undefined) {
     const message = `${reason}: ${without}`;
-    findings.push(makeFinding('attention', 'not-translated', { subject, message, sql }));
+    findings.push(makeFinding('warning', 'not-translated', { subject, message, sql }));
     return null;
   }
   for (const note of translation.findings) {

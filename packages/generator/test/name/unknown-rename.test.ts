@@ -19,8 +19,8 @@ test('a rename of something that is not there is reported', () => {
   assert.equal(
     findUnknownRenames(SPEC, { renames }).map(({ severity, code, subject }) => [severity, code, subject.name]),
     [
-      ['attention', 'unknown-rename', 'none'],
-      ['attention', 'unknown-rename', 'User s.x'],
+      ['warning', 'unknown-rename', 'none'],
+      ['warning', 'unknown-rename', 'User s.x'],
     ],
   );
 });

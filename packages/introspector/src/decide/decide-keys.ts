@@ -57,7 +57,7 @@ function nullInKey(
   const counts = columns.map((name) => `${counted(nullsIn(name), 'NULL')} in ${quoteIdentifier(name)}`).join(', ');
   return {
     code: 'null-in-primary-key',
-    severity: policy === 'reject' ? 'loss' : 'attention',
+    severity: policy === 'reject' ? 'loss' : 'warning',
     subject: { kind: 'primary-key', name: table.primaryKey?.name ?? columns.join(', '), table: table.name },
     message: `the primary key of ${quoteIdentifier(table.name)} holds ${counts}: ${CONSEQUENCES[policy]}`,
   };
@@ -66,7 +66,7 @@ function nullInKey(
 function nullInNotNull(table: Table, name: string, count: number): Finding {
   return {
     code: 'null-in-not-null',
-    severity: 'attention',
+    severity: 'warning',
     subject: { kind: 'column', name, table: table.name },
     message:
       `${quoteIdentifier(table.name)}.${quoteIdentifier(name)} is NOT NULL and holds ${counted(count, 'NULL')}: ` +

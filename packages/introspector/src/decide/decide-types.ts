@@ -152,7 +152,7 @@ function findMisfits({ table, column, type, stored, values, choice }: DecidedCol
   return [
     {
       code: 'values-do-not-fit',
-      severity: 'attention',
+      severity: 'warning',
       subject: { kind: 'column', name: column.name, table },
       message: `${quoteIdentifier(table)}.${quoteIdentifier(column.name)} may have values that do not fit ${formatTypeName(type)}: ${consequence}`,
     },

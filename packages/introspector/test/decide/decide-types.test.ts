@@ -396,7 +396,7 @@ test('keeps a type that the config asks for and says that values do not fit, or 
   assert.is(chosen(asked('null')), 'bigint');
   assert.equal(
     asked('null').findings.map(({ code, severity }) => [code, severity]),
-    [['values-do-not-fit', 'attention']],
+    [['values-do-not-fit', 'warning']],
   );
   assert.is(chosen(asked('widen')), 'text');
   assert.equal(asked('widen').findings, []);
@@ -462,7 +462,7 @@ test('makes a unique constraint of a primary key that holds NULLs, and NOT NULL 
   assert.equal(broken.findings, [
     {
       code: 'null-in-primary-key',
-      severity: 'attention',
+      severity: 'warning',
       subject: { kind: 'primary-key', name: 'pk', table: TABLE },
       message:
         'the primary key of "Odd table" holds 2 NULLs in "y y": PostgreSQL allows none there, ' +

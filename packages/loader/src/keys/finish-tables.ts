@@ -46,7 +46,7 @@ async function findExhausted(session: PostgresSession, tables: readonly TargetTa
     return [
       {
         code: 'sequence-exhausted',
-        severity: 'attention',
+        severity: 'warning',
         subject: { kind: 'sequence', name: column.source, table: table.source },
         message: `the numbers given so far reach ${last}, the last one of ${column.typeName}: a row without a number of its own is refused; SQLite would look for a free one`,
       },

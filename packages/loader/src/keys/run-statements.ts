@@ -82,11 +82,11 @@ async function refusedFinding(
 ): Promise<Finding> {
   if (error.engineCode === '23503') {
     const orphans = await describeOrphans(session, error);
-    if (orphans) return { code: 'orphans', severity: 'attention', subject: statement.subject, message: orphans };
+    if (orphans) return { code: 'orphans', severity: 'warning', subject: statement.subject, message: orphans };
   }
   return {
     code: 'statement-refused',
-    severity: 'attention',
+    severity: 'warning',
     subject: statement.subject,
     message: `PostgreSQL refuses it: ${wordsOf(error)}; the rows are there, this is not`,
     sql: statement.sql,

@@ -115,5 +115,5 @@ function describeColumn({ sql, subject }: ColumnInParts, words: string): Finding
     subject.kind === 'generated'
       ? (['not-computed', 'it is a plain column, which keeps its values and is not computed any more'] as const)
       : (['default-refused', 'the column has no default'] as const);
-  return [{ code, severity: 'attention', subject, message: `${words}; ${without}`, sql }];
+  return [{ code, severity: 'warning', subject, message: `${words}; ${without}`, sql }];
 }

@@ -21,11 +21,11 @@ export async function compareWithLedger(
     const subject = { kind: 'table', name: table.source } as const;
     if (records.length === 0 || records.some(({ done }) => done === undefined)) {
       const message = `the ledger does not have all of its rows as moved ${finished}; nothing was changed: ${describeWay(table)}`;
-      findings.push({ code: 'ledger-incomplete', severity: 'attention', subject, message });
+      findings.push({ code: 'ledger-incomplete', severity: 'warning', subject, message });
     } else if ((await changedChunks(options, table, records)).length > 0) {
       const what = describeChange(options.rowsInSource.get(table.source) ?? 0, rowsOf(records));
       const message = `${what}; the target still has what was moved ${finished}; nothing was changed: ${describeWay(table)}`;
-      findings.push({ code: 'source-changed', severity: 'attention', subject, message });
+      findings.push({ code: 'source-changed', severity: 'warning', subject, message });
     }
   }
   return findings;

@@ -14,7 +14,7 @@ export function countDifferences(tables: readonly TableReport[], ofTables: reado
     return [
       {
         code: 'count-differs',
-        severity: missing > 0 ? 'loss' : 'attention',
+        severity: missing > 0 ? 'loss' : 'warning',
         subject: { kind: 'table', name },
         message: `${counted(sourceRows, 'row')} in SQLite, ${groupDigits(moved)} on the target and ${groupDigits(rejected)} rejected: ${what} than in SQLite; lite2pg verify shows which`,
       },

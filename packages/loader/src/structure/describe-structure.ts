@@ -91,7 +91,7 @@ export function sequenceBehind(
 }
 
 function finding(code: string, subject: Subject, message: string, sql?: string | boolean | null): Finding {
-  return { code, severity: 'attention', subject, message, ...(typeof sql === 'string' && { sql }) };
+  return { code, severity: 'warning', subject, message, ...(typeof sql === 'string' && { sql }) };
 }
 
 /** Two texts, long ones from where they differ. */

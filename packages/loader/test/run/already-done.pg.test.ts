@@ -45,14 +45,14 @@ test('rows deleted on the target since are missing in the numbers, and there is 
 test('rows inserted on the target since are told of, but are no loss', async () => {
   const applied = await again({ target: `INSERT INTO other VALUES ('y')` });
   assert.is(applied.outcome, 'differs');
-  assert.equal(codesOf(applied), [['count-differs', 'attention', 'other']]);
+  assert.equal(codesOf(applied), [['count-differs', 'warning', 'other']]);
 });
 
 test('rows inserted in SQLite since are counted there, and it is said what changed and what to run', async () => {
   const applied = await again({ source: 'INSERT INTO "a b" VALUES (6, 6)' });
   assert.is(applied.outcome, 'differs');
   assert.equal(numbersOf(applied)[0], ['a b', 6, 5, 0]);
-  assert.equal(codesOf(applied), [['source-changed', 'attention', 'a b']]);
+  assert.equal(codesOf(applied), [['source-changed', 'warning', 'a b']]);
   const { message } = applied.findings[0]!;
   assert.match(message, 'changed in SQLite since it was moved: 6 rows now, 5 then');
   assert.match(
@@ -75,7 +75,7 @@ for (const ledger of [
     const applied = await again({ target: `${ledger} WHERE table_name = 'a b'` });
     assert.is(applied.outcome, 'differs');
     assert.equal(numbersOf(applied)[0], ['a b', 5, 5, 0]);
-    assert.equal(codesOf(applied), [['ledger-incomplete', 'attention', 'a b']]);
+    assert.equal(codesOf(applied), [['ledger-incomplete', 'warning', 'a b']]);
     assert.match(applied.findings[0]?.message ?? '', 'the ledger does not have all of its rows as moved');
   });
 }

@@ -56,7 +56,7 @@ for (const mode of ['delete', 'wal']) {
         const { findings } = await migrateFile({ path, url });
         assert.equal(
           findings.map(({ code, severity, subject }) => [code, severity, subject.name]),
-          [['source-changed', 'attention', 'no key']],
+          [['source-changed', 'warning', 'no key']],
         );
         const letters = await session.query(`SELECT left(v, 1) AS letter, count(*)::int AS n FROM "no key" GROUP BY 1`);
         assert.equal(letters, [{ letter: 'a', n: 3000 }]);

@@ -111,7 +111,7 @@ test('each object that is dropped, changed, disabled or set back is a finding by
         await plain.execute(`SET LOCAL search_path = ''`);
         const findings = await checkStructure(plain, generated);
         await plain.execute('ROLLBACK');
-        assert.ok(findings.every(({ severity }) => severity === 'attention'));
+        assert.ok(findings.every(({ severity }) => severity === 'warning'));
         const found = words(findings).sort();
         if (expected[0] === 'HELPERS') {
           const helpers = findings.filter(({ message }) => message.startsWith('the helper "'));

@@ -120,5 +120,5 @@ async function profileTables(source: Source, tables: readonly Table[], options: 
 function neverWritten({ bytes, path }: Source): Finding[] {
   if (bytes > 0) return [];
   const message = 'the file has no bytes: nothing was ever written to it; check the path';
-  return [{ code: 'empty-file', severity: 'attention', subject: { kind: 'database', name: path }, message }];
+  return [{ code: 'empty-file', severity: 'warning', subject: { kind: 'database', name: path }, message }];
 }

@@ -80,7 +80,7 @@ function mergedFinding(
   const advice = `store one form${canBeJson ? ', or say "mixed": "jsonb" in the config, which keeps them apart' : ''}`;
   return {
     code: 'values-merged',
-    severity: 'attention',
+    severity: 'warning',
     subject: { kind: 'column', name, table },
     message: `${what} that become the same ${formatTypeName(type)}, in ${counted(rows, 'row')}: queries and unique keys no longer tell them apart; ${advice}`,
   };

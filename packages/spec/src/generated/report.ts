@@ -174,7 +174,7 @@ export interface Decision {
   readonly by: 'declared' | 'values' | 'config' | 'reference';
 }
 /**
- * Something a person should know. One that leaves the target less than the source has the severity "loss" or "attention" and makes the exit status 2.
+ * Something a person should know. One that leaves the target less than the source has the severity "loss" or "warning" and makes the exit status 2.
  *
  * This interface was referenced by `Report`'s JSON-Schema
  * via the `definition` "Finding".
@@ -185,9 +185,9 @@ export interface Finding {
    */
   readonly code: string;
   /**
-   * note: carried over in another form, nothing to do; attention: a person must look (not carried over, not validated); loss: rows or values are not on the target as they were.
+   * note: carried over in another form, nothing to do; warning: a person must look (not carried over, not validated); loss: rows or values are not on the target as they were.
    */
-  readonly severity: 'note' | 'attention' | 'loss';
+  readonly severity: 'note' | 'warning' | 'loss';
   readonly subject: Subject;
   /**
    * What was found and what to do, in one line, lower case.

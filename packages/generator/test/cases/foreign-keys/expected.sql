@@ -23,19 +23,19 @@ CREATE TABLE "Book" (
   CONSTRAINT "Book_author_fkey1" FOREIGN KEY (author) REFERENCES author (id)
 );
 
--- attention: foreign key "a" of "left out": refers to the table "nowhere", which is not there: it
---   is left out
+-- warning: foreign key "a" of "left out": refers to the table "nowhere", which is not there: it is
+--   left out
 --     FOREIGN KEY (a) REFERENCES nowhere (id)
--- attention: foreign key "a" of "left out": names the column "nothing", which is not there: it is
+-- warning: foreign key "a" of "left out": names the column "nothing", which is not there: it is
 --   left out
 --     FOREIGN KEY (a) REFERENCES author (nothing)
--- attention: foreign key "a" of "left out": refers to "author" (mentor), on which there is no
---   primary key or unique constraint: it is left out
+-- warning: foreign key "a" of "left out": refers to "author" (mentor), on which there is no primary
+--   key or unique constraint: it is left out
 --     FOREIGN KEY (a) REFERENCES author (mentor)
--- attention: foreign key "mismatch" of "left out": "b" is text, "author"."id" is bigint: PostgreSQL
+-- warning: foreign key "mismatch" of "left out": "b" is text, "author"."id" is bigint: PostgreSQL
 --   cannot compare them: it is left out
 --     FOREIGN KEY (b) REFERENCES author (id)
--- attention: foreign key "a, b" of "left out": names another number of columns: it is left out
+-- warning: foreign key "a, b" of "left out": names another number of columns: it is left out
 --     FOREIGN KEY (a, b) REFERENCES author (id)
 CREATE TABLE "left out" (
   a bigint,

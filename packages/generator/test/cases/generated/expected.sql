@@ -9,10 +9,10 @@
 --   the row is written and stored
 -- generated "label" of "line items": PostgreSQL 15 has no virtual columns: it is computed when the
 --   row is written and stored
--- attention: generated "now" of "line items": my_function() is not a function of SQLite’s own, or
---   has no counterpart: it is a plain column, which keeps its values and is not computed any more
+-- warning: generated "now" of "line items": my_function() is not a function of SQLite’s own, or has
+--   no counterpart: it is a plain column, which keeps its values and is not computed any more
 --     my_function(id)
--- attention: generated "flag" of "line items": it gives integer, and the column is date: it is a
+-- warning: generated "flag" of "line items": it gives integer, and the column is date: it is a
 --   plain column, which keeps its values and is not computed any more
 --     price + 1
 CREATE TABLE "line items" (

@@ -16,7 +16,7 @@ CREATE TABLE "Log" (
 CREATE INDEX "log level" ON "Log" ("Level", at NULLS FIRST);
 CREATE INDEX log_at ON "Log" (at DESC NULLS LAST);
 
--- attention: index "log_custom" of "Log": sorts by the application's collation "german": on
+-- warning: index "log_custom" of "Log": sorts by the application's collation "german": on
 --   PostgreSQL it sorts by bytes
 CREATE INDEX log_custom ON "Log" (source NULLS FIRST);
 

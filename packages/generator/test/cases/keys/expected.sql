@@ -33,7 +33,7 @@ CREATE TABLE letters (
   nick text COLLATE "C" REFERENCES members (nick)
 );
 
--- attention: collation "German" of "numbers": compares by the application's collation "german": on
+-- warning: collation "German" of "numbers": compares by the application's collation "german": on
 --   PostgreSQL its text compares by its bytes
 CREATE TABLE numbers (
   n bigint PRIMARY KEY,

@@ -2,12 +2,11 @@
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
--- attention: check "ok" of "t": my_function() is not a function of SQLite’s own, or has no
+-- warning: check "ok" of "t": my_function() is not a function of SQLite’s own, or has no
 --   counterpart: the table is without this check
 --     my_function(a)
 --       > 1
--- attention: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is
---   not
+-- warning: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is not
 CREATE TABLE t (
   a text COLLATE "C"
 );

@@ -57,7 +57,7 @@ CREATE TABLE places (
   kind text COLLATE "C"
 );
 
--- attention: table "unsearched": it is a full-text table in SQLite and an ordinary table here: its
+-- warning: table "unsearched": it is a full-text table in SQLite and an ordinary table here: its
 --   texts are all there, and MATCH is not; for what finds them fast, say {"as": "search"} for it
 --   under "virtualTables" in the config
 --     CREATE VIRTUAL TABLE unsearched USING fts5(word)
@@ -70,7 +70,7 @@ CREATE TABLE unsearched (
 --   max_y)) && box(point(…), point(…)); further dimensions are compared row by row
 CREATE INDEX boxes_box_idx ON boxes USING gist (box(point("min x", min_y), point("max x", max_y)));
 
--- attention: virtual table "docs fts" of "docs": "data" is no text, and its words are not found
+-- warning: virtual table "docs fts" of "docs": "data" is no text, and its words are not found
 -- virtual table "docs fts" of "docs": words are found by "docs fts_tsv" @@
 --   websearch_to_tsquery('english', …) and ranked by ts_rank; in a database of the locale C only
 --   ASCII letters have a case; SQLite's options of tokenizers and its rank are not carried over
