@@ -10,6 +10,8 @@ export default tseslint.config(
       'packages/*/assembly/**',
       '**/test/cases/**',
       '**/.cache/',
+      // Outside the workspace: it has the published packages only, and a test compiles it with them.
+      'examples/library-use/**',
     ],
   },
   js.configs.recommended,

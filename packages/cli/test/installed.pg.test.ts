@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const test = suite('the packed packages in an empty project');
 
 interface Packed {
   readonly name: string;
+  readonly version: string;
 }
 
 interface Installer {
@@ -180,6 +181,40 @@ test('have a README whose samples run', async () => {
     }
   }
   assert.ok(count >= packed.length - 1, `${count} samples of ${packed.length} packages`);
+});
+
+test('are all that examples/library-use needs: it compiles strictly, and does what its README says', async () => {
+  const example = join(ROOT, 'examples', 'library-use');
+  const place = join(folder, 'library-use');
+  for (const part of ['package.json', 'tsconfig.json', 'src']) {
+    cpSync(join(example, part), join(place, part), { recursive: true });
+  }
+  const { dependencies } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const published = Object.fromEntries(packed.map(({ name, version }) => [name, `^${version}`]));
+  for (const [name, range] of Object.entries(dependencies)) assert.is(range, published[name], name);
+  const tsc = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')], {
+    cwd: place,
+    encoding: 'utf8',
+  });
+  assert.is(tsc.status, 0, tsc.stdout);
+  const db = await openSqlite(join(place, 'app.db'), { readOnly: false, create: true });
+  await db.exec(`CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE, joined DATETIME);
+    INSERT INTO users VALUES (1, 'ann@example.com', '2024-01-02 03:04:05'), (2, 'bob@example.com', '2024-02-03 04:05:06');
+    CREATE TABLE log_lines (line TEXT); INSERT INTO log_lines VALUES ('left out')`);
+  await db.close();
+  const runProgram = (env: Record<string, string>): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, ['dist/main.js', 'app.db'], { cwd: place, encoding: 'utf8', env });
+  await withPostgres(({ url }) => {
+    const { status, stdout, stderr } = runProgram({ DATABASE_URL: url });
+    assert.equal([status, stderr], [0, '']);
+    const readme = readFileSync(join(example, 'README.md'), 'utf8');
+    assert.ok(readme.includes(`\`\`\`\n${stdout}\`\`\``), `the README does not show what is printed:\n${stdout}`);
+    assert.match(readFileSync(join(place, 'schema.sql'), 'utf8'), /joined timestamp\b/);
+  });
+  const { status, stdout, stderr } = runProgram({});
+  assert.equal([status, stdout, stderr], [1, '', 'error: no target; set DATABASE_URL to a PostgreSQL database\n']);
 });
 
 test('do without the embedded server, and say what to do where it is wanted', async () => {
