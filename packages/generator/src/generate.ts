@@ -11,23 +11,23 @@ import {
   type TargetTable,
 } from '@lite2pg/spec';
 import { attachFindings } from './review/attach-findings.js';
-import { makeTableComments, makeViewComments } from './ddl/comment-ddl.js';
-import { makeCompat } from './ddl/compat-ddl.js';
+import { makeTableComments, makeViewComments } from './ddl/comment.js';
+import { makeCompat } from './ddl/compat.js';
 import type { DdlContext } from './ddl/ddl-context.js';
 import { describeUnsupported } from './review/describe-unsupported.js';
-import { addForeignKeys } from './ddl/foreign-key-ddl.js';
+import { addForeignKeys } from './ddl/foreign-key.js';
 import { formatIdentifier } from './name/identifier.js';
-import { makeIndexes } from './ddl/index-ddl.js';
-import { keysOf } from './ddl/key-ddl.js';
+import { makeIndexes } from './ddl/table-index.js';
+import { keysOf } from './ddl/key.js';
 import { makeMoves } from './target/moves.js';
 import { resolveTargetWithFindings } from './target/resolve-target.js';
 import { makeScope } from './target/scope.js';
-import { makeSearchIndexes } from './ddl/search-ddl.js';
-import { makeTable } from './ddl/table-ddl.js';
+import { makeSearchIndexes } from './ddl/search.js';
+import { makeTable } from './ddl/table.js';
 import { orderTables } from './target/table-order.js';
 import { sameSet } from './target/target-key.js';
-import { makeTriggers } from './ddl/trigger-ddl.js';
-import { makeViews } from './ddl/view-ddl.js';
+import { makeTriggers } from './ddl/trigger.js';
+import { makeViews } from './ddl/view.js';
 
 /** What a schema is generated from. */
 export interface GenerateRequest {

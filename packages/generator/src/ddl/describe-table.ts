@@ -1,11 +1,11 @@
 import type { Table, TargetForeignKey, TargetTable } from '@lite2pg/spec';
-import type { CheckDdl } from './check-ddl.js';
-import { describeColumn } from './column-ddl.js';
+import type { CheckDdl } from './check.js';
+import { describeColumn } from './column.js';
 import type { DdlContext } from './ddl-context.js';
-import { describeForeignKey } from './foreign-key-ddl.js';
+import { describeForeignKey } from './foreign-key.js';
 import { LINE_WIDTH } from '../sql/format.js';
-import { describeKey, keysOf } from './key-ddl.js';
-import { describeSearchColumns } from './search-ddl.js';
+import { describeKey, keysOf } from './key.js';
+import { describeSearchColumns } from './search.js';
 
 /** What CREATE TABLE is written with. */
 export interface TableParts {

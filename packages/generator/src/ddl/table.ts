@@ -7,13 +7,13 @@ import {
   type TargetKey,
   type TargetTable,
 } from '@lite2pg/spec';
-import { translateChecks, type CheckDdl } from './check-ddl.js';
-import { describeColumn } from './column-ddl.js';
+import { translateChecks, type CheckDdl } from './check.js';
+import { describeColumn } from './column.js';
 import type { DdlContext } from './ddl-context.js';
 import { describeTable, type TableParts } from './describe-table.js';
 import { formatIdentifier } from '../name/identifier.js';
-import { describeKey, keysOf } from './key-ddl.js';
-import { addSearchColumns } from './search-ddl.js';
+import { describeKey, keysOf } from './key.js';
+import { addSearchColumns } from './search.js';
 import { listColumns, pickColumn } from '../target/pick-column.js';
 
 /**

@@ -3,7 +3,7 @@ import type { DdlContext } from './ddl-context.js';
 import { LINE_WIDTH } from '../sql/format.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { listColumns } from '../target/pick-column.js';
-import { validateConstraint } from './table-ddl.js';
+import { validateConstraint } from './table.js';
 
 /**
  * What adds foreign keys to a table that is there: one statement each; for loading NOT VALID, which locks but a moment,
