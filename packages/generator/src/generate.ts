@@ -6,28 +6,25 @@ import {
   type Plan,
   type Spec,
   type Statement,
-  type Target,
   type TargetForeignKey,
   type TargetTable,
 } from '@lite2pg/spec';
 import { attachFindings } from './review/attach-findings.js';
-import { makeTableComments, makeViewComments } from './ddl/comment.js';
-import { makeCompat } from './ddl/compat.js';
-import type { DdlContext } from './ddl/ddl-context.js';
+import { createTableComments, createViewComments } from './ddl/comment.js';
+import { createCompat } from './ddl/compat.js';
+import { makeDdlContext, type DdlContext } from './ddl/ddl-context.js';
 import { describeUnsupported } from './review/describe-unsupported.js';
-import { addForeignKeys } from './ddl/foreign-key.js';
-import { formatIdentifier } from './name/identifier.js';
-import { makeIndexes } from './ddl/table-index.js';
+import { createForeignKey, createForeignKeyNotValid, validateForeignKey } from './ddl/foreign-key.js';
+import { createIndexes } from './ddl/table-index.js';
 import { keysOf } from './ddl/key.js';
 import { makeMoves } from './target/moves.js';
-import { resolveTargetWithFindings } from './target/resolve-target.js';
-import { makeScope } from './target/scope.js';
-import { makeSearchIndexes } from './ddl/search.js';
-import { makeTable } from './ddl/table.js';
+import { createSchema } from './ddl/schema.js';
+import { createSearchIndexes } from './ddl/search.js';
+import { createTable } from './ddl/table.js';
 import { orderTables } from './target/table-order.js';
 import { sameSet } from './target/target-key.js';
-import { makeTriggers } from './ddl/trigger.js';
-import { makeViews } from './ddl/view.js';
+import { createTriggers } from './ddl/trigger.js';
+import { createViews } from './ddl/view.js';
 
 /** What a schema is generated from. */
 export interface GenerateRequest {
@@ -47,13 +44,11 @@ export interface GenerateRequest {
  * the same input.
  */
 export function generate({ spec, config, form = 'review', policies = [] }: GenerateRequest): Plan {
-  const { target, gathered } = resolveTargetWithFindings(spec, config);
-  const scope = makeScope({ spec, shapes: target.tables, views: target.views });
-  const tables = new Map(target.tables.map((table) => [table.source, table]));
-  const context: DdlContext = { spec, config, target, tables, scope, form, gathered };
+  const context = makeDdlContext({ spec, config, form });
+  const { target, gathered } = context;
   const made = [...makeTables(context), ...makeQueries(context)];
   gathered.findings.push(...describeUnsupported(spec));
-  const all = [...makeSchema(target), ...withCompat(made, makeCompat(gathered.compat))];
+  const all = [...createSchema(target), ...withCompat(made, createCompat(gathered.compat))];
   const statements = attachFindings(all, gathered.findings);
   const hasForeignKeys = target.tables.some(({ foreignKeys }) => foreignKeys.length > 0);
   const done = {
@@ -75,12 +70,6 @@ function inPhases(statements: readonly Statement[]): Statement[] {
   return statements.toSorted((a, b) => PHASE[a.phase] - PHASE[b.phase]);
 }
 
-function makeSchema({ schema }: Target): Statement[] {
-  if (schema === 'public') return [];
-  const sql = `CREATE SCHEMA IF NOT EXISTS ${formatIdentifier(schema)}`;
-  return [{ phase: 'schema', sql, subject: { kind: 'database', name: schema } }];
-}
-
 /** Each table with its comments, then all indexes, then the foreign keys that no table has within. */
 function makeTables(context: DdlContext): Statement[] {
   const sources = new Map(context.spec.tables.map((table) => [table.name, table]));
@@ -91,13 +80,19 @@ function makeTables(context: DdlContext): Statement[] {
     made.add(table.source);
     const within = context.form === 'review' ? table.foreignKeys.filter((key) => isReady(context, made, key)) : [];
     later.push({ table, foreignKeys: table.foreignKeys.filter((key) => !within.includes(key)) });
-    return [...makeTable(context, source, { table, foreignKeys: within }), ...makeTableComments(source, table)];
+    return [...createTable(context, source, { table, foreignKeys: within }), ...createTableComments(source, table)];
   });
   return [
     ...created,
-    ...tables.flatMap(({ table, source }) => [...makeIndexes(context, source, table), ...makeSearchIndexes(table)]),
-    ...later.flatMap(({ table, foreignKeys }) => addForeignKeys(context, table, foreignKeys)),
+    ...tables.flatMap(({ table, source }) => [...createIndexes(context, source, table), ...createSearchIndexes(table)]),
+    ...later.flatMap(({ table, foreignKeys }) => foreignKeys.flatMap((key) => addForeignKey(context, table, key))),
   ];
+}
+
+/** For loading NOT VALID, which locks but a moment, and its validation apart. */
+function addForeignKey(context: DdlContext, table: TargetTable, key: TargetForeignKey): Statement[] {
+  if (context.form === 'review') return [createForeignKey(context, table, key)];
+  return [createForeignKeyNotValid(context, table, key), validateForeignKey(table, key)];
 }
 
 /** Whether the table referred to is there already, and its key with it: unique indexes are made later. */
@@ -108,8 +103,8 @@ function isReady({ tables }: DdlContext, made: ReadonlySet<string>, { foreignKey
 
 /** What is made of queries: views, their comments, triggers. */
 function makeQueries(context: DdlContext): Statement[] {
-  const views = makeViews(context);
+  const views = createViews(context);
   const made = new Set(views.map(({ subject }) => subject.name));
   const relations = new Set([...context.tables.keys(), ...made]);
-  return [...views, ...makeViewComments(context, made), ...makeTriggers(context, relations)];
+  return [...views, ...createViewComments(context, made), ...createTriggers(context, relations)];
 }

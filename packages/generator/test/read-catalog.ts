@@ -15,7 +15,7 @@ SELECT format('column %I.%I %s %s null=%s %s%s %s default=%s', c.relname, a.attn
 FROM relation c JOIN pg_attribute a ON a.attrelid = c.oid
 LEFT JOIN pg_collation o ON o.oid = a.attcollation
 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-WHERE a.attnum > 0
+WHERE a.attnum > 0 AND c.relkind <> 'i'
 UNION ALL
 SELECT format('constraint %I.%I %s valid=%s', c.relname, n.conname, pg_get_constraintdef(n.oid), n.convalidated)
 FROM relation c JOIN pg_constraint n ON n.conrelid = c.oid

@@ -1,5 +1,6 @@
 import { translateExpression, type Translation } from '@lite2pg/dialect';
-import type { Subject, Table, TargetTable } from '@lite2pg/spec';
+import type { Statement, Subject, Table, TargetTable } from '@lite2pg/spec';
+import { addConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.js';
 import type { DdlContext } from './ddl-context.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { choosePostgresName } from '../name/postgres-name.js';
@@ -32,6 +33,25 @@ export function translateChecks({ scope, gathered }: DdlContext, source: Table, 
     const column = onlyColumn(table, condition, name);
     return [{ name, condition: check, definition: `CONSTRAINT ${formatIdentifier(name)} ${check}`, column, subject }];
   });
+}
+
+/** What adds a check to a table that is there: NOT VALID, which locks but a moment, and its validation. */
+export function createCheck(table: TargetTable, { name, condition, subject }: CheckDdl): Statement[] {
+  const check = { table, name, subject };
+  return [addConstraint(check, `${condition} NOT VALID`, 'check'), validateConstraint(check)];
+}
+
+/** What gives a check its other name. PostgreSQL alters no condition: the check is dropped and added. */
+export function alterCheck(
+  table: TargetTable,
+  { from, to }: { readonly from: CheckDdl; readonly to: CheckDdl },
+): Statement[] {
+  return renameConstraint({ table, name: from.name, subject: to.subject }, to.name);
+}
+
+/** What drops a check. */
+export function dropCheck(table: TargetTable, { name, subject }: CheckDdl): Statement {
+  return dropConstraint({ table, name, subject });
 }
 
 /** PostgreSQL names a check after its column where it has only one. */

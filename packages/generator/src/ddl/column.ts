@@ -1,99 +1,84 @@
-import { translateDefault, type Translation } from '@lite2pg/dialect';
-import {
-  type Column,
-  type ColumnInParts,
-  type ColumnType,
-  formatTypeName,
-  makeFinding,
-  type Subject,
-  type Table,
-  type TargetColumn,
-} from '@lite2pg/spec';
-import { usesCollationC, type DdlContext } from './ddl-context.js';
-import { foldText, isFolding } from '../name/folding.js';
-import { formatPath } from '../name/identifier.js';
-import { outerTokens, tokenize } from '../sql/token.js';
-import { translate } from '../target/translation.js';
+import type { Statement } from '@lite2pg/spec';
+import { type ColumnDdl, describeColumn, type TableName } from './describe-column.js';
+import { alterIdentity, createIdentity, dropIdentity } from './identity.js';
+import { setNotNull, setNotNullInSteps } from './not-null.js';
+import { formatIdentifier } from '../name/identifier.js';
+
+/** What adds a column to a table that is there. With a constant default or none PostgreSQL writes no row anew. */
+export function createColumn(table: TableName, column: ColumnDdl): Statement {
+  return {
+    phase: 'column',
+    sql: `ALTER TABLE ${table.sql} ADD COLUMN ${describeColumn(column).sql}`,
+    subject: column.subject,
+    object: { kind: 'column', on: table.name, name: column.name },
+  };
+}
+
+/** A column as it is and as it shall be. */
+export interface ColumnChange {
+  readonly from: ColumnDdl;
+  readonly to: ColumnDdl;
+  /** What the values of the new type are made of, in SQL. Left out: PostgreSQL's own conversion, which it must have. */
+  readonly using?: string;
+  /** NOT NULL by way of a validated check, so that writers wait but a moment. */
+  readonly online?: boolean;
+}
 
 /**
- * A column as CREATE TABLE has it. Findings go to the context: a default that cannot be said, a collation that is not
- * carried over. `isKey`: PRIMARY KEY will stand behind it, which says NOT NULL.
+ * Whether ALTER TABLE can make one column the other. PostgreSQL below 17 changes no expression of a computed column, and
+ * no version computes a column that was not: it is dropped and added.
  */
-export function describeColumn(
-  context: DdlContext,
-  table: Table,
-  { column, source, isKey }: { readonly column: TargetColumn; readonly source: Column; readonly isKey: boolean },
-): ColumnInParts {
-  reportCollation(context, table, column);
-  const collation = column.type.kind === 'text' && usesCollationC(context.config) ? 'COLLATE "C"' : undefined;
-  const notNull = source.nullable === false && column.identity === undefined && !isKey ? 'NOT NULL' : undefined;
-  const start = [column.sql, column.typeName, collation];
-  const join = (parts: readonly (string | undefined)[]): string =>
-    [...start, ...parts].filter((part) => part !== undefined).join(' ');
-  const computed = describeComputed(context, column);
-  const value = describeDefault(context, table, { column, source });
-  const sql = join([computed, notNull, value]);
-  const kind = column.generated ? 'generated' : value === undefined ? undefined : 'default';
-  if (kind === undefined) return { sql };
-  return { sql, plain: join([notNull]), subject: { kind, name: source.name, table: table.name } };
+export function canAlterColumn({ from, to }: Pick<ColumnChange, 'from' | 'to'>): boolean {
+  return to.expression === undefined || from.expression === to.expression;
 }
 
-/** PostgreSQL compares the column by bytes, whatever the source did: queries must fold it, and somebody must know. */
-function reportCollation({ gathered }: DdlContext, table: Table, { type, sql, source, collation }: TargetColumn): void {
-  if (!isFolding(type, collation)) return;
-  const message = `${collation.toUpperCase()} in SQLite, compared exactly here: write ${foldText(sql, collation)} on both sides where queries compare or sort it`;
-  const subject: Subject = { kind: 'collation', name: source, table: table.name };
-  gathered.findings.push(makeFinding('note', 'collation-folded', { subject, message }));
+/**
+ * What makes a column the other, in the order it must run; nothing if they are alike. Only if `canAlterColumn`. A default is
+ * dropped before the type changes, which PostgreSQL might not convert, and set afterwards.
+ */
+export function alterColumn(table: TableName, { from, to, using, online = false }: ColumnChange): Statement[] {
+  const alter = (action: string): Statement => ({
+    phase: 'column',
+    sql: `ALTER TABLE ${table.sql} ALTER COLUMN ${to.sql} ${action}`,
+    subject: to.subject,
+  });
+  const isRetyped = from.type !== to.type;
+  const loosesIdentity = from.identity !== undefined && to.identity === undefined;
+  const isStale = from.default !== undefined && (isRetyped || to.default === undefined);
+  const isSet = to.default !== undefined && (isRetyped || from.default !== to.default);
+  const conversion = using === undefined ? '' : ` USING ${using}`;
+  return [
+    ...renameColumn(table, from, to),
+    ...(from.expression !== undefined && to.expression === undefined ? [alter('DROP EXPRESSION')] : []),
+    ...(loosesIdentity ? [dropIdentity({ table, column: to })] : []),
+    ...(isStale ? [alter('DROP DEFAULT')] : []),
+    ...(isRetyped ? [alter(`TYPE ${to.type}${conversion}`)] : []),
+    ...(isSet ? [alter(`SET DEFAULT ${to.default}`)] : []),
+    ...alterNullability(table, { from, to, online }),
+    ...changeIdentity(table, from, to),
+  ];
 }
 
-function describeComputed({ target }: DdlContext, column: TargetColumn): string | undefined {
-  if (column.expression !== undefined) return `GENERATED ALWAYS AS (${column.expression}) STORED`;
-  if (column.identity === undefined) return undefined;
-  const when = column.identity === 'always' ? 'ALWAYS' : 'BY DEFAULT';
-  const { sequenceName } = column;
-  const sequence = sequenceName === undefined ? '' : ` (SEQUENCE NAME ${formatPath(target.schema, sequenceName)})`;
-  return `GENERATED ${when} AS IDENTITY${sequence}`;
+/** What drops a column with its values, its indexes and its constraints. PostgreSQL refuses it while a view reads it. */
+export function dropColumn(table: TableName, { sql, subject }: ColumnDdl): Statement {
+  return { phase: 'drop', sql: `ALTER TABLE ${table.sql} DROP COLUMN ${sql}`, subject };
 }
 
-function describeDefault(
-  { scope, gathered }: DdlContext,
-  table: Table,
-  { column, source }: { readonly column: TargetColumn; readonly source: Column },
-): string | undefined {
-  if (source.default === undefined || column.generated || column.identity !== undefined) return undefined;
-  const subject: Subject = { kind: 'default', name: source.name, table: table.name };
-  const scopeColumn = scope.tables
-    .find(({ name }) => name === table.name)!
-    .columns.find(({ name }) => name === source.name)!;
-  const without = column.nullable
-    ? 'the column has no default'
-    : 'the column has no default, and as it is NOT NULL, a row written without it is refused';
-  const ask = (sql: string): Translation => translateDefault({ sql, column: scopeColumn, scope });
-  const sql = translate(source.default, { subject, without, ask }, gathered);
-  return sql === null || isNull(sql) ? undefined : `DEFAULT ${asDefault(withoutCast(sql, column.type))}`;
+function renameColumn(table: TableName, from: ColumnDdl, to: ColumnDdl): Statement[] {
+  if (from.name === to.name) return [];
+  const sql = `ALTER TABLE ${table.sql} RENAME COLUMN ${formatIdentifier(from.name)} TO ${formatIdentifier(to.name)}`;
+  return [{ phase: 'rename', sql, subject: to.subject }];
 }
 
-/** NULL is what a column without a default gets. */
-function isNull(sql: string): boolean {
-  const [first, second] = tokenize(sql);
-  return first?.text.toUpperCase() === 'NULL' && (second === undefined || second.text === '::');
+function alterNullability(table: TableName, { from, to, online }: Required<Omit<ColumnChange, 'using'>>): Statement[] {
+  if (from.nullable === to.nullable) return [];
+  if (!to.nullable) return online ? setNotNullInSteps(table, to) : [setNotNull(table, to)];
+  const sql = `ALTER TABLE ${table.sql} ALTER COLUMN ${to.sql} DROP NOT NULL`;
+  return [{ phase: 'column', sql, subject: to.subject }];
 }
 
-/** A literal without the cast to the type that its column has anyway. */
-function withoutCast(sql: string, type: ColumnType): string {
-  const [literal, cast, name, ...more] = tokenize(sql);
-  const isLiteral = literal?.kind === 'string' || literal?.kind === 'number';
-  if (!isLiteral || cast?.text !== '::' || more.length > 0) return sql;
-  const ownName = type.kind === 'float' ? 'float8' : formatTypeName(type);
-  return name?.text === ownName ? literal.text : sql;
-}
-
-/** Words that PostgreSQL's grammar takes in a default only within parentheses. */
-const NEEDS_PARENTHESES: ReadonlySet<string> = new Set([
-  'and', 'at', 'between', 'collate', 'ilike', 'in', 'is', 'isnull', 'like', 'not', 'notnull', 'or', 'overlaps', 'similar',
-]); // prettier-ignore
-
-function asDefault(sql: string): string {
-  const words = outerTokens(sql).filter(({ kind }) => kind === 'word');
-  return words.some(({ text }) => NEEDS_PARENTHESES.has(text.toLowerCase())) ? `(${sql})` : sql;
+function changeIdentity(table: TableName, from: ColumnDdl, to: ColumnDdl): Statement[] {
+  if (!to.identity) return [];
+  if (!from.identity) return [createIdentity({ table, column: to }, to.identity)];
+  return from.identity.when === to.identity.when ? [] : [alterIdentity({ table, column: to }, to.identity)];
 }

@@ -1,5 +1,7 @@
 import type { Scope } from '@lite2pg/dialect';
 import type { Config, Spec, Target, TargetTable } from '@lite2pg/spec';
+import { resolveTargetWithFindings } from '../target/resolve-target.js';
+import { makeScope } from '../target/scope.js';
 import type { Gathered } from '../target/translation.js';
 
 /** What every statement is made from. */
@@ -16,6 +18,14 @@ export interface DdlContext {
    */
   readonly form: 'review' | 'load';
   readonly gathered: Gathered;
+}
+
+/** The context of a spec: its names and shapes on PostgreSQL, and what is found while they are resolved. */
+export function makeDdlContext({ spec, config, form }: Pick<DdlContext, 'spec' | 'config' | 'form'>): DdlContext {
+  const { target, gathered } = resolveTargetWithFindings(spec, config);
+  const scope = makeScope({ spec, shapes: target.tables, views: target.views });
+  const tables = new Map(target.tables.map((table) => [table.source, table]));
+  return { spec, config, target, tables, scope, form, gathered };
 }
 
 /** Whether text columns get collation "C": bytes decide, as in SQLite. */

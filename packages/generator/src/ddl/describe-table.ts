@@ -1,6 +1,6 @@
 import type { Table, TargetForeignKey, TargetTable } from '@lite2pg/spec';
 import type { CheckDdl } from './check.js';
-import { describeColumn } from './column.js';
+import { describeColumn, resolveColumnDdl } from './describe-column.js';
 import type { DdlContext } from './ddl-context.js';
 import { describeForeignKey } from './foreign-key.js';
 import { LINE_WIDTH } from '../sql/format.js';
@@ -31,7 +31,9 @@ export function describeTable(context: DdlContext, source: Table, parts: TablePa
   const columns = table.columns.map((column, at) => {
     const own = constraints.filter((constraint) => constraint.column === column.source);
     const isKey = own.some(({ behindColumn }) => behindColumn === PRIMARY_KEY);
-    let line = describeColumn(context, source, { column, source: source.columns[at]!, isKey }).sql;
+    let line = describeColumn(resolveColumnDdl(context, source, { column, source: source.columns[at]! }), {
+      isKey,
+    }).sql;
     for (const constraint of own) {
       const longer = `${line} ${constraint.behindColumn ?? ''}`;
       // Two spaces before it and a comma behind it.

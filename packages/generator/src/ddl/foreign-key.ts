@@ -1,32 +1,60 @@
 import type { ForeignKey, Statement, TargetForeignKey, TargetTable } from '@lite2pg/spec';
+import { dropConstraint, renameConstraint, validateConstraint } from './constraint.js';
 import type { DdlContext } from './ddl-context.js';
 import { LINE_WIDTH } from '../sql/format.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { listColumns } from '../target/pick-column.js';
-import { validateConstraint } from './table.js';
+
+type Tables = Pick<DdlContext, 'tables'>;
+
+/** What adds a foreign key to a table that is there: every row is checked, and nobody writes to both tables meanwhile. */
+export function createForeignKey({ tables }: Tables, table: TargetTable, key: TargetForeignKey): Statement {
+  const { references, clauses } = describeReference(tables, key.foreignKey);
+  const lines = [
+    `ALTER TABLE ${table.sql}`,
+    `ADD CONSTRAINT ${formatIdentifier(key.name)}`,
+    `FOREIGN KEY (${listColumns(table, key.foreignKey.columns)}) ${references}`,
+    ...(clauses === '' ? [] : [clauses]),
+  ];
+  return {
+    phase: 'foreign-key',
+    sql: lines.join('\n  '),
+    subject: key.subject,
+    object: { kind: 'constraint', on: table.name, name: key.name },
+  };
+}
+
+/** The same NOT VALID, which locks but a moment: rows that are there are not checked, `validateForeignKey` does it. */
+export function createForeignKeyNotValid(tables: Tables, table: TargetTable, key: TargetForeignKey): Statement {
+  const statement = createForeignKey(tables, table, key);
+  return { ...statement, sql: `${statement.sql} NOT VALID` };
+}
+
+/** What checks the rows of a foreign key that was added NOT VALID. */
+export function validateForeignKey(table: TargetTable, { name, subject }: TargetForeignKey): Statement {
+  return validateConstraint({ table, name, subject });
+}
 
 /**
- * What adds foreign keys to a table that is there: one statement each; for loading NOT VALID, which locks but a moment,
- * and its validation apart.
+ * What gives a foreign key its other name, and lets its check wait for the end of a transaction or no longer. PostgreSQL alters
+ * nothing else of one: it is dropped and added.
  */
-export function addForeignKeys(
-  { form, tables }: DdlContext,
+export function alterForeignKey(
   table: TargetTable,
-  foreignKeys: readonly TargetForeignKey[],
+  { from, to }: { readonly from: TargetForeignKey; readonly to: TargetForeignKey },
 ): Statement[] {
-  return foreignKeys.flatMap((key) => {
-    const { references, clauses } = describeReference(tables, key.foreignKey);
-    const lines = [
-      `ALTER TABLE ${table.sql}`,
-      `ADD CONSTRAINT ${formatIdentifier(key.name)}`,
-      `FOREIGN KEY (${listColumns(table, key.foreignKey.columns)}) ${references}`,
-      ...(clauses === '' ? [] : [clauses]),
-    ];
-    const sql = `${lines.join('\n  ')}${form === 'load' ? ' NOT VALID' : ''}`;
-    const object = { kind: 'constraint', on: table.name, name: key.name } as const;
-    const statement: Statement = { phase: 'foreign-key', sql, subject: key.subject, object };
-    return form === 'review' ? [statement] : [statement, validateConstraint(table, key.name, key.subject)];
-  });
+  const { subject, name } = to;
+  const [before, after] = [from, to].map(({ foreignKey }) => describeDeferral(foreignKey));
+  const sql = `ALTER TABLE ${table.sql} ALTER CONSTRAINT ${formatIdentifier(name)} ${after ?? 'NOT DEFERRABLE'}`;
+  return [
+    ...renameConstraint({ table, name: from.name, subject }, name),
+    ...(before === after ? [] : [{ phase: 'foreign-key', sql, subject } as const]),
+  ];
+}
+
+/** What drops a foreign key. */
+export function dropForeignKey(table: TargetTable, { name, subject }: TargetForeignKey): Statement {
+  return dropConstraint({ table, name, subject });
 }
 
 /** A foreign key within CREATE TABLE: behind its column where it has one and no name of its own. */
@@ -63,11 +91,17 @@ const ACTION = {
   restrict: 'RESTRICT',
 } as const;
 
-function describeClauses({ onDelete, onUpdate, deferrable }: ForeignKey): string {
+function describeClauses(foreignKey: ForeignKey): string {
+  const { onDelete, onUpdate } = foreignKey;
   const clauses = [
     onUpdate && `ON UPDATE ${ACTION[onUpdate]}`,
     onDelete && `ON DELETE ${ACTION[onDelete]}`,
-    deferrable && (deferrable === 'initially-deferred' ? 'DEFERRABLE INITIALLY DEFERRED' : 'DEFERRABLE'),
+    describeDeferral(foreignKey),
   ];
   return clauses.filter((clause) => clause !== undefined).join(' ');
+}
+
+function describeDeferral({ deferrable }: ForeignKey): string | undefined {
+  if (deferrable === undefined) return undefined;
+  return deferrable === 'initially-deferred' ? 'DEFERRABLE INITIALLY DEFERRED' : 'DEFERRABLE';
 }

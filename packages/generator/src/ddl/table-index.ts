@@ -1,111 +1,55 @@
-import { translateExpression, type Translation } from '@lite2pg/dialect';
-import {
-  type ColumnKey,
-  counted,
-  type Expression,
-  type ExpressionKey,
-  type IndexKey,
-  makeFinding,
-  type Statement,
-  type Table,
-  type TargetIndex,
-  type TargetTable,
-} from '@lite2pg/spec';
+import type { Statement, Table, TargetIndex, TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
-import { foldText, isFolding } from '../name/folding.js';
-import { formatIdentifier } from '../name/identifier.js';
-import { pickColumn } from '../target/pick-column.js';
-import { MAX_KEY_COLUMNS } from '../target/target-key.js';
-import { isCall } from '../sql/token.js';
-import { translate } from '../target/translation.js';
+import { describeIndex, type IndexOf } from './describe-index.js';
+import { formatIdentifier, siblingPath } from '../name/identifier.js';
 
-/**
- * What makes a table's indexes.
- *
- * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where
- * its NULLs lie the same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC
- * NULLS LAST` descending (which the same index read backwards serves too). Keys that cannot be NULL stay plain, and so
- * do the indexes of constraints, which nobody sorts by.
- */
-export function makeIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
-  return table.indexes.flatMap((index) => {
-    const sql = createIndex(context, { source, table, index });
-    const object = { kind: 'index', on: table.name, name: index.name } as const;
-    return sql === undefined ? [] : [{ phase: 'index', sql, subject: index.subject, object }];
-  });
+/** What makes a table's indexes. */
+export function createIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
+  return table.indexes.flatMap((index) => createIndex(context, { source, table, index }) ?? []);
 }
 
-interface IndexOf {
-  readonly source: Table;
-  readonly table: TargetTable;
-  readonly index: TargetIndex;
+/** How an index is made or dropped. */
+export interface IndexOptions {
+  /**
+   * Others write meanwhile, and it runs outside a transaction. If it fails, PostgreSQL leaves an invalid index, to be dropped.
+   */
+  readonly concurrently?: boolean;
 }
 
-function createIndex(context: DdlContext, { source, table, index }: IndexOf): string | undefined {
-  const { unique, where } = index.index;
-  const keys = keysThatFit(context, index);
-  const keyList = keys?.map((key) =>
-    'column' in key
-      ? columnKey(context, { source, table, index }, key)
-      : expressionKey(context, { source, table, index }, key),
-  );
-  const condition = where && say(context, { source, table, index }, where, 'index-where');
-  if (condition === null || keyList === undefined || keyList.includes(undefined)) return undefined;
-  const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
-  const filter = condition === undefined ? '' : ` WHERE ${condition}`;
-  return `CREATE ${kind} ${formatIdentifier(index.name)} ON ${table.sql} (${keyList.join(', ')})${filter}`;
+/** What makes an index; undefined for one that cannot be translated, which is a finding. */
+export function createIndex(
+  context: DdlContext,
+  of: IndexOf,
+  { concurrently = false }: IndexOptions = {},
+): Statement | undefined {
+  const { table, index } = of;
+  const definition = describeIndex(context, of);
+  if (definition === undefined) return undefined;
+  return {
+    phase: 'index',
+    sql: `CREATE ${index.index.unique ? 'UNIQUE ' : ''}INDEX${concurrently ? ' CONCURRENTLY' : ''} ${definition}`,
+    subject: index.subject,
+    object: { kind: 'index', on: table.name, name: index.name },
+    ...(concurrently && { transaction: false }),
+  };
 }
 
-/** An index that forbids nothing finds rows by its first keys, too; undefined for a unique one that is too long. */
-function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex): readonly IndexKey[] | undefined {
-  const { keys, unique } = index;
-  if (keys.length <= MAX_KEY_COLUMNS) return keys;
-  const has = `has ${counted(keys.length, 'key')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
-  const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
-  gathered.findings.push(
-    makeFinding(unique ? 'warning' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),
-  );
-  return unique ? undefined : keys.slice(0, MAX_KEY_COLUMNS);
+/** What gives an index its other name. PostgreSQL alters nothing else of one: another is made, and this one dropped. */
+export function alterIndex(
+  table: TargetTable,
+  { from, to }: { readonly from: TargetIndex; readonly to: TargetIndex },
+): Statement[] {
+  if (from.name === to.name) return [];
+  const sql = `ALTER INDEX ${siblingPath(table, from.name)} RENAME TO ${formatIdentifier(to.name)}`;
+  return [{ phase: 'rename', sql, subject: to.subject }];
 }
 
-function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKey): string {
-  const column = pickColumn(table, key.column);
-  const collation = key.collation ?? column.collation;
-  if (key.collation !== undefined) reportCollation(context, index, key.collation);
-  const sql = isFolding(column.type, collation) ? foldText(column.sql, collation) : column.sql;
-  return `${sql}${describeOrder(key.descending, column.nullable && !index.isConstraint)}`;
-}
-
-function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): string | undefined {
-  const sql = say(context, of, key.expression, 'index');
-  if (sql === null) return undefined;
-  const { collation } = key;
-  if (collation !== undefined) reportCollation(context, of.index, collation);
-  const isFolded = collation === 'nocase' || collation === 'rtrim';
-  const whole = isCall(sql) ? sql : `(${sql})`;
-  const text = isFolded ? foldText(whole, collation) : whole;
-  return `${text}${describeOrder(key.descending, true)}`;
-}
-
-const KNOWN_COLLATIONS: ReadonlySet<string> = new Set(['binary', 'nocase', 'rtrim']);
-
-function reportCollation({ gathered }: DdlContext, { subject }: TargetIndex, collation: string): void {
-  if (KNOWN_COLLATIONS.has(collation)) return;
-  const message = `sorts by the application's collation "${collation}": on PostgreSQL it sorts by bytes`;
-  gathered.findings.push(makeFinding('warning', 'custom-collation', { subject, message }));
-}
-
-function describeOrder(descending: boolean | undefined, nullable: boolean): string {
-  if (descending) return nullable ? ' DESC NULLS LAST' : ' DESC';
-  return nullable ? ' NULLS FIRST' : '';
-}
-
-function say(
-  { scope, gathered }: DdlContext,
-  { source, index: { subject } }: IndexOf,
-  expression: Expression,
-  use: 'index' | 'index-where',
-): string | null {
-  const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use });
-  return translate(expression, { subject, without: 'the index is left out', ask }, gathered);
+/** What drops an index. */
+export function dropIndex(
+  table: TargetTable,
+  { name, subject }: Pick<TargetIndex, 'name' | 'subject'>,
+  { concurrently = false }: IndexOptions = {},
+): Statement {
+  const sql = `DROP INDEX${concurrently ? ' CONCURRENTLY' : ''} ${siblingPath(table, name)}`;
+  return { phase: 'drop', sql, subject, ...(concurrently && { transaction: false }) };
 }

@@ -1,6 +1,7 @@
 import { translateTrigger, type Translation } from '@lite2pg/dialect';
 import { makeFinding, quoteIdentifier, type Statement, type Subject, type Trigger } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
+import { formatIdentifier, siblingPath } from '../name/identifier.js';
 import { allotNames, wishName } from '../name/name.js';
 import { renamedFinding } from '../name/renamed.js';
 import { sourceText, translateStatements } from '../target/translation.js';
@@ -10,7 +11,7 @@ import { sourceText, translateStatements } from '../target/translation.js';
  * table, but their functions by schema, so their names differ from each other in the whole schema. `made` are the
  * tables and views that are there.
  */
-export function makeTriggers(context: DdlContext, made: ReadonlySet<string>): Statement[] {
+export function createTriggers(context: DdlContext, made: ReadonlySet<string>): Statement[] {
   const { spec, config, scope, gathered, target } = context;
   const wishes = spec.triggers.map(({ name }) => wishName(name, undefined, config.identifiers));
   const names = allotNames(wishes, new Set());
@@ -39,6 +40,31 @@ export function makeTriggers(context: DdlContext, made: ReadonlySet<string>): St
       return { phase: 'trigger', sql, subject, ...(isTrigger && { object }) };
     });
   });
+}
+
+/** A trigger of a table or view that is there. Its function has its name, in the schema of that relation. */
+export interface TriggerOf {
+  readonly on: { readonly name: string; readonly sql: string };
+  /** Unquoted. */
+  readonly name: string;
+  readonly subject: Subject;
+}
+
+/** What gives a trigger and its function their other name; the function is what `createTriggers` makes anew. */
+export function alterTrigger({ on, name, subject }: TriggerOf, to: string): Statement[] {
+  if (name === to) return [];
+  const [from, other] = [formatIdentifier(name), formatIdentifier(to)];
+  return [
+    `ALTER TRIGGER ${from} ON ${on.sql} RENAME TO ${other}`,
+    `ALTER FUNCTION ${siblingPath(on, name)}() RENAME TO ${other}`,
+  ].map((sql) => ({ phase: 'rename', sql, subject }));
+}
+
+/** What drops a trigger, then its function. */
+export function dropTrigger({ on, name, subject }: TriggerOf): Statement[] {
+  return [`DROP TRIGGER ${formatIdentifier(name)} ON ${on.sql}`, `DROP FUNCTION ${siblingPath(on, name)}()`].map(
+    (sql) => ({ phase: 'drop', sql, subject }),
+  );
 }
 
 /** The trigger as SQLite's SQL has it. */

@@ -8,7 +8,7 @@ import { sourceText, translate } from '../target/translation.js';
 import { dropSelfAliases } from '../sql/unqualify.js';
 
 /** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
-export function makeViews(context: DdlContext): Statement[] {
+export function createViews(context: DdlContext): Statement[] {
   const created = context.spec.views.flatMap((view, at) => createView(context, view, context.target.views[at]!));
   const made = new Set<string>();
   const ordered = orderByNeeds(created, { nameOf: ({ target }) => target.name, needsOf: ({ needs }) => needs });
@@ -24,6 +24,23 @@ export function makeViews(context: DdlContext): Statement[] {
     made.add(target.name);
     return [{ phase: 'view', sql, subject, object: { kind: 'view', on: target.name, name: target.name } }];
   });
+}
+
+/** What gives a view and its columns their other names. Another query: `CREATE OR REPLACE` takes more columns only, so it is dropped and made. */
+export function alterView(from: TargetView, to: TargetView): Statement[] {
+  const rename = (sql: string): Statement => ({ phase: 'rename', sql, subject: { kind: 'view', name: to.source } });
+  const own = from.name === to.name ? [] : [rename(`ALTER VIEW ${from.sql} RENAME TO ${formatIdentifier(to.name)}`)];
+  const columns = (from.columns ?? []).flatMap((name, at) => {
+    const other = to.columns?.[at] ?? name;
+    if (other === name) return [];
+    return [rename(`ALTER VIEW ${to.sql} RENAME COLUMN ${formatIdentifier(name)} TO ${formatIdentifier(other)}`)];
+  });
+  return [...own, ...columns];
+}
+
+/** What drops a view. PostgreSQL refuses it while another view reads it. */
+export function dropView({ sql, source }: TargetView): Statement {
+  return { phase: 'drop', sql: `DROP VIEW ${sql}`, subject: { kind: 'view', name: source } };
 }
 
 interface CreatedView {

@@ -14,6 +14,11 @@ export function formatPath(...names: readonly string[]): string {
   return names.map(formatIdentifier).join('.');
 }
 
+/** A name of the schema of this relation as SQL writes it, its schema as there. */
+export function siblingPath({ name, sql }: { readonly name: string; readonly sql: string }, sibling: string): string {
+  return sql.slice(0, sql.length - formatIdentifier(name).length) + formatIdentifier(sibling);
+}
+
 /** The length of a name as PostgreSQL counts it. */
 export function byteLength(name: string): number {
   return Buffer.byteLength(name, 'utf8');

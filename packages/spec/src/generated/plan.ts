@@ -4,15 +4,19 @@ import type { ColumnType, ForeignKey, Index, StoredAs } from './spec.js';
 import type { Policy } from './config.js';
 
 /**
- * When a statement runs relative to the others. Rows are loaded between `table` and `logged`.
+ * When a statement runs relative to the others. Rows are loaded between `table` and `logged`. `column` adds and alters columns of tables that are there.
  *
  * This interface was referenced by `Plan`'s JSON-Schema
  * via the `definition` "Phase".
  */
 export type Phase =
+  | 'drop-foreign-key'
+  | 'drop'
+  | 'rename'
   | 'schema'
   | 'compat'
   | 'table'
+  | 'column'
   | 'logged'
   | 'check'
   | 'search'
@@ -309,6 +313,10 @@ export interface Statement {
   readonly inParts?: TableInParts;
   readonly subject: Subject;
   readonly object?: CatalogObject;
+  /**
+   * False: PostgreSQL refuses it inside a transaction. Left out: it may run in one.
+   */
+  readonly transaction?: false;
   /**
    * What a reviewer should know about it, in one line.
    */
