@@ -1,12 +1,12 @@
 // Makes a fresh clone ready with nothing but Node and npm: installs what is missing or stale, compiles the reader's kernel, and
 // with --build bundles the packages.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { registryEnvironment } from './registry-environment.mjs';
+import { stampOf } from './stamp.mjs';
 
 const MINIMUM_NODE = [20, 19];
 const TAIL_LINES = 30;
@@ -120,22 +120,4 @@ function whenStale(name, sources, product, make) {
   writeFileSync(stampPath, stamp);
   console.error(`setup: ${name} built in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return true;
-}
-
-/** Changes when one of these files, or one in these folders, does. */
-function stampOf(paths) {
-  const hash = createHash('sha256').update(process.version);
-  for (const path of paths.filter(existsSync).flatMap(filesIn)) {
-    const { mtimeMs, size } = statSync(path);
-    hash.update(`${path}\0${mtimeMs}\0${size}\n`);
-  }
-  return hash.digest('hex');
-}
-
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

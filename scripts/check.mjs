@@ -1,5 +1,5 @@
 // Everything that can be said of the code without running it: types, lint, format, the
-// direction of imports, stale generated types.
+// direction of imports, stale generated types, what would be published.
 import { spawnSync } from 'node:child_process';
 
 const steps = [
@@ -10,6 +10,7 @@ const steps = [
   ['format', 'node_modules/.bin/prettier', ['--check', '--log-level=warn', '.']],
   ['imports', 'node', ['scripts/check-floors.mjs']],
   ['test files', 'node', ['scripts/check-tests.mjs']],
+  ['npm publish --dry-run', 'node', ['scripts/check-publish.mjs']],
 ];
 
 let failed = 0;
