@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 const steps = [
   ['generated types', 'node', ['scripts/schema-types.mjs', '--check']],
+  ['docs/findings.md', 'node', ['scripts/findings-doc.mjs', '--check']],
   ['docs/configuration.md', 'node', ['scripts/config-doc.mjs', '--check']],
   ['types', 'node_modules/.bin/tsc', ['-p', '.']],
   ['lint', 'node_modules/.bin/eslint', ['.', '--max-warnings=0']],

@@ -12,13 +12,14 @@ const stale = [];
 
 for (const file of readdirSync(schemaFolder).filter((name) => name.endsWith('.schema.json'))) {
   const name = file.replace('.schema.json', '');
-  const schema = JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8'));
+  const { schema, hasCodes } = withoutCodes(JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8')));
   const imports = importsOf(schema);
   const compiled = await compile(schema, name, {
     additionalProperties: false,
     bannerComment: [
       `/* Generated from schema/${file} by scripts/schema-types.mjs. Change the schema, then run: npm run types */`,
       ...imports,
+      ...(hasCodes ? ["import type { FindingCode } from '../findings/findings.js';"] : []),
     ].join('\n'),
     // Definitions of another schema are imported from its types.
     declareExternallyReferenced: imports.length === 0,
@@ -42,7 +43,16 @@ if (stale.length > 0) {
 }
 
 function readSchema(urn) {
-  return readFileSync(new URL(`${URN.exec(urn)[1]}.schema.json`, schemaFolder), 'utf8');
+  const text = readFileSync(new URL(`${URN.exec(urn)[1]}.schema.json`, schemaFolder), 'utf8');
+  return JSON.stringify(withoutCodes(JSON.parse(text)).schema);
+}
+
+/** The codes of findings are a type already: the schema's list is written from it (findings-doc.mjs). */
+function withoutCodes(schema) {
+  const { FindingCode, ...others } = schema.$defs;
+  const text = JSON.stringify({ ...schema, $defs: others });
+  const asType = text.replaceAll('"$ref":"#/$defs/FindingCode"', '"tsType":"FindingCode"');
+  return { schema: JSON.parse(asType), hasCodes: FindingCode !== undefined };
 }
 
 /** An import for each other schema whose definitions this one refers to. */

@@ -35,7 +35,7 @@ function oddSpec(names: readonly string[]): Spec {
     ],
     views: [{ name: view, columns: [columns[0]!, columns[1]!], query: { postgres: 'SELECT 1, 2' } }],
     triggers: [],
-    unsupported: [{ kind: 'virtual-table', name: index, code: 'x', message: 'y', sql: view }],
+    unsupported: [{ kind: 'virtual-table', name: index, code: 'virtual-table', message: 'y', sql: view }],
   };
 }
 

@@ -21,6 +21,7 @@ const compiled = { all: new Map<object, ValidateFunction>(), first: new Map<obje
 /** Of a larger document the first error is told: each error takes time and memory, and there may be one for each value. */
 const MOST_VALUES_EXPLAINED = 10_000;
 const MOST_LINES = 20;
+const MOST_VALUES_NAMED = 20;
 
 /** A validator that finds all errors, or goes no further than the first. */
 function validatorOf(schema: object, errors: 'all' | 'first'): ValidateFunction {
@@ -155,7 +156,7 @@ function expectation(error: ErrorObject): string {
     case 'const':
       return `found ${found}, expected ${briefValue(error.params['allowedValue'])}`;
     case 'enum':
-      return `found ${found}, expected one of ${(error.params['allowedValues'] as unknown[]).map((value) => briefValue(value)).join(', ')}`;
+      return `found ${found}, ${allowedValues(error)}`;
     case 'pattern':
       return `found ${found}, expected ${String(error.parentSchema?.['description'] ?? error.params['pattern'])}`;
     case 'oneOf':
@@ -164,6 +165,17 @@ function expectation(error: ErrorObject): string {
     default:
       return `found ${found}, expected: ${error.message ?? error.keyword}`;
   }
+}
+
+/** The values that an enum allows; of many only those that were perhaps meant. */
+function allowedValues({ params, data, parentSchema }: ErrorObject): string {
+  const allowed = params['allowedValues'] as readonly unknown[];
+  if (allowed.length <= MOST_VALUES_NAMED) {
+    return `expected one of ${allowed.map((value) => briefValue(value)).join(', ')}`;
+  }
+  const names = allowed.filter((value) => typeof value === 'string');
+  if (typeof data === 'string' && nearNames(data, names).length > 0) return didYouMean(data, names);
+  return `expected: ${String(parentSchema?.['description'])}`;
 }
 
 function propertyNames(schema: Readonly<Record<string, unknown>> | undefined): string[] {

@@ -119,6 +119,21 @@ test('a report must say how it ended', () => {
   );
 });
 
+test('a code of a finding that is not in the list is refused, with the codes that were perhaps meant', () => {
+  const item = { kind: 'trigger', name: 't', message: 'm' };
+  const messageFor = (code: string): string =>
+    messageOf(() => parseSpec({ ...empty, unsupported: [{ ...item, code }] }, 'x.json'));
+  assert.is(
+    messageFor('not-translate'),
+    'read spec x.json: /unsupported/0/code: found "not-translate", did you mean "not-translated"?',
+  );
+  assert.match(
+    messageFor('something-else'),
+    /: found "something-else", expected: A code of a finding; docs\/findings\.md/,
+  );
+  assert.ok(parseSpec({ ...empty, unsupported: [{ ...item, code: 'not-translated' }] }, 'x.json'));
+});
+
 test('a value under a name of a secret, a URL and a connection string are shown without it, also as a key', () => {
   const url = 'postgresql://ann:s3cret@h/app';
   const shown: readonly (readonly [document: unknown, message: string])[] = [

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { Lite2pgError, redact } from '@lite2pg/spec';
+import { type ErrorCode, Lite2pgError, redact } from '@lite2pg/spec';
 import { describeSystemError, systemCode } from './system-error.js';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
@@ -18,7 +18,7 @@ export function describeError(error: unknown, style: Style): string {
 
 /** What went wrong, for a program: what `--json` prints of it. */
 export interface ErrorDocument {
-  readonly error: { readonly code: string; readonly message: string; readonly subject?: string };
+  readonly error: { readonly code: ErrorCode | 'unexpected'; readonly message: string; readonly subject?: string };
 }
 
 /** The same as data: `bad-option` for a command line that cannot be read, the system's own code, `unexpected` for the rest. */

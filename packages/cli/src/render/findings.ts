@@ -1,10 +1,13 @@
-import { counted, groupDigits, type Finding } from '@lite2pg/spec';
+import { counted, groupDigits, needsPerson, type Finding } from '@lite2pg/spec';
 import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 import { wrap } from './wrap.js';
 
 /** Findings of one code that are shown; of the others only the number is said, unless all are asked for. */
 const SHOWN_OF_A_CODE = 3;
+
+/** Where a person reads more about the codes. */
+const MORE = 'docs/findings.md explains each code and what to do';
 
 /** The worst first, in the words that the JSON has, too. */
 const SEVERITIES = ['loss', 'warning', 'note'] as const;
@@ -38,6 +41,7 @@ export function renderFindings(findings: readonly Finding[], style: Style, verbo
       (line, at) => `${' '.repeat(at === 0 ? 0 : HANGING)}${line}\n`,
     ),
     ...all.map((group) => renderGroup(group, style, verbose)),
+    ...(needsPerson(findings) ? [`${style.dim(MORE)}\n`] : []),
   ].join('');
 }
 

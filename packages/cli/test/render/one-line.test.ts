@@ -36,8 +36,8 @@ test('a cell is painted when it is escaped already', () => {
 
 test('a name or a message with line breaks breaks no line of a finding', () => {
   const subject = { kind: 'table', name: 'a\nb' } as const;
-  const text = renderFindings([{ code: 'c', severity: 'note', subject, message: 'x\ry' }], plain);
-  assert.is(text, '1 finding: 1 note\nnote       [c]\n           table "a\\nb": x\\ry\n');
+  const text = renderFindings([{ code: 'orphans', severity: 'note', subject, message: 'x\ry' }], plain);
+  assert.is(text, '1 finding: 1 note\nnote     [orphans]\n         table "a\\nb": x\\ry\n');
 });
 
 test.run();

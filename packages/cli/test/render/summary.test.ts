@@ -1,4 +1,4 @@
-import type { Report, TableReport } from '@lite2pg/spec';
+import type { FindingCode, Report, TableReport } from '@lite2pg/spec';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { renderSummary } from '../../src/render/summary.js';
@@ -9,7 +9,7 @@ const PLAIN = styleFor({ isTTY: false }, { color: true });
 function summaryOf(
   outcome: Report['outcome'],
   tables: readonly Partial<TableReport>[],
-  codes: readonly string[] = [],
+  codes: readonly FindingCode[] = [],
 ): string[] {
   const report: Report = {
     reportVersion: 1,

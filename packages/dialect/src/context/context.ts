@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '@lite2pg/spec';
+import { quoteIdentifier, type FindingCode } from '@lite2pg/spec';
 import { Binds } from '../sql/binds.js';
 import type { Emitted, JsonDigits } from '../sql/emitted.js';
 import type { NameFrame } from './names.js';
@@ -100,7 +100,7 @@ export function note(
 }
 
 /** Stops the translation: there is no exact one. */
-export function refuse(at: Spanned, code: string, message: string, suggestion?: string): never {
+export function refuse(at: Spanned, code: FindingCode, message: string, suggestion?: string): never {
   throw new Refusal(code, message, { span: spanOf(at), ...(suggestion === undefined ? {} : { suggestion }) });
 }
 

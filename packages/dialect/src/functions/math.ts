@@ -107,6 +107,7 @@ function emitSign(call: Call): Emitted {
 function emitWhole(call: Call, name: string): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
   if (value.type === 'integer' || value.type === 'null') return asResult(value);
-  if (value.type !== 'real') return refuse(call.node, name, `${name}() of what is not a number`, 'CAST(… AS REAL)');
+  if (value.type !== 'real')
+    return refuse(call.node, 'not-a-number', `${name}() of what is not a number`, 'CAST(… AS REAL)');
   return emitted(`${name}(${value.sql})`, 'real', [value]);
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from '@lite2pg/spec';
 import { compatName, note, refuse } from '../context/context.js';
 import { emitted } from '../sql/emitted.js';
 import type { FunctionRule } from './call.js';
@@ -17,12 +18,12 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
     },
   },
   changes: refused('changes', 'the driver tells how many rows a statement changed; PostgreSQL has no function for it'),
-  total_changes: refused('total_changes', 'PostgreSQL does not count the changes of a session'),
-  sqlite_version: refused('sqlite_version', 'there is no SQLite to ask'),
-  sqlite_source_id: refused('sqlite_source_id', 'there is no SQLite to ask'),
-  load_extension: refused('load_extension', 'SQLite’s extensions do not load into PostgreSQL'),
+  total_changes: refused('total-changes', 'PostgreSQL does not count the changes of a session'),
+  sqlite_version: refused('sqlite-version', 'there is no SQLite to ask'),
+  sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite to ask'),
+  load_extension: refused('load-extension', 'SQLite’s extensions do not load into PostgreSQL'),
 };
 
-function refused(name: string, message: string): FunctionRule {
-  return { min: 0, max: 100, emit: (call) => refuse(call.node, name.replaceAll('_', '-'), message) };
+function refused(code: FindingCode, message: string): FunctionRule {
+  return { min: 0, max: 100, emit: (call) => refuse(call.node, code, message) };
 }

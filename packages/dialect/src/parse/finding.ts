@@ -1,3 +1,5 @@
+import type { FindingCode } from '@lite2pg/spec';
+
 /** A range of the SQLite text that was handed in, in UTF-16 units; `end` is past the last. */
 export interface SourceSpan {
   readonly start: number;
@@ -7,7 +9,7 @@ export interface SourceSpan {
 /** Something a person should know about a translation. */
 export interface DialectFinding {
   /** What it is, for a program (kebab-case). */
-  readonly code: string;
+  readonly code: FindingCode;
   /** `refused`: there is no translation, and why. `note`: there is one, and this is what it rests on. */
   readonly severity: 'note' | 'refused';
   readonly span: SourceSpan;

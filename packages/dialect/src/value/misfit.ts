@@ -1,4 +1,4 @@
-import { formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { type FindingCode, formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { note, spanOf, type Context } from '../context/context.js';
 import type { WrittenColumn } from '../parse/finding.js';
 import type { Spanned } from '../parse/parse.js';
@@ -42,7 +42,7 @@ export function expectNumber(context: Context, at: Spanned, column: ScopeColumn,
   }
 }
 
-function noteChecked(context: Context, at: Spanned, column: ScopeColumn, code: string, what: string): void {
+function noteChecked(context: Context, at: Spanned, column: ScopeColumn, code: FindingCode, what: string): void {
   const message = `${what} does not fit ${describe(column)}: SQLite would keep it, here writing it is an error`;
   const written = writtenColumn(context, column);
   note(context, at, { code, message, ...(written ? { column: written } : {}) });

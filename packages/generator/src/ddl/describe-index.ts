@@ -54,7 +54,9 @@ function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex):
   const has = `has ${counted(keys.length, 'key')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
   const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
   gathered.findings.push(
-    makeFinding(unique ? 'warning' : 'note', unique ? 'too-many-key-columns' : 'index-cut', { subject, message }),
+    unique
+      ? makeFinding('warning', 'too-many-key-columns', { subject, message })
+      : makeFinding('note', 'index-cut', { subject, message }),
   );
   return unique ? undefined : keys.slice(0, MAX_KEY_COLUMNS);
 }

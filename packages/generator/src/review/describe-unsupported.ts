@@ -1,4 +1,4 @@
-import { type Finding, makeFinding, type Spec, type Subject, type Unsupported } from '@lite2pg/spec';
+import { type Finding, type FindingCode, makeFinding, type Spec, type Subject, type Unsupported } from '@lite2pg/spec';
 
 /** A finding for everything that a spec names and cannot say; one for all shadow tables of a virtual table. */
 export function describeUnsupported(spec: Spec): Finding[] {
@@ -33,7 +33,7 @@ function isBehind(owner: string, shadow: string): boolean {
 }
 
 /** What the config leaves out, and what is not needed any more, is nothing to act upon. */
-const SETTLED: ReadonlySet<string> = new Set(['left-out', 'not-needed', 'foreign-key-left-out']);
+const SETTLED: ReadonlySet<FindingCode> = new Set<FindingCode>(['left-out', 'not-needed', 'foreign-key-left-out']);
 
 function describeItem(item: Unsupported): Finding {
   const { kind, code, message, sql } = item;

@@ -1,4 +1,5 @@
 import {
+  type FindingCode,
   type ColumnType,
   type Config,
   counted,
@@ -62,7 +63,7 @@ function foldingNote({ tables }: ForeignKeyContext, { references }: ForeignKey, 
 }
 
 interface Obstacle {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import type { BoxSearch, Column, Table, TextSearch, Unsupported, VirtualTableChoice } from '@lite2pg/spec';
+import type { BoxSearch, Column, FindingCode, Table, TextSearch, Unsupported, VirtualTableChoice } from '@lite2pg/spec';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { foldName, sameName } from '@lite2pg/syntax';
 import { contentColumns } from '../catalog/content-columns.js';
@@ -148,7 +148,7 @@ function tableOf(
   return { kind: 'table', table };
 }
 
-function refused({ module }: VirtualTableDdl, code: string, message: string): BuiltVirtualTable {
+function refused({ module }: VirtualTableDdl, code: FindingCode, message: string): BuiltVirtualTable {
   return { kind: 'refused', module, code, message };
 }
 

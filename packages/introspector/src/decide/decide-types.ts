@@ -117,7 +117,7 @@ function splitForeignKeys(
   const refused = keys.filter((key) => tables.has(key.references.table) && !isComparable(table, key, columns));
   return {
     foreignKeys: keys.filter((key) => !refused.includes(key)),
-    dropped: refused.map((key) => ({
+    dropped: refused.map((key): Unsupported => ({
       kind: 'constraint',
       name: key.name ?? key.columns.join(', '),
       table: table.name,

@@ -1,4 +1,12 @@
-import { quoteIdentifier, type ColumnProfile, type Finding, type Profile, type Spec, type Table } from '@lite2pg/spec';
+import {
+  quoteIdentifier,
+  type ColumnProfile,
+  type Finding,
+  type FindingCode,
+  type Profile,
+  type Spec,
+  type Table,
+} from '@lite2pg/spec';
 import { holds } from './holds.js';
 import { isEmpty } from './values.js';
 
@@ -50,7 +58,7 @@ const MOMENTS = [
   { type: { kind: 'timestamp', zone: 'utc' }, name: 'timestamptz', words: 'moments with a zone' },
 ] as const;
 
-function hint(table: string, column: string, code: string, words: string, choice: string): Finding {
+function hint(table: string, column: string, code: FindingCode, words: string, choice: string): Finding {
   return {
     code,
     severity: 'note',

@@ -39,7 +39,7 @@ async function findExhausted(session: PostgresSession, tables: readonly TargetTa
      JOIN pg_sequence s ON s.seqrelid = name.name::regclass WHERE pg_sequence_last_value(s.seqrelid) >= s.seqmax`,
     [JSON.stringify(identities.map(({ column }) => column.sequence))],
   );
-  return rows.flatMap(({ at, last }) => {
+  return rows.flatMap(({ at, last }): Finding[] => {
     const found = identities[Number(at) - 1];
     if (!found) return [];
     const { table, column } = found;

@@ -1,8 +1,8 @@
 import type { PostgresSession } from '@lite2pg/postgres';
-import type { Finding, TargetTable } from '@lite2pg/spec';
+import type { Finding, FindingCode, TargetTable } from '@lite2pg/spec';
 
 /** The code of the finding about a table that PostgreSQL refuses. */
-export const TABLE_REFUSED = 'table-refused';
+export const TABLE_REFUSED = 'table-refused' satisfies FindingCode;
 
 /** What of its tables PostgreSQL refused, by what the ledger has of the plan, in the order of its statements. */
 export async function readTableFindings(session: PostgresSession, plan: string): Promise<Finding[]> {

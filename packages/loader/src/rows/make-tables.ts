@@ -111,9 +111,11 @@ async function trySql(session: PostgresSession, sql: string): Promise<Lite2pgErr
 
 function describeColumn({ sql, subject }: ColumnInParts, words: string): Finding[] {
   if (!subject) return [];
-  const [code, without] =
-    subject.kind === 'generated'
-      ? (['not-computed', 'it is a plain column, which keeps its values and is not computed any more'] as const)
-      : (['default-refused', 'the column has no default'] as const);
-  return [{ code, severity: 'warning', subject, message: `${words}; ${without}`, sql }];
+  if (subject.kind === 'generated') {
+    const message = `${words}; it is a plain column, which keeps its values and is not computed any more`;
+    return [{ code: 'not-computed', severity: 'warning', subject, message, sql }];
+  }
+  return [
+    { code: 'default-refused', severity: 'warning', subject, message: `${words}; the column has no default`, sql },
+  ];
 }

@@ -1,4 +1,4 @@
-import { counted, quoteIdentifier, quoteLiteral, type Finding, type Subject } from '@lite2pg/spec';
+import { counted, quoteIdentifier, quoteLiteral, type Finding, type FindingCode, type Subject } from '@lite2pg/spec';
 import type { Difference, WantedObject } from './compare-structure.js';
 import { COLUMNS_DIFFER } from './without-repeated.js';
 
@@ -90,7 +90,7 @@ export function sequenceBehind(
   );
 }
 
-function finding(code: string, subject: Subject, message: string, sql?: string | boolean | null): Finding {
+function finding(code: FindingCode, subject: Subject, message: string, sql?: string | boolean | null): Finding {
   return { code, severity: 'warning', subject, message, ...(typeof sql === 'string' && { sql }) };
 }
 

@@ -1,7 +1,7 @@
-import type { Finding } from '@lite2pg/spec';
+import type { Finding, FindingCode } from '@lite2pg/spec';
 
 /** The code of findings about columns that are missing or of another type: of one column, or of a table with all of them. */
-export const COLUMNS_DIFFER = 'columns-differ';
+export const COLUMNS_DIFFER = 'columns-differ' satisfies FindingCode;
 
 /** The findings without those about single columns of a table of which one says all of that. */
 export function withoutRepeated(findings: readonly Finding[]): Finding[] {

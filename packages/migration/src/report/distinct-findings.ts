@@ -1,4 +1,4 @@
-import type { Finding } from '@lite2pg/spec';
+import type { Finding, FindingCode } from '@lite2pg/spec';
 
 /** The findings in their order, each once: the profile, the load and the comparison meet the same damage. */
 export function distinctFindings(findings: readonly Finding[]): Finding[] {
@@ -12,10 +12,14 @@ export function distinctFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** Findings that say of values what will become of them. */
-const FORETELLING: ReadonlySet<string> = new Set(['nul-in-text', 'invalid-utf8', 'values-do-not-fit']);
+const FORETELLING: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'nul-in-text',
+  'invalid-utf8',
+  'values-do-not-fit',
+]);
 
 /** And those that say what became of them. */
-const TELLING: ReadonlySet<string> = new Set(['values-repaired', 'rows-rejected']);
+const TELLING: ReadonlySet<FindingCode> = new Set<FindingCode>(['values-repaired', 'rows-rejected']);
 
 /** The findings without those that foretell of a column what `happened` tells of it: one loss for one value. */
 export function withoutForetold(findings: readonly Finding[], happened: readonly Finding[]): Finding[] {

@@ -62,7 +62,7 @@ function select(spec: Spec, config: Config, isLeftOut: IsLeftOut): Selected {
       triggers: spec.triggers.filter((trigger) => !left.some((table) => table.name === trigger.table)),
     },
     config: ownConfig,
-    findings: left.map((table) => ({
+    findings: left.map((table): Finding => ({
       code: 'excluded',
       severity: 'note',
       subject: { kind: 'table', name: table.name },

@@ -1,4 +1,5 @@
 /* Generated from schema/report.schema.json by scripts/schema-types.mjs. Change the schema, then run: npm run types */
+import type { FindingCode } from '../findings/findings.js';
 
 /**
  * What a run of migrate or verify did and found.
@@ -181,9 +182,9 @@ export interface Decision {
  */
 export interface Finding {
   /**
-   * What it is, for a program (kebab-case).
+   * What it is, for a program.
    */
-  readonly code: string;
+  readonly code: FindingCode;
   /**
    * note: carried over in another form, nothing to do; warning: a person must look (not carried over, not validated); loss: rows or values are not on the target as they were.
    */

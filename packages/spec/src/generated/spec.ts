@@ -1,4 +1,5 @@
 /* Generated from schema/spec.schema.json by scripts/schema-types.mjs. Change the schema, then run: npm run types */
+import type { FindingCode } from '../findings/findings.js';
 
 /**
  * What the values are, in few and closed words.
@@ -636,7 +637,7 @@ export interface Unsupported {
   /**
    * Why, for a program.
    */
-  readonly code: string;
+  readonly code: FindingCode;
   /**
    * Why, for a person.
    */
