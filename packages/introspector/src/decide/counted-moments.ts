@@ -5,6 +5,8 @@ export interface CountedMoments {
   readonly unit: 's' | 'ms' | 'us';
   /** How many follow it and how many do not, in words. */
   readonly why: string;
+  /** The same without the numbers. */
+  readonly summary: string;
 }
 
 const UNITS = [
@@ -22,5 +24,6 @@ export function countedMoments({ integers }: Pick<ColumnProfile, 'integers'>): C
   const why =
     `${groupDigits(best.count)} of ${counted(integers.count, 'integer')} count ${best.name} since 1970 (between 1980 and 2100), ` +
     `${groupDigits(others)} cannot (all are between ${integers.min} and ${integers.max})`;
-  return { unit: best.unit, why };
+  const summary = `most integers count ${best.name} since 1970, others cannot`;
+  return { unit: best.unit, why, summary };
 }

@@ -6,7 +6,7 @@ import type { DecidedColumn, OpenColumn, Why } from './decided-column.js';
 import { holds, type Held } from './holds.js';
 import { takesDefault, typeByDefault } from './type-by-default.js';
 import { countClasses, hasOnly, isEmpty } from './values.js';
-import { describeValues } from './value-words.js';
+import { describeClasses, describeValues } from './value-words.js';
 import { whyByValues } from './why-by-values.js';
 
 /** The type of one column by the config's choice, else by its values, else by what it was declared. */
@@ -64,8 +64,10 @@ function typeByValues(open: OpenColumn, config: Config): DecidedColumn {
     return decided(open, plain, undefined, untyped ? { by: 'declared', code: 'no-type', reason } : undefined);
   }
   if (declared.meaning.kind === 'any' && config.mixed === 'jsonb' && isMixedJson(values)) {
-    const reason = `no type is declared, and the column has ${describeValues(values)}; the config has mixed values as jsonb`;
-    return decided(open, { kind: 'json' }, { as: 'mixed' }, { by: 'config', code: 'mixed-values', reason });
+    const say = (words: string): string =>
+      `no type is declared, and the column has ${words}; the config has mixed values as jsonb`;
+    const why = { reason: say(describeValues(values)), summary: say(describeClasses(values)) };
+    return decided(open, { kind: 'json' }, { as: 'mixed' }, { by: 'config', code: 'mixed-values', ...why });
   }
   const reading = { exactText: choice?.onBadValue === 'widen' };
   const type = candidatesOf(declared.meaning, values).find((candidate) => holds(candidate, values, reading)) ?? BYTEA;

@@ -27,7 +27,7 @@ export interface DecidedColumn extends OpenColumn {
 }
 
 /** The part of a decision that tells the reason. */
-export type Why = Pick<Decision, 'by' | 'code' | 'reason'>;
+export type Why = Pick<Decision, 'by' | 'code' | 'reason' | 'summary'>;
 
 /** A column of the spec on the table, as nobody has looked at it yet. */
 export function openColumn(

@@ -9,7 +9,7 @@ import {
 import { typeOfMeaning, type DeclaredType } from '@lite2pg/syntax';
 import type { Why } from './decided-column.js';
 import { countedMoments } from './counted-moments.js';
-import { describeValues } from './value-words.js';
+import { describeClasses, describeValues } from './value-words.js';
 import { hasOnly } from './values.js';
 
 /** Why the values gave a column this type; undefined where the declaration alone would have and SQLite itself knows the type. */
@@ -21,19 +21,37 @@ export function whyByValues(column: {
 }): Why | undefined {
   const { declared, values, type, stored } = column;
   const name = formatTypeName(type);
-  const found = `the column has ${describeValues(values)}`;
+  const found: Said = {
+    whole: `the column has ${describeValues(values)}`,
+    short: `the column has ${describeClasses(values)}`,
+  };
   if (declared.meaning.kind === 'any') {
-    return why(stored?.as === 'mixed' ? 'mixed-values' : 'no-type', `no type is declared, and ${found}`);
+    return why(
+      stored?.as === 'mixed' ? 'mixed-values' : 'no-type',
+      found,
+      (words) => `no type is declared, and ${words}`,
+    );
   }
-  if (stored && stored.as !== 'mixed') return why(stored.as, `every value ${describeStored(stored)}`);
+  if (stored && stored.as !== 'mixed')
+    return { by: 'values', code: stored.as, reason: `every value ${describeStored(stored)}` };
   if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) {
-    return CONFIRMED.includes(type.kind) ? why('confirmed', `declared so, and it holds: ${found}`) : undefined;
+    return CONFIRMED.includes(type.kind)
+      ? why('confirmed', found, (words) => `declared so, and it holds: ${words}`)
+      : undefined;
   }
-  if (SHAPED.includes(type.kind)) return why('value-shapes', `${found}, all of that form`);
+  if (SHAPED.includes(type.kind)) return why('value-shapes', found, (words) => `${words}, all of that form`);
   if (declared.meaning.kind === 'uuid' && type.kind === 'text') {
-    return why('other-values', `${found}; text keeps their spelling, uuid knows only small letters and four hyphens`);
+    const spelling = 'text keeps their spelling, uuid knows only small letters and four hyphens';
+    return why('other-values', found, (words) => `${words}; ${spelling}`);
   }
-  return why('other-values', `${found}; ${whyNoMoment(column) ?? `${name} takes them all`}`);
+  const obstacle = whyNoMoment(column) ?? { whole: `${name} takes them all`, short: `${name} takes them all` };
+  return why('other-values', found, (words, form) => `${words}; ${obstacle[form]}`);
+}
+
+/** What is said of values, with counts and samples and without them. */
+interface Said {
+  readonly whole: string;
+  readonly short: string;
 }
 
 /** What keeps values from being the moments that they were declared as; undefined where that is not told. */
@@ -43,19 +61,24 @@ function whyNoMoment({
 }: {
   readonly declared: DeclaredType;
   readonly values: ColumnProfile;
-}): string | undefined {
+}): Said | undefined {
   if (declared.meaning.kind !== 'timestamp' && declared.meaning.kind !== 'date') return undefined;
-  if (hasOnly(values, 'integers')) return countedMoments(values)?.why;
+  if (hasOnly(values, 'integers')) {
+    const counted = countedMoments(values);
+    return counted && { whole: counted.why, short: counted.summary };
+  }
   const { looseTimestamp = 0, looseTimestampZone = 0 } = values.texts?.shapes ?? {};
   const loose = looseTimestamp + looseTimestampZone;
   if (loose === 0 || !hasOnly(values, 'texts')) return undefined;
-  const which = loose === values.texts?.count ? byCount(loose, 'it', 'they all') : `${groupDigits(loose)} of them`;
-  const says = `${which} ${byCount(loose, 'says', 'say')} more than a timestamp holds or ${byCount(loose, 'is', 'are')} written otherwise`;
-  return `${says}; text keeps all of it`;
+  const areAll = loose === values.texts?.count;
+  const which = areAll ? byCount(loose, 'it', 'they all') : `${groupDigits(loose)} of them`;
+  const says = (who: string, count: number): string =>
+    `${who} ${byCount(count, 'says', 'say')} more than a timestamp holds or ${byCount(count, 'is', 'are')} written otherwise; text keeps all of it`;
+  return { whole: says(which, loose), short: says(areAll ? 'they' : 'some of them', 2) };
 }
 
-function why(code: string, reason: string): Why {
-  return { by: 'values', code, reason };
+function why(code: string, found: Said, say: (words: string, form: keyof Said) => string): Why {
+  return { by: 'values', code, reason: say(found.whole, 'whole'), summary: say(found.short, 'short') };
 }
 
 /** Types that SQLite has no storage class for: that they hold is a finding, not a matter of course. */

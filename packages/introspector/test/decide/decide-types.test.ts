@@ -356,6 +356,7 @@ test('gives a reason for every choice that the declaration alone did not make, s
       by: 'values',
       code: 'other-values',
       reason: "the column has 4 integers and 1 text (the first odd one is 'n/a', row 42); text takes them all",
+      summary: 'the column has integers and texts; text takes them all',
     },
   ]);
   const codes = (declared: string, values: Values): unknown[] =>

@@ -170,6 +170,10 @@ export interface Decision {
    */
   readonly reason: string;
   /**
+   * The reason without counts and values, where it has any: the same while the values are of the same kinds.
+   */
+  readonly summary?: string;
+  /**
    * Who decided.
    */
   readonly by: 'declared' | 'values' | 'config' | 'reference';

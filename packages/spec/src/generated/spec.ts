@@ -428,6 +428,10 @@ export interface ForeignKey {
    * Checked at the end of the transaction: always, or when the transaction asks. Left out when not deferrable.
    */
   readonly deferrable?: 'initially-deferred' | 'initially-immediate';
+  /**
+   * Rows that find no row are there: PostgreSQL's key stays NOT VALID and holds for new rows only. Left out when false, and where the values were not read.
+   */
+  readonly notValid?: boolean;
 }
 /**
  * What they refer to. Columns are always spelt out, also where the source left them implicit.
