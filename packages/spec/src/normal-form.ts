@@ -38,7 +38,7 @@ const TABLE_KEYS = [
 ] as const; // prettier-ignore
 const COLUMN_KEYS = [
   'name', 'type', 'declared', 'nullable', 'default', 'identity', 'hidden', 'autoincrement', 'collation', 'generated', 'stored',
-  'comment',
+  'undecided', 'comment',
 ] as const; // prettier-ignore
 const VIEW_KEYS = ['name', 'columns', 'query', 'comment'] as const;
 const TRIGGER_KEYS = ['name', 'table', 'timing', 'event', 'of', 'when', 'body'] as const;

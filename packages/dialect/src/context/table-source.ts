@@ -4,6 +4,7 @@ import { identifier } from '../sql/identifier.js';
 import { sameName, type Source, type SourceColumn } from './names.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import type { DerivedColumn } from './context.js';
+import { isUndecided } from '../scope/undecided.js';
 
 /** The columns of a table as expressions; `qualifier` is SQL that stands before them (`u`, `NEW`), or nothing. */
 export function tableSource(table: ScopeTable, name: string, qualifier: string | undefined): Source {
@@ -34,6 +35,7 @@ function columnValue(column: ScopeColumn, prefix: string): Emitted {
     bytewise: type === 'text',
     volatility: 'immutable',
     column,
+    undecided: isUndecided(column) ? column : undefined,
     small: column.type.kind === 'integer' && column.type.bits < 64,
   };
 }
@@ -56,8 +58,20 @@ export function derivedSource(columns: readonly DerivedColumn[], name: string, q
 
 /** A value as seen from outside the query that computes it. */
 export function derivedValue(value: Emitted, sql: string): Emitted {
-  const { type, affinity, openAffinity, nullable, collation, bytewise, column, form, notNumeric, small, numbersOnly } =
-    value;
+  const {
+    type,
+    affinity,
+    openAffinity,
+    nullable,
+    collation,
+    bytewise,
+    column,
+    undecided,
+    form,
+    notNumeric,
+    small,
+    numbersOnly,
+  } = value;
   return {
     sql,
     type,
@@ -70,6 +84,7 @@ export function derivedValue(value: Emitted, sql: string): Emitted {
     bytewise,
     volatility: 'immutable',
     column,
+    undecided,
     form,
     notNumeric,
     small,

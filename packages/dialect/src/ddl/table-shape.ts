@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { typeOfDeclared } from '@lite2pg/syntax';
+import { isSettledType, typeOfDeclared } from '@lite2pg/syntax';
 import { sameName } from '../context/names.js';
 import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
@@ -59,13 +59,15 @@ export function scopeColumn(
 ): ScopeColumn {
   const name = column.colName.text;
   const declared = declaredType(column, source);
+  const type = typeOfDeclared(declared);
   const kinds = column.constraints.map((item) => item.constraint);
   const collate = kinds.find((item) => item.type === 'CollateColumnConstraint');
   return {
     name,
     target: name,
-    type: typeOfDeclared(declared),
+    type,
     declared,
+    ...(isSettledType(type, declared, strict) ? {} : { undecided: true }),
     ...(strict === true ? { strict } : {}),
     ...(collate ? { collation: collate.collationName.text.toLowerCase() } : {}),
     nullable:

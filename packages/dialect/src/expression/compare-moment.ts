@@ -45,7 +45,7 @@ function againstDay(op: CompareOperator, left: Emitted, day: Emitted): Emitted {
       return answered(op === '<>', [left, day]);
     case 'is':
     case 'is not':
-      return emitted(String(op === 'is not'), 'boolean');
+      return emitted(String(op === 'is not'), 'boolean', [], { folded: true });
   }
 }
 

@@ -1,10 +1,12 @@
-import { note, type Context } from '../context/context.js';
+import { quoteLiteral } from '@lite2pg/spec';
+import { bindAs, emitConstant } from '../value/convert.js';
+import { refuseUndecided } from '../value/undecided.js';
+import { note, refuse, type Context } from '../context/context.js';
 import type { Spanned } from '../parse/parse.js';
 import { isSameConstant, withAffinity } from '../sql/constant.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { affinityOf, type StaticType } from '../sql/static-type.js';
 import { isNumericAffinity } from '../value/affinity.js';
-import { bindAs } from '../value/convert.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { momentBound } from '../value/moment-bound.js';
 import { nameOf } from '../value/plain.js';
@@ -84,6 +86,9 @@ function withConstant(comparison: RichComparison): Emitted | undefined {
   // Beside texts without a zone a text with one equals nothing.
   if (left.type === 'timestamp' && text !== undefined && splitZone(text).zone !== undefined) return undefined;
   const literal = literalBeside(left, right);
+  const beside = constantBeside(left, right);
+  const spelling = literal && beside?.kind === 'text' ? compareSpelling(comparison, beside.value) : undefined;
+  if (spelling) return spelling;
   if (!literal && (isMoment(left) || left.type === 'time') && column.stored === undefined)
     return withNoMoment(comparison);
   if (!orderKept(left, op)) return undefined;
@@ -93,6 +98,22 @@ function withConstant(comparison: RichComparison): Emitted | undefined {
   if (left.type === 'time') noteSpelling(comparison.context, comparison.at, left);
   if (!literal || !isMoment(left) || column.stored !== undefined) return literal && bare(left, op, literal);
   return withMoment(comparison, literal, text !== undefined && parseDateText(text) !== undefined);
+}
+
+/**
+ * With a text that the target's type reads and SQLite tells apart from what it holds: a truth that is 0 or 1 there equals no
+ * word; a uuid is compared by its spelling.
+ */
+function compareSpelling({ context, at, op, left }: RichComparison, text: string): Emitted | undefined {
+  const { column } = left;
+  if (left.type === 'boolean' && column?.stored === undefined) {
+    if (left.undecided)
+      return refuseUndecided(context, at, left.undecided, emitConstant({ kind: 'text', value: text }));
+    return isOrder(op) ? answered(op.startsWith('<'), [left]) : neverEqual(op, left);
+  }
+  if (left.type !== 'uuid' || text === text.toLowerCase()) return undefined;
+  const message = `${nameOf(column)} is a uuid on the target, where capitals and small letters are the same; in SQLite they are not`;
+  return refuse(at, 'uuid-spelling', message, quoteLiteral(text.toLowerCase()));
 }
 
 /** With JSON as JSON, where SQLite compared its text; with a text that is none it is never equal. */

@@ -3,16 +3,23 @@ import { bytewise, collated, comparisonCollation, collatedText } from '../value/
 import { compareOpen } from './compare-open.js';
 import { compareRich } from './compare-rich.js';
 import { compareRows } from './compare-rows.js';
-import { compatName, refuse, type Context } from '../context/context.js';
+import { formatTypeName } from '@lite2pg/spec';
+import { takesAnyClass } from '../scope/undecided.js';
+import type { ScopeColumn } from '../scope/scope.js';
+import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asAny, asValue, bindAs } from '../value/convert.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { refuseUndecided } from '../value/undecided.js';
 import { compareMixed } from './compare-mixed.js';
 import type { Spanned } from '../parse/parse.js';
 
 /** A comparison of SQLite; `is` and `is not` take NULL for a value. */
 export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'is' | 'is not';
 
-/** `left operator right` the way SQLite compares: affinity first, then storage class, then the collation. */
+/**
+ * `left operator right` the way SQLite compares: affinity first, then storage class, then the collation. An answer that the
+ * classes alone give is one only if they are known.
+ */
 export function emitCompare(
   context: Context,
   at: Spanned,
@@ -20,6 +27,22 @@ export function emitCompare(
   left: Emitted,
   right: Emitted,
 ): Emitted {
+  const compared = compare(context, at, op, left, right);
+  if (compared.folded !== true) return compared;
+  if (left.undecided) return refuseUndecided(context, at, left.undecided, right);
+  if (right.undecided) return refuseUndecided(context, at, right.undecided, left);
+  noteConstant(context, at, left.column ?? right.column);
+  return compared;
+}
+
+/** Says that the answer rests on what the column has held so far, where nothing holds SQLite to it. */
+function noteConstant(context: Context, at: Spanned, column: ScopeColumn | undefined): void {
+  if (!column || !takesAnyClass(column)) return;
+  const message = `"${column.name}" is ${formatTypeName(column.type)} on the target, which holds no such value: the comparison has the same answer for every row`;
+  note(context, at, { code: 'constant-comparison', message });
+}
+
+function compare(context: Context, at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
   if (left.row ?? right.row) return compareRows(context, at, op, left, right);
   if (left.type === 'null' || right.type === 'null')
     return compareNull(op, typedBind(context, left), typedBind(context, right));
@@ -59,7 +82,7 @@ function compareClassName(op: CompareOperator, left: Emitted, right: Emitted): E
     emitted(`${operand(classOf.value, PRECEDENCE.is + 1)} ${words}`, 'boolean', [], { precedence: PRECEDENCE.is });
   if (name === 'null') return test(op === '=' ? 'IS NULL' : 'IS NOT NULL');
   if (name === classOf.name) return test(op === '=' ? 'IS NOT NULL' : 'IS NULL');
-  return emitted(String(op === '<>'), 'boolean');
+  return emitted(String(op === '<>'), 'boolean', [], { folded: true });
 }
 
 /** The comparison in PostgreSQL's own words, of two values that it compares as SQLite does. */
@@ -76,15 +99,19 @@ export function bare(left: Emitted, op: CompareOperator, right: Emitted): Emitte
 /** A comparison whose answer is known but for NULLs: `answer` where no value is NULL, else NULL. */
 export function answered(answer: boolean, values: readonly Emitted[]): Emitted {
   const open = values.filter((value) => value.nullable);
-  if (open.length === 0) return emitted(String(answer), 'boolean', values);
+  const folded = true;
+  if (open.length === 0) return emitted(String(answer), 'boolean', values, { folded });
   const tests = (test: string, link: string): string =>
     open.map((value) => `${operand(value, PRECEDENCE.is)} ${test}`).join(link);
   // In a condition PostgreSQL drops the NULL, so that an index over what IS NOT NULL serves it.
   if (answer)
-    return emitted(`${tests('IS NOT NULL', ' AND ')} OR NULL`, 'boolean', values, { precedence: PRECEDENCE.or });
+    return emitted(`${tests('IS NOT NULL', ' AND ')} OR NULL`, 'boolean', values, {
+      precedence: PRECEDENCE.or,
+      folded,
+    });
   const unknown = tests('IS NULL', ' OR ');
   const sql = `${open.length === 1 ? unknown : `(${unknown})`} AND NULL`;
-  return emitted(sql, 'boolean', values, { precedence: PRECEDENCE.and });
+  return emitted(sql, 'boolean', values, { precedence: PRECEDENCE.and, folded });
 }
 
 function typedBind(context: Context, value: Emitted): Emitted {
@@ -160,6 +187,7 @@ function compareClasses(op: CompareOperator, left: Emitted, right: Emitted): Emi
     return emitted(sql, 'boolean', [left, right], {
       precedence: op === 'is' ? PRECEDENCE.and : PRECEDENCE.not,
       nullable: false,
+      folded: true,
     });
   }
   const before = (CLASS_ORDER[left.type] ?? 0) < (CLASS_ORDER[right.type] ?? 0);

@@ -29,7 +29,7 @@ export function literalBeside({ column }: Emitted, { constant }: Emitted): Emitt
 export function neverEqual(op: Equality, value: Emitted): Emitted {
   return op === '=' || op === '<>'
     ? answered(op === '<>', [value])
-    : emitted(String(op === 'is not'), 'boolean', [], { nullable: false });
+    : emitted(String(op === 'is not'), 'boolean', [], { nullable: false, folded: true });
 }
 
 /** A comparison that asks for equality, not for order. */

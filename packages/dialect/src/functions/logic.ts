@@ -1,3 +1,4 @@
+import { expectClass } from '../value/undecided.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { asAny, asTruth, asValue, emitConstant, textLiteral } from '../value/convert.js';
 import { compatName } from '../context/context.js';
@@ -67,6 +68,7 @@ const CLASS_NAMES: Readonly<Record<string, string>> = { integer: 'integer', real
 function emitTypeof(call: Call): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
   if (value.type === 'null') return emitConstant({ kind: 'text', value: 'null' });
+  if (value.type !== 'any') expectClass(call.context, call.node, value);
   const name = value.dynamic === undefined ? CLASS_NAMES[value.type] : undefined;
   if (name !== undefined) {
     if (!value.nullable) return { ...emitConstant({ kind: 'text', value: name }), classOf: { value, name } };

@@ -13,6 +13,8 @@ export interface ScopeColumn {
   /** Of a STRICT table. */
   readonly strict?: boolean | undefined;
   readonly stored?: StoredAs | undefined;
+  /** Nothing has decided the type: what SQLite will hold there is not known. */
+  readonly undecided?: boolean | undefined;
   /** 'nocase' or 'rtrim'; left out for SQLite's binary order. */
   readonly collation?: string | undefined;
   readonly nullable: boolean;
@@ -117,6 +119,7 @@ function scopeOfColumn(column: Column, strict: boolean | undefined): ScopeColumn
     declared: column.declared ?? '',
     strict,
     stored: storedInScope(column),
+    undecided: column.undecided,
     collation: column.collation,
     nullable: column.nullable !== false,
     generated: column.generated !== undefined,

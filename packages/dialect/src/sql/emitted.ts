@@ -41,6 +41,10 @@ export interface Emitted {
   readonly constant?: Constant | undefined;
   /** The column it is, where it is just that. */
   readonly column?: ScopeColumn | undefined;
+  /** A column whose class nothing has decided, where the value is made of it and its class is that column's. */
+  readonly undecided?: ScopeColumn | undefined;
+  /** Of a comparison: its answer, but for NULLs, was found in the classes of the values alone. */
+  readonly folded?: boolean | undefined;
   /** An integer that PostgreSQL holds in 32 bits: arithmetic on two of them would overflow too early. */
   readonly small?: boolean | undefined;
   /** The same value as jsonb with its storage class, where the plain SQL has lost it. */
@@ -91,6 +95,9 @@ export interface Emitted {
 /** How many digits a JSON function writes of a real. */
 export type JsonDigits = 15 | 17;
 
+/** What a value of an undecided class can be passed on as; numbers and truths are computed. */
+const KEEPS_CLASS: ReadonlySet<StaticType> = new Set(['text', 'blob', 'any', 'row']);
+
 type Extra = Partial<Omit<Emitted, 'sql' | 'type'>>;
 
 /** An expression made of parts: what can be NULL, volatile or bytewise in a part is so in the whole, unless said otherwise. */
@@ -105,6 +112,7 @@ export function emitted(sql: string, type: StaticType, parts: readonly Emitted[]
     explicitCollation: false,
     bytewise: type === 'text' && parts.some((part) => part.bytewise),
     volatility: worstVolatility(parts),
+    ...(KEEPS_CLASS.has(type) ? { undecided: parts.find((part) => part.undecided)?.undecided } : {}),
     ...((type === 'real' || type === 'any') && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
     ...extra,
   };

@@ -5,6 +5,7 @@ import { countedDay, countedMoment } from './counted-moment.js';
 import { parseDateText, parseTimeText, splitZone } from './date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { ScopeColumn } from '../scope/scope.js';
+import { isUndecidedText } from '../scope/undecided.js';
 import { affinityOf } from '../sql/static-type.js';
 
 /**
@@ -40,7 +41,7 @@ const LITERALS: Readonly<Record<ScopeColumn['type']['kind'], Maker>> = {
   text: (column, constant) => {
     // Infinity among texts would be one of them.
     if (constant.kind === 'real' && !Number.isFinite(constant.value)) return undefined;
-    const text = column.stored?.as === 'mixed' ? withAffinity(constant, 'text') : constant;
+    const text = column.stored?.as === 'mixed' || isUndecidedText(column) ? withAffinity(constant, 'text') : constant;
     if (text.kind !== 'text') return undefined;
     const limit = column.type.kind === 'text' ? column.type.maxLength : undefined;
     return limit !== undefined && Array.from(text.value).length > limit ? undefined : emitConstant(text);

@@ -6,6 +6,7 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emit
 import { isNumericMixed, mixedText } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import { plain } from './plain.js';
+import { expectClass } from './undecided.js';
 
 /** A constant as an expression. */
 export function emitConstant(constant: Constant): Emitted {
@@ -98,7 +99,8 @@ export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
     return emitConstant({ kind: 'text', value: numberText(constant) });
   switch (x.type) {
     case 'text':
-      return x;
+      // Whatever its class was: a text it is now.
+      return x.undecided ? { ...x, undecided: undefined } : x;
     case 'null':
       return emitted('NULL::text', 'text', [], { nullable: true, precedence: PRECEDENCE.cast });
     case 'integer':
@@ -133,6 +135,7 @@ export function asAny(context: Context, at: Spanned, value: Emitted): Emitted {
       'CAST(… AS REAL)',
     );
   if (x.type === 'row') return refuse(at, 'row-value', 'a row value where one value is expected');
+  expectClass(context, at, value);
   const typed = x.constant && x.type === 'text' ? `${x.sql}::text` : x.small ? castSql(x, 'bigint') : x.sql;
   const { collation, explicitCollation, affinity } = x;
   const numbersOnly = x.type === 'integer' || x.type === 'real' || x.type === 'number';

@@ -1,10 +1,11 @@
 import { type FindingCode, formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { note, spanOf, type Context } from '../context/context.js';
-import type { WrittenColumn } from '../parse/finding.js';
 import type { Spanned } from '../parse/parse.js';
 import { Refusal } from '../parse/refusal.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { numberText } from '../sql/constant.js';
+import { typeLine } from './undecided.js';
+import { writtenColumn } from './written-column.js';
 import { isNoNumber, type Emitted } from '../sql/emitted.js';
 
 /** Refuses a value that the type of its column can never hold. */
@@ -12,6 +13,7 @@ export function misfit(context: Context, at: Spanned, column: ScopeColumn, value
   throw new Refusal('value-does-not-fit', describeMisfit(column, value), {
     span: spanOf(at),
     column: writtenColumn(context, column),
+    suggestion: column.undecided === true ? typeLine(context, column, value) : undefined,
   });
 }
 
@@ -50,10 +52,4 @@ function noteChecked(context: Context, at: Spanned, column: ScopeColumn, code: F
 
 function describe(column: ScopeColumn): string {
   return `${quoteIdentifier(column.name)}, which is ${formatTypeName(column.type)} on the target`;
-}
-
-/** Undefined for the column of a view. */
-function writtenColumn({ scope }: Context, column: ScopeColumn): WrittenColumn | undefined {
-  const table = scope.tables.find(({ columns }) => columns.includes(column));
-  return table && { table: table.name, name: column.name };
 }

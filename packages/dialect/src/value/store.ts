@@ -16,11 +16,16 @@ import { textBytes } from './text-bytes.js';
  * runs is checked then: what the type cannot hold is an error, never another value.
  */
 export function storeInto(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
-  const type = staticTypeOf(column.type);
   if (value.constant) return columnLiteral(column, value.constant) ?? misfit(context, at, column, value);
   if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
   if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
+  return storeTyped(context, at, column, { ...value, undecided: undefined });
+}
+
+/** The column's affinity makes one class of all, or checks which it is when it runs. */
+function storeTyped(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const type = staticTypeOf(column.type);
   const kept =
     value.column !== undefined &&
     value.type === type &&

@@ -7,6 +7,7 @@ import { numberOfText, withAffinity } from '../sql/constant.js';
 import { refuse, type Context } from '../context/context.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
 import { jsonChoice } from './json-text.js';
+import { parseDateText } from './date-text.js';
 import { isNumericMixed } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
@@ -108,6 +109,8 @@ function isKeptLiteral(column: ScopeColumn, constant: NonNullable<Emitted['const
   const { type, stored } = column;
   // Beside others a literal keeps its class: no affinity is applied to it.
   if (withAffinity(constant, affinityOf(column)).kind !== constant.kind) return false;
+  // Beside moments with a time of day a day alone would get one.
+  if (type.kind === 'timestamp' && !stored && constant.kind === 'text' && parseDateText(constant.value)) return false;
   const isKnown = type.kind === 'date' || type.kind === 'uuid' || stored?.as === 'words' || stored?.as === 'epoch';
   return !isKnown || columnLiteral(column, constant) !== undefined;
 }

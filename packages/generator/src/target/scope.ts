@@ -57,6 +57,7 @@ function scopeColumn(column: TableShape['columns'][number], source: Column, stri
     declared: source.declared ?? '',
     strict,
     stored: storedInScope(source),
+    undecided: source.undecided,
     collation: source.collation,
     nullable: column.nullable,
     generated: source.generated !== undefined,

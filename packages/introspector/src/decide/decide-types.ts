@@ -17,7 +17,7 @@ import { readChoices } from './choices.js';
 import { decideColumn } from './decide-column.js';
 import { decideKeys } from './decide-keys.js';
 import { columnKey, decideReferences, isComparable, type DecidedColumns } from './decide-references.js';
-import { decisionOf, openColumn, type DecidedColumn } from './decided-column.js';
+import { decisionOf, isUndecided, openColumn, type DecidedColumn } from './decided-column.js';
 import { findBadText } from './find-bad-text.js';
 import { findCut } from './find-cut.js';
 import { findOffsets } from './find-offsets.js';
@@ -100,8 +100,13 @@ function isPlainWords({ table, type, why }: DecidedColumn, virtual: ReadonlySet<
 function typedColumn(table: Table, column: Column, columns: DecidedColumns): Column {
   const decided = columns.get(columnKey(table.name, column.name));
   if (!decided) return column;
-  const { stored: _, ...rest } = column;
-  return { ...rest, type: decided.type, ...(decided.stored ? { stored: decided.stored } : {}) };
+  const { stored: _, undecided: __, ...rest } = column;
+  return {
+    ...rest,
+    type: decided.type,
+    ...(decided.stored ? { stored: decided.stored } : {}),
+    ...(isUndecided(decided, table.strict) ? { undecided: true } : {}),
+  };
 }
 
 /**

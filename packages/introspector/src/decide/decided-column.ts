@@ -6,8 +6,9 @@ import {
   type Decision,
   type StoredAs,
 } from '@lite2pg/spec';
-import { readDeclaredType, type DeclaredType } from '@lite2pg/syntax';
+import { isSettledType, readDeclaredType, type DeclaredType } from '@lite2pg/syntax';
 import type { Choice } from './choices.js';
+import { isEmpty } from './values.js';
 
 /** A column whose type is being decided, with all that speaks for one type or another. */
 export interface OpenColumn {
@@ -44,4 +45,10 @@ export function decisionOf(decided: DecidedColumn): Decision | undefined {
   const { table, column, type, why } = decided;
   if (!why) return undefined;
   return { table, column: column.name, declared: column.declared ?? '', chosen: formatTypeName(type), ...why };
+}
+
+/** Whether nothing says what SQLite will hold in the column: no value, no choice, nothing that writes to it, no affinity. */
+export function isUndecided({ column, type, values, why }: DecidedColumn, strict: boolean | undefined): boolean {
+  const hasReason = why !== undefined && why.code !== 'no-type';
+  return !hasReason && (!values || isEmpty(values)) && !isSettledType(type, column.declared, strict);
 }

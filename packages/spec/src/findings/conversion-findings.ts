@@ -82,6 +82,22 @@ export const CONVERSION_FINDINGS = {
     meaning: 'The value can never fit the type of its column.',
     action: "Write a value of that type, or set the column's type in the config.",
   },
+  'undecided-type': {
+    severities: ['refused'],
+    meaning: 'No value and no choice has decided the type of the column yet, so how SQLite compares it is not known.',
+    action: "Set the column's type in the config.",
+  },
+  'constant-comparison': {
+    severities: ['note'],
+    meaning: 'No value of the column so far is of the type it is compared with: the answer is the same for every row.',
+    action: "If the application writes such values too, set the column's type in the config.",
+  },
+  'uuid-spelling': {
+    severities: ['refused'],
+    meaning:
+      'The column is a uuid on the target, where capitals and small letters are the same; in SQLite they are not.',
+    action: 'Write the uuid in small letters.',
+  },
   'text-into-number': {
     severities: ['note'],
     meaning: 'A text that is not a number is an error in this column; SQLite keeps it.',

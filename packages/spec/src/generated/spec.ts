@@ -181,6 +181,10 @@ export interface Column {
   readonly generated?: Generated;
   readonly stored?: StoredAs;
   /**
+   * No value, no choice and no affinity has decided the type: what SQLite will hold there is not known. Left out when false.
+   */
+  readonly undecided?: true;
+  /**
    * What a person wrote about it.
    */
   readonly comment?: string;
