@@ -6,6 +6,7 @@ const steps = [
   ['generated types', 'node', ['scripts/schema-types.mjs', '--check']],
   ['docs/findings.md', 'node', ['scripts/findings-doc.mjs', '--check']],
   ['docs/configuration.md', 'node', ['scripts/config-doc.mjs', '--check']],
+  ['docs/messages.txt', 'node', ['scripts/messages.mjs', '--check']],
   ['types', 'node_modules/.bin/tsc', ['-p', '.']],
   ['lint', 'node_modules/.bin/eslint', ['.', '--max-warnings=0']],
   ['format', 'node_modules/.bin/prettier', ['--check', '--log-level=warn', '.']],
