@@ -1,11 +1,11 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import type { ExitStatus } from './output/exit-status.js';
 import { hideArguments } from './hide-arguments.js';
 import { NO_COLOR } from './program/options.js';
 import { createProgram } from './program/program.js';
 import { redactStream } from './redact-stream.js';
 import { readDotEnv } from './settings/dot-env.js';
-import { misspeltVariables } from './settings/flags.js';
+import { isSwitchedOnByEnvironment, misspeltVariables } from './settings/flags.js';
 import { refuseUrlsInArguments } from './settings/refuse-urls.js';
 import { describeError, errorDocument } from './render/error.js';
 import { styleFor } from './render/style.js';
@@ -31,11 +31,17 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   } catch (error) {
     // Commander has worded it already; it throws for --help and --version too, with exit code 0.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const style = styleFor(process.stderr, { color: !args.includes(NO_COLOR) });
+    const style = styleFor(process.stderr, { color: isColorWanted(program, args) });
     if (!(error instanceof CommanderError)) process.stderr.write(describeError(error, style));
     if (args.includes('--json')) process.stdout.write(`${JSON.stringify(errorDocument(error))}\n`);
     return 1;
   }
+}
+
+/** Whether errors may have colours: an error can come before the settings of its command are read. */
+function isColorWanted(program: Command, args: readonly string[]): boolean {
+  if (args.includes(NO_COLOR) || isSwitchedOnByEnvironment(NO_COLOR)) return false;
+  return program.commands.every((command) => command.getOptionValue('color') !== false);
 }
 
 /** A reader that goes away (`| head`) ends the output, not the run; stderr that is closed is nobody's loss. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -52,6 +54,26 @@ test('FORCE_COLOR colours what is piped, unless NO_COLOR or --no-color take it a
     assert.is(await coloured([], { FORCE_COLOR: '0' }), false);
     assert.is(await coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), false);
     assert.is(await coloured(['--no-color'], { FORCE_COLOR: '1' }), false);
+  });
+});
+
+test('an error has colours by the same rules, however it is told to have none', async () => {
+  const coloured = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean> => {
+    const { status, stderr } = await runCli(['inspect', 'none.db', ...args], { FORCE_COLOR: '1', ...env });
+    assert.is(status, 1);
+    assert.match(stderr, 'no such file');
+    return COLOUR.test(stderr);
+  };
+  assert.is(await coloured([], {}), true);
+  assert.is(await coloured([], { LITE2PG_NO_COLOR: '0' }), true);
+  for (const env of [{ FORCE_COLOR: '0' }, { NO_COLOR: '1' }, { LITE2PG_NO_COLOR: '1' }, { LITE2PG_NO_COLOR: 'yes' }]) {
+    assert.is(await coloured([], env), false, JSON.stringify(env));
+  }
+  assert.is(await coloured(['--no-color'], {}), false);
+  await withSqlite('', async ({ path }) => {
+    const config = join(dirname(path), 'config.json');
+    writeFileSync(config, JSON.stringify({ flags: { 'no-color': true } }));
+    assert.is(await coloured(['--config', config], {}), false);
   });
 });
 

@@ -11,7 +11,7 @@ import { openTarget, type Target } from './target/open-target.js';
 export interface MigrateOptions extends ReadOptions {
   /** The target's URL; an embedded server where left out. */
   readonly to?: string | undefined;
-  /** The folder where the embedded server keeps its data; `lite2pg-data` where left out. */
+  /** The folder where the embedded server keeps its data; `DEFAULT_DATA_FOLDER` if left out. */
   readonly data?: string | undefined;
   /** False: what was moved is not compared with the file. */
   readonly verify?: boolean | undefined;

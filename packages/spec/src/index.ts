@@ -1,3 +1,4 @@
+export { DEFAULT_DATA_FOLDER } from './default-data-folder.js';
 export { didYouMean } from './did-you-mean.js';
 export { nearNames } from './near-names.js';
 export { byCount, counted, groupDigits } from './counted.js';

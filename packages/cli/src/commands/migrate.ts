@@ -1,3 +1,4 @@
+import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { readOptions } from '../settings/read-options.js';
 import { printReport } from './print-report.js';
@@ -13,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 export async function migrateFile(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const target = targetOf(settings);
-  const data = settings.text('data') ?? 'lite2pg-data';
+  const data = settings.text('data') ?? DEFAULT_DATA_FOLDER;
   const chunkMegabytes = settings.number('chunkMb');
   const stages = settings.flag('verify') ? MIGRATE_STAGES : MIGRATE_STAGES.slice(0, -1);
   const report = await namingOrigin(target, () => {

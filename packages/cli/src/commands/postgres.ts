@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { loadEmbedded } from '@lite2pg/migration';
+import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { writeResult } from '../output/output.js';
 import type { ExitStatus } from '../output/exit-status.js';
@@ -10,7 +11,7 @@ import { readSettings } from '../settings/settings.js';
 export async function postgres(command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const port = settings.number('port');
-  const folder = settings.text('data') ?? 'lite2pg-data';
+  const folder = settings.text('data') ?? DEFAULT_DATA_FOLDER;
   const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
   await writeResult(`${server.url}\n`);

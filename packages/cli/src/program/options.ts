@@ -1,3 +1,4 @@
+import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 
 /** The file that a command reads; it may be left out where SQLITE_PATH names it. */
@@ -29,7 +30,7 @@ export function salvageOption(): Option {
 
 /** `--data`: where the embedded PostgreSQL is. */
 export function dataOption(): Option {
-  return new Option('--data <folder>', 'where the embedded PostgreSQL keeps its data').default('lite2pg-data');
+  return new Option('--data <folder>', 'where the embedded PostgreSQL keeps its data').default(DEFAULT_DATA_FOLDER);
 }
 
 /** `--config`. */

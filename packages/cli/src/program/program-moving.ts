@@ -1,3 +1,4 @@
+import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import { Option, type Command } from 'commander';
 import {
   configOption,
@@ -94,4 +95,4 @@ Examples:
 const POSTGRES_EXAMPLES = `
 Examples:
   lite2pg postgres
-  lite2pg postgres --data lite2pg-data --port 5433`;
+  lite2pg postgres --data ${DEFAULT_DATA_FOLDER} --port 5433`;

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { noColorOption } from './options.js';
+import { defineCompletionCommand } from './program-completion.js';
 import { defineMovingCommands } from './program-moving.js';
 import { defineSchemaCommands } from './program-schema.js';
 import { defineSqlCommands } from './program-sql.js';
@@ -25,6 +26,7 @@ export function createProgram(exitWith: ExitWith): Command {
   defineSchemaCommands(program, exitWith);
   defineSqlCommands(program, exitWith);
   for (const command of program.commands) command.addOption(noColorOption());
+  defineCompletionCommand(program, exitWith);
   defineHelp(program);
   defineCapitalVersion(program);
   return program;

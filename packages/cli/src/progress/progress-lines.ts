@@ -77,5 +77,7 @@ function describeStage(state: StageState): string {
     total === undefined || done <= 0
       ? `${duration(seconds)} so far`
       : `${about}${duration((seconds * (total - done)) / done)} left`;
-  return `${stageTitle(state, 'long')}: ${amount(done)}${of}${noun}${percentage}, ${rateText(state)}, ${left}`;
+  const rate = rateText(state);
+  const counted = rate === undefined ? [] : [`${amount(done)}${of}${noun}${percentage}`, rate];
+  return `${stageTitle(state, 'long')}: ${[...counted, left].join(', ')}`;
 }

@@ -22,13 +22,15 @@ export function renderStageLine(state: StageState, columns: number): string {
   const share = shareOf(state);
   const title = stageTitle(state, columns < WIDE ? 'short' : 'long');
   const percentage = share === undefined ? [] : [`${Math.floor(share * 100)}%`.padStart(3)];
-  const must = [...percentage, timeText(state), rateText(state)];
+  const rate = rateText(state);
+  const must = [...percentage, timeText(state), ...(rate === undefined ? [] : [rate])];
   const base = [title, ...must].join(' '.repeat(GAP));
   if (base.length > room) return [title, ...must].join(' ').slice(0, Math.max(0, room));
   let left = room - base.length - GAP;
   const more: string[] = [];
   const done = doneText(state);
-  if (state.stage !== 'indexes' && state.stage !== 'constraints' && done.length <= left) {
+  const counts = rate !== undefined && state.stage !== 'indexes' && state.stage !== 'constraints';
+  if (counts && done.length <= left) {
     more.push(done);
     left -= done.length + GAP;
   }

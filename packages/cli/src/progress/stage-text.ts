@@ -21,9 +21,10 @@ export function timeText(state: StageState): string {
   return `${clock(Math.max(1, Math.ceil((seconds * (total - done)) / done)))} left`;
 }
 
-/** The average rate: `396,878 rows/s`, `112.0 MB/s`. */
-export function rateText(state: StageState): string {
-  const rate = state.seconds > 0 ? state.done / state.seconds : 0;
+/** The average rate: `396,878 rows/s`, `112.0 MB/s`; undefined if there is nothing to tell it by: a start of a server counts nothing. */
+export function rateText(state: StageState): string | undefined {
+  if (state.seconds <= 0 || (state.total === undefined && state.done <= 0)) return undefined;
+  const rate = state.done / state.seconds;
   return state.unit === 'bytes' ? `${size(rate)}/s` : `${groupDigits(rate)} rows/s`;
 }
 
@@ -37,7 +38,9 @@ export function endedText(state: StageState): string {
   const { stage, done, seconds } = state;
   // Of an index or a constraint the rows are a measure, and nothing that anybody counts.
   const counts = stage !== 'indexes' && stage !== 'constraints' && done > 0;
-  const what = counts ? `${doneText(state)} in ${duration(seconds)}, ${rateText(state)}` : duration(seconds);
+  const what = counts
+    ? [`${doneText(state)} in ${duration(seconds)}`, rateText(state)].filter(Boolean).join(', ')
+    : duration(seconds);
   return `${stageTitle(state, 'long')}: ${what}`;
 }
 

@@ -18,7 +18,7 @@ export function isTargetSchema(command: Command): boolean {
 }
 
 /** The environment variable that a flag can stand in: LITE2PG_ and its long name. */
-export function environmentName(option: Option): string {
+export function environmentName(option: Pick<Option, 'long'>): string {
   return `LITE2PG_${(option.long ?? '').slice(2).toUpperCase().replaceAll('-', '_')}`;
 }
 
@@ -42,6 +42,11 @@ export function applyEnvironment(command: Command, option: Option): void {
   const value = process.env[name];
   if (value === undefined || value === '' || isGiven(command, option)) return;
   setFlag(command, option, value, name, 'env');
+}
+
+/** Whether the environment asks for a switch; for what is said before, or without, a command's settings. */
+export function isSwitchedOnByEnvironment(flag: string): boolean {
+  return YES.has((process.env[environmentName({ long: flag })] ?? '').toLowerCase());
 }
 
 /** Where a flag was given, as messages call it: the flag itself, its variable, or the config. */

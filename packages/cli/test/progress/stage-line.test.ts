@@ -50,6 +50,13 @@ test('name, percentage, time left and rate are there at 50, 80 and 120 columns; 
   );
 });
 
+test('a stage that counts nothing has its time alone', () => {
+  const starting = [[0, { kind: 'stage', stage: 'server' }]] as const;
+  assert.is(lineAt(50, 1200, starting), '2/5 starting  0:01 so far');
+  assert.is(lineAt(120, 1200, starting), '2/5 starting PostgreSQL  0:01 so far');
+  assert.is(lineAt(80, 0, []), '1/5 reading values  0:00 so far');
+});
+
 test('no line is wider than its terminal, and none wraps in its last column', () => {
   const stages = ['read', 'server', 'check', 'rows', 'indexes', 'constraints', 'compare'] as const;
   for (let columns = 20; columns <= 200; columns += 3) {

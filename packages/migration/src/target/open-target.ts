@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { openPostgres } from '@lite2pg/postgres';
+import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import { loadEmbedded } from './load-embedded.js';
-
-const DEFAULT_FOLDER = 'lite2pg-data';
 
 /** The PostgreSQL that is worked on. */
 export interface Target {
@@ -20,7 +19,7 @@ export async function checkTarget(url: string): Promise<undefined> {
 }
 
 /** The target of this URL, or else an embedded PostgreSQL whose data stays in `folder`. */
-export async function openTarget(url: string | undefined, folder = DEFAULT_FOLDER): Promise<Target> {
+export async function openTarget(url: string | undefined, folder = DEFAULT_DATA_FOLDER): Promise<Target> {
   if (url) return { url, name: undefined, close: () => Promise.resolve() };
   const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true });
