@@ -59,6 +59,8 @@ export interface Grouping {
   readonly order: readonly string[] | undefined;
   /** Whether SQLite has no other way to meet them than in that order, but for an index. */
   readonly certain: boolean;
+  /** The SQL of the aggregates translated so far. */
+  readonly calls: string[];
 }
 
 /** A context with nothing gathered yet. */

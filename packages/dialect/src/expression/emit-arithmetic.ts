@@ -3,6 +3,7 @@ import { fitsInteger, type Constant } from '../sql/constant.js';
 import { compatName, type Context } from '../context/context.js';
 import { asAny, asInteger, asNumber, asReal, asValue, bindAs, emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
+import { nullBeside } from '../value/null-beside.js';
 import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { Expr } from '../parse/parse.js';
 
@@ -27,7 +28,7 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   ] as const;
   if (operation === 'Modulus') return emitModulus(context, node, settled(context, ...sides));
   const [left, right] = settled(context, ...numbers(context, node, sides));
-  if (left.type === 'null' || right.type === 'null') return emitConstant({ kind: 'null' });
+  if (left.type === 'null' || right.type === 'null') return nullBeside([left, right], 'integer');
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
     const sql = `${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`;
@@ -100,7 +101,7 @@ function foldIntegers(
 /** % of the whole numbers on both sides: of a text the digits it begins with, so that 5 % '1e2' is 5 % 1; a real beside a real. */
 function emitModulus(context: Context, node: Binary, [left, right]: Sides): Emitted {
   const classes = [asNumber(context, node.left, left).type, asNumber(context, node.right, right).type];
-  if (classes.includes('null')) return emitConstant({ kind: 'null' });
+  if (classes.includes('null')) return nullBeside([left, right], 'integer');
   if (classes.includes('any')) {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
     const sql = `${compatName(context, 'modulo')}(${a.sql}, ${b.sql})`;

@@ -9,6 +9,7 @@ import type { ScopeColumn } from '../scope/scope.js';
 import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asAny, asValue, bindAs } from '../value/convert.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { nullBeside } from '../value/null-beside.js';
 import { refuseUndecided } from '../value/undecided.js';
 import { compareMixed } from './compare-mixed.js';
 import type { Spanned } from '../parse/parse.js';
@@ -121,7 +122,7 @@ function typedBind(context: Context, value: Emitted): Emitted {
 function compareNull(op: CompareOperator, left: Emitted, right: Emitted): Emitted {
   const value = left.type === 'null' ? right : left;
   if (op !== 'is' && op !== 'is not') {
-    return emitted('NULL::boolean', 'boolean', [], { nullable: true, precedence: PRECEDENCE.cast });
+    return nullBeside([value], 'boolean');
   }
   const sql = `${operand(value, PRECEDENCE.is + 1)} IS ${op === 'is' ? '' : 'NOT '}NULL`;
   return emitted(value.type === 'null' ? String(op === 'is') : sql, 'boolean', [value], {

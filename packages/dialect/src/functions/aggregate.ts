@@ -50,8 +50,13 @@ export function emitAggregate(
   const inner: Context = { ...context, frame: grouping.inner, grouping: undefined };
   const filter = node.filterOver?.filterClause;
   const tail = filter ? ` FILTER (WHERE ${emitCondition(inner, filter).sql})` : '';
-  return rule(aggregateCall(inner, node, tail, grouping.order, grouping.certain));
+  const found = rule(aggregateCall(inner, node, tail, grouping.order, grouping.certain));
+  grouping.calls.push(found.sql.replace(TRAILING_CAST, ''));
+  return found;
 }
+
+/** A sum is cast back to SQLite's integers; as a condition it need not be. */
+const TRAILING_CAST = /::\w+$/;
 
 /** The call with its arguments translated in `context`. */
 export function aggregateCall(

@@ -1,3 +1,4 @@
+import { nullBeside } from '../value/null-beside.js';
 import { bytewise } from '../value/collate.js';
 import { compatName, refuse } from '../context/context.js';
 import { asAny, asInteger, asNumber, asReal, bindAs } from '../value/convert.js';
@@ -57,8 +58,7 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
     const sql = `${compatName(call.context, name === 'GREATEST' ? 'greatest_of' : 'least_of')}(${list})`;
     return emitted(sql, 'any', values, { json: jsonOf(call.values, '') });
   }
-  if (parts.some((part) => part.type === 'null'))
-    return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
+  if (parts.some((part) => part.type === 'null')) return nullBeside(parts, 'integer');
   const column = richColumn(type, parts);
   if (type === 'json' || column?.stored?.as === 'words' || column?.stored?.as === 'mixed')
     return refuse(call.node, 'rich-extreme', `max() and min() of several values that SQLite sorts by their text`);

@@ -31,7 +31,7 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
   const context: Context = {
     ...rows,
     frame: { ...frame, sources: frame.sources.map((source) => bareSource(source, bare)) },
-    grouping: { inner: frame, keys: grouped, order, certain: frame.sources.length === 1 },
+    grouping: { inner: frame, keys: grouped, order, certain: frame.sources.length === 1, calls: [] },
   };
   return { sql: keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`, context };
 }

@@ -42,7 +42,9 @@ export function emitSelectCore(outer: Context, select: SelectFrom, orderBy: read
   const windows = windowsOf(context, select);
   const distinct = select.distinctness === 'Distinct';
   const head = distinct ? `SELECT ${distinctSql(context, select, columns)}` : 'SELECT ';
-  const body = `${from ? ` FROM ${from.sql}` : ''}${where}${group?.sql ?? ''}${having}${windows}`;
+  const grouped = group && group.sql === '' && having === '' && hasLostAggregates(context, columns);
+  const grouping = grouped ? ' GROUP BY ()' : (group?.sql ?? '');
+  const body = `${from ? ` FROM ${from.sql}` : ''}${where}${grouping}${having}${windows}`;
   const star = starSql(select, sources, columns);
   return {
     context,
@@ -51,6 +53,12 @@ export function emitSelectCore(outer: Context, select: SelectFrom, orderBy: read
     render: (list) => `${head}${star !== undefined && list === selectList(columns) ? star : list}${body}`,
     sortKey: (term) => sortKey(context, term),
   };
+}
+
+/** Whether folding left no aggregate among the result columns: PostgreSQL would then give a row for each of the table. */
+function hasLostAggregates({ grouping }: Context, columns: readonly ResultColumn[]): boolean {
+  const calls = grouping?.calls ?? [];
+  return !columns.some(({ value }) => calls.some((call) => value.sql.includes(call)));
 }
 
 function aliasesOf(select: SelectFrom): ReadonlyMap<string, Expr> {

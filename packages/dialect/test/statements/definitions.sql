@@ -83,7 +83,7 @@ SELECT count(*) AS c FROM visits;
 
 CREATE TABLE s(a INTEGER, b REAL, c TEXT, d BLOB, e ANY) STRICT;
 INSERT INTO s VALUES ('1', 2, 3, x'00', 'any');
-SELECT a, b, c, typeof(a) AS ta, typeof(b) AS tb, typeof(c) AS tc, typeof(e) AS te FROM s;
+SELECT a, b, c, typeof(a) AS ta, typeof(b) AS tb, typeof(c) AS tc, e FROM s;
 
 CREATE TEMP TABLE tt AS SELECT person, count(*) AS n FROM visits GROUP BY person;
 SELECT * FROM tt WHERE person IS NOT NULL ORDER BY person;

@@ -30,3 +30,5 @@ SELECT key, max(n) OVER () - n AS d, n * 100.0 / sum(n) OVER () AS pct, ntile(2)
 SELECT kind, lag(kind) OVER (ORDER BY id) = kind AS same, id - row_number() OVER (PARTITION BY kind ORDER BY id) AS grp FROM visits ORDER BY id;
 SELECT name, score, score - lag(score, 1, 0) OVER (ORDER BY id) AS d, first_value(name) OVER (ORDER BY score DESC) AS f, round(percent_rank() OVER (ORDER BY score), 3) AS p FROM people ORDER BY id;
 SELECT DISTINCT kind, count(*) OVER (PARTITION BY kind) AS c FROM visits ORDER BY kind;
+SELECT row_number() OVER (ORDER BY id) + NULL AS a, id FROM visits ORDER BY id;
+SELECT NULL = count(*) OVER () AS a, id FROM visits ORDER BY id;
