@@ -18,6 +18,8 @@ export interface Options {
   readonly manyTables: number;
   /** How many blobs of 4 MB; 0 leaves that out. */
   readonly blobs: number;
+  /** Only draws results.svg again, from RESULTS.md. */
+  readonly plot: boolean;
   /** Programs of Node that the profile is timed under; none leaves that out. */
   readonly profileNodes: readonly string[];
 }
@@ -35,7 +37,8 @@ export const USAGE = `usage: npm run bench -- [options]
   --blobs           also 50 blobs of 4 MB
   --profile         also the profile pass, in one thread
   --node PROGRAM    the profile pass under this Node, too; may be given again
-  --all             all six`;
+  --all             all six
+  --plot            runs nothing; draws results.svg again from RESULTS.md`;
 
 const TABLES = 1000;
 const BLOBS = 50;
@@ -55,6 +58,7 @@ export function parseOptions(args: readonly string[]): Options {
     withoutWal: all || values['without-wal'] === true,
     manyTables: all || values['many-tables'] === true ? TABLES : 0,
     blobs: all || values.blobs === true ? BLOBS : 0,
+    plot: values.plot === true,
     profileNodes: all || values.profile === true ? [process.execPath, ...(values.node ?? [])] : [],
   };
 }
@@ -77,6 +81,7 @@ function parse(args: readonly string[]) {
         profile: { type: 'boolean' },
         node: { type: 'string', multiple: true },
         all: { type: 'boolean' },
+        plot: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -28,7 +28,8 @@ before them does not count. Seconds are of the wall clock, from the start of the
 the rounds. Memory is the sum of each process's own peak, the server's not included. "The server alone" is one session
 that reads the same rows from its own binary files with COPY … FREEZE in the transaction that makes the tables, then makes
 the same keys and indexes: what is left of a mover's time is its own. lite2pg gathers the planner's statistics, too; what these
-cost the server stands beside it. "Lost" is found afterwards by comparing counts,
+cost the server stands beside it. As it is used it also compares every value at the end, which no other mover does: "lite2pg --no-verify" is
+without that, and so are its figures over sizes and jobs. "Lost" is found afterwards by comparing counts,
 NULLs and checksums of every column between SQLite and PostgreSQL, and by counting keys and indexes; it names the columns with the types that the mover made of them.`;
 
 /** RESULTS.md. */

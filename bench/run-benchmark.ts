@@ -9,7 +9,7 @@ import type { Dataset } from './dataset.js';
 import { describeMachine } from './machine.js';
 import { makeDatabase } from './make-database.js';
 import { MOVERS } from './movers/all.js';
-import { lite2pg } from './movers/lite2pg.js';
+import { lite2pgWithoutVerify } from './movers/lite2pg.js';
 import type { Mover } from './movers/mover.js';
 import type { Options } from './options.js';
 import { measureProfile, type ProfileSpeed } from './profile-speed.js';
@@ -58,10 +58,14 @@ async function runAll(context: Context): Promise<Results> {
   for (const dataset of datasets) comparisons.push(await compare(context, dataset, movers));
 
   const scale: Comparison[] = [];
-  for (const rows of options.scale ? SCALE_ROWS : []) scale.push(await compare(context, wideDataset(rows), [lite2pg]));
+  for (const rows of options.scale ? SCALE_ROWS : [])
+    scale.push(await compare(context, wideDataset(rows), [lite2pgWithoutVerify]));
   const jobs: JobsRun[] = [];
   for (const count of options.jobsScale ? JOBS : []) {
-    jobs.push({ jobs: count, comparison: await compare(context, wideDataset(options.rows), [lite2pg], count) });
+    jobs.push({
+      jobs: count,
+      comparison: await compare(context, wideDataset(options.rows), [lite2pgWithoutVerify], count),
+    });
   }
   const profile = await profileWide(context);
   const machine = describeMachine();
