@@ -4,6 +4,7 @@ import type { PostgresSession } from '@lite2pg/postgres';
 import { withPostgres } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { checkGenerated } from './generate-case.js';
 import { readCase, withCaseFile, type GoldenCase } from './golden-case.js';
 import { migrateCase } from './migrate-case.js';
 import { renderGolden } from './render-golden.js';
@@ -37,7 +38,9 @@ const cases = names.filter((name) => name.includes(only)).map((name) => readCase
 async function runCase(golden: GoldenCase): Promise<void> {
   await withCaseFile(golden, async ({ path }) => {
     await withPostgres(async (database) => {
-      const found = renderGolden(golden, await migrateCase({ ...golden, path }, database));
+      const migrated = await migrateCase({ ...golden, path }, database);
+      const found = renderGolden(golden, migrated);
+      await checkGenerated({ ...golden, path }, migrated);
       const known = KNOWN_FAILURES[golden.name];
       if (known !== undefined) {
         if (known.shows !== undefined) assert.match(found, known.shows);

@@ -50,6 +50,34 @@ test('--check ends with 0 where the file is up to date, with 2, the difference a
   });
 });
 
+const WIDENED = `
+  CREATE TABLE parent (id INTEGER PRIMARY KEY);
+  CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER, p INTEGER REFERENCES parent (id), at DATETIME, CHECK (p > 0));
+  PRAGMA ignore_check_constraints = ON;
+  INSERT INTO t VALUES (1, 'x', -5, '2024-01-31 10:00:00+02:00');
+`;
+
+test('the DDL says why types are not as declared and what rows break, and one more such row makes no file stale', async () => {
+  await withSqlite(WIDENED, async ({ path, db }) => {
+    const ddl = `${path}.sql`;
+    const { status, stderr } = await runCli(['generate', path, '-o', ddl]);
+    assert.is(status, 0, stderr);
+    const text = readFileSync(ddl, 'utf8');
+    assert.match(text, '-- 2 tables, 5 columns, 1 foreign key; 2 constraints are NOT VALID.');
+    assert.match(text, '\n  -- text, declared INTEGER: the column has texts; text takes them all;\n');
+    assert.match(text, '-- NOT VALID: some rows refer to rows that do not exist.');
+    assert.match(text, /ADD CONSTRAINT t_p_check CHECK \(.*\) NOT VALID;/);
+    assert.match(text, 'REFERENCES parent (id) NOT VALID;');
+    await db.exec(`INSERT INTO t VALUES (2, 'y', -6, '2024-02-01 10:00:00+02:00')`);
+    const check = await runCli(['generate', path, '--check', ddl]);
+    assert.is(check.status, 0, check.stdout);
+    assert.match(check.stderr, '[offsets-not-kept]');
+    const declared = await runCli(['generate', path, '--declared']);
+    assert.match(declared.stdout, /\n {2}n bigint,\n {2}p bigint CHECK \(p > 0\) REFERENCES parent \(id\),/);
+    assert.not.match(declared.stdout, 'NOT VALID');
+  });
+});
+
 test('a table that is both left out and renamed is not missed, in the file, in a spec of it and by translate', async () => {
   const script = `
     CREATE TABLE a (id INTEGER PRIMARY KEY, x TEXT);

@@ -15,14 +15,18 @@ export interface Generation {
   readonly findings: readonly Finding[];
 }
 
-/** The DDL of a SQLite file with the types its values need, or of a spec. Throws what `inspect` throws. */
+/**
+ * The DDL of a SQLite file with the types its values need, or of a spec: what `migrate` makes, checks and foreign keys that rows
+ * break NOT VALID. Throws what `inspect` throws.
+ */
 export async function generate(from: string | Spec, options: ReadOptions = {}): Promise<Generation> {
   const { spec, config, decisions, findings } = await readSpec(from, options);
   const generated = generatePlan({ spec, config, form: 'review' });
+  const made = decisions && ofMade(decisions, generated.target);
   return {
-    sql: renderDdl(generated),
+    sql: renderDdl(generated, { decisions: made, findings }),
     generated,
-    decisions: decisions && ofMade(decisions, generated.target),
+    decisions: made,
     findings: [...findings, ...generated.findings],
   };
 }

@@ -1,6 +1,7 @@
 import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
 import type { ReadOptions } from './options/read-options.js';
 import { inspectSource } from './source/inspect-source.js';
+import { markBrokenChecks } from './source/mark-broken-checks.js';
 import { markOrphans } from './source/mark-orphans.js';
 
 /** What a SQLite file means, and what was decided about it. */
@@ -23,8 +24,9 @@ export interface Inspection {
 export async function inspect(file: string, options: ReadOptions = {}): Promise<Inspection> {
   const { source, spec, config, profile, decisions, findings } = await inspectSource(file, options);
   try {
+    const checked = profile === undefined ? spec : await markBrokenChecks(source, spec);
     const keepsOrphans = profile !== undefined && (config.orphans ?? 'keep') === 'keep';
-    return { spec: keepsOrphans ? await markOrphans(source, spec) : spec, config, profile, decisions, findings };
+    return { spec: keepsOrphans ? await markOrphans(source, checked) : checked, config, profile, decisions, findings };
   } finally {
     await source.close();
   }

@@ -20,7 +20,6 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
     return generate(specOrFile(file), { ...readOptions(settings), onProgress });
   });
   const outcome = await writeOrCheck(sql, settings);
-  if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr, settings);
     if (settings.flag('decisions')) {
@@ -28,5 +27,6 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
     }
     process.stderr.write(renderFindings(findings, style, settings.flag('verbose')));
   }
+  if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   return statusOf(findings);
 }

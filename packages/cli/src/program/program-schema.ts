@@ -44,6 +44,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(checkOption())
     .addOption(jsonOption('with --check: print the result as JSON'))
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
+    .addOption(new Option('--declared', 'by the declared types alone, without reading the rows'))
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(salvageOption())

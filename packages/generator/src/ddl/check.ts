@@ -17,12 +17,14 @@ export interface CheckDdl {
   readonly definition: string;
   /** The one column it is about, where PostgreSQL then chooses its very name; as in the source. */
   readonly column: string | undefined;
+  /** Rows break it: for review it is made NOT VALID. */
+  readonly notValid: boolean;
   readonly subject: Subject;
 }
 
 /** The checks of a table that PostgreSQL can say, in the order of the source. */
 export function translateChecks({ scope, gathered }: DdlContext, source: Table, table: TargetTable): CheckDdl[] {
-  return (source.checks ?? []).flatMap(({ name: ownName, expression }, at) => {
+  return (source.checks ?? []).flatMap(({ name: ownName, expression, notValid = false }, at) => {
     const subject: Subject = { kind: 'check', name: ownName ?? sourceText(expression), table: source.name };
     const without = 'the table is without this check';
     const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use: 'check' });
@@ -31,22 +33,38 @@ export function translateChecks({ scope, gathered }: DdlContext, source: Table, 
     const name = table.checkNames[at]!;
     const check = `CHECK (${condition})`;
     const column = onlyColumn(table, condition, name);
-    return [{ name, condition: check, definition: `CONSTRAINT ${formatIdentifier(name)} ${check}`, column, subject }];
+    return [
+      {
+        name,
+        condition: check,
+        definition: `CONSTRAINT ${formatIdentifier(name)} ${check}`,
+        column,
+        notValid,
+        subject,
+      },
+    ];
   });
 }
 
 /** What adds a check to a table that is there: NOT VALID, which locks but a moment, and its validation. */
-export function createCheck(table: TargetTable, { name, condition, subject }: CheckDdl): Statement[] {
-  const check = { table, name, subject };
-  return [addConstraint(check, `${condition} NOT VALID`, 'check'), validateConstraint(check)];
+export function createCheck(table: TargetTable, check: CheckDdl): Statement[] {
+  return [createCheckNotValid(table, check), validateConstraint({ table, ...check })];
 }
 
-/** What gives a check its other name. PostgreSQL alters no condition: the check is dropped and added. */
+/** What adds a check for new rows only. */
+export function createCheckNotValid(table: TargetTable, { name, condition, subject }: CheckDdl): Statement {
+  return addConstraint({ table, name, subject }, `${condition} NOT VALID`, 'check');
+}
+
+/** What gives a check its other name, and validates it. PostgreSQL alters no condition: the check is dropped and added. */
 export function alterCheck(
   table: TargetTable,
   { from, to }: { readonly from: CheckDdl; readonly to: CheckDdl },
 ): Statement[] {
-  return renameConstraint({ table, name: from.name, subject: to.subject }, to.name);
+  return [
+    ...renameConstraint({ table, name: from.name, subject: to.subject }, to.name),
+    ...(from.notValid && !to.notValid ? [validateConstraint({ table, ...to })] : []),
+  ];
 }
 
 /** What drops a check. */

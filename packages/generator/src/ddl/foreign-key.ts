@@ -36,8 +36,8 @@ export function validateForeignKey(table: TargetTable, { name, subject }: Target
 }
 
 /**
- * What gives a foreign key its other name, and lets its check wait for the end of a transaction or no longer. PostgreSQL alters
- * nothing else of one: it is dropped and added.
+ * What gives a foreign key its other name, lets its check wait for the end of a transaction or no longer, and validates it.
+ * PostgreSQL alters nothing else of one: it is dropped and added.
  */
 export function alterForeignKey(
   table: TargetTable,
@@ -49,6 +49,7 @@ export function alterForeignKey(
   return [
     ...renameConstraint({ table, name: from.name, subject }, name),
     ...(before === after ? [] : [{ phase: 'foreign-key', sql, subject } as const]),
+    ...(from.foreignKey.notValid && !to.foreignKey.notValid ? [validateForeignKey(table, to)] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import {
   type Table,
   type TargetTable,
 } from '@lite2pg/spec';
-import { createCheck, translateChecks } from './check.js';
+import { createCheck, createCheckNotValid, translateChecks } from './check.js';
 import type { DdlContext } from './ddl-context.js';
 import { describeColumn, resolveColumnDdl } from './describe-column.js';
 import { describeTable, type TableParts } from './describe-table.js';
@@ -25,8 +25,15 @@ export function createTable(
   { table, foreignKeys }: Omit<TableParts, 'checks'>,
 ): Statement[] {
   const checks = translateChecks(context, source, table);
-  if (context.form === 'review')
-    return [createWhole(table, describeTable(context, source, { table, checks, foreignKeys }))];
+  if (context.form === 'review') {
+    const broken = checks.filter(({ notValid }) => notValid);
+    const kept = checks.filter((check) => !broken.includes(check));
+    const lines = describeTable(context, source, { table, checks: kept, foreignKeys });
+    return [
+      createWhole(table, lines),
+      ...broken.map((check) => ({ ...createCheckNotValid(table, check), note: BROKEN })),
+    ];
+  }
   const columns = table.columns.map((column, at) =>
     describeColumn(resolveColumnDdl(context, source, { column, source: source.columns[at]! })),
   );
@@ -62,6 +69,8 @@ function setLogged(table: TargetTable): Statement {
     subject: subjectOf(table),
   };
 }
+
+const BROKEN = 'NOT VALID: some rows break it. Fix or delete those, then run VALIDATE CONSTRAINT.';
 
 /** What gives a table its other name; nothing if it has it. Its sequences, keys and indexes keep theirs. */
 export function alterTable(from: TargetTable, to: TargetTable): Statement[] {

@@ -464,6 +464,10 @@ export interface Check {
    */
   readonly name?: string;
   readonly expression: Expression;
+  /**
+   * Rows that break it are there: PostgreSQL's check stays NOT VALID and holds for new rows only. Left out when false, and where the values were not read.
+   */
+  readonly notValid?: boolean;
 }
 /**
  * An index made for its own sake; with "where", over only the rows for which that holds.

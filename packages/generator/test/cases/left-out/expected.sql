@@ -1,5 +1,7 @@
 -- PostgreSQL schema, made by lite2pg from a SQLite database.
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
+-- 1 table, 1 column.
+-- Not carried over, at the end: 1 view, 1 virtual table.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
 -- warning: check "ok" of "t": my_function() is not a function of SQLite’s own, or has no

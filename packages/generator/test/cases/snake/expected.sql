@@ -1,5 +1,6 @@
 -- PostgreSQL schema, made by lite2pg from a SQLite database.
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
+-- 3 tables, 6 columns, 1 index, 1 foreign key, 3 views, 1 trigger.
 -- NULLS FIRST, NULLS LAST: where SQLite sorts NULLs, so that indexes serve ORDER BY.
 
 -- warning: table "OrderItems": it is called "order_items_ba2091d2", because something else has this

@@ -1,5 +1,6 @@
 -- PostgreSQL schema, made by lite2pg from a SQLite database.
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
+-- 1 table, 17 columns.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
 -- warning: default "lost" of "every type": my_function() is not a function of SQLite’s own, or has

@@ -1,5 +1,7 @@
 -- PostgreSQL schema, made by lite2pg from a SQLite database.
 -- Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.
+-- 1 table, 3 columns, 3 views.
+-- Not carried over, at the end: 1 column, 2 views.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
 CREATE TABLE "Users" (
