@@ -1,5 +1,5 @@
 export { compatNames, compatSql } from './compat-sql.js';
-export { leftOutColumns, scopeOfSpec, storedInScope } from './scope/scope.js';
+export { followedTables, leftOutColumns, scopeOfSpec, storedInScope } from './scope/scope.js';
 export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeView } from './scope/scope.js';
 export { statementTexts } from './parse/statement-texts.js';
 export type { StatementText } from './parse/statement-texts.js';

@@ -37,6 +37,7 @@ export function tableShape(name: string, body: Body, source: string): TableShape
     ...(primaryKey.length === 0 ? {} : { primaryKey }),
     rowid,
     uniques: uniquesOf(body.columns, constraints),
+    followsDelete: followedTables(body.columns, constraints),
   };
   return { table, columns: body.columns, constraints, withoutRowid, strict };
 }
@@ -130,6 +131,26 @@ function uniquesOf(
     constraint.type === 'UniqueTableConstraint' ? [columnNames(constraint.columns)] : [],
   );
   return [...own.map((column) => [column.colName.text]), ...tables];
+}
+
+function followedTables(
+  columns: readonly ColumnDefinition[],
+  constraints: readonly NamedTableConstraint[],
+): readonly string[] {
+  const clauses = [
+    ...columns.flatMap((column) =>
+      column.constraints.flatMap(({ constraint }) =>
+        constraint.type === 'ForeignKeyColumnConstraint' ? [constraint.clause] : [],
+      ),
+    ),
+    ...constraints.flatMap(({ constraint }) =>
+      constraint.type === 'ForeignKeyTableConstraint' ? [constraint.clause] : [],
+    ),
+  ];
+  const acts = clauses.filter(({ args }) =>
+    args.some((arg) => arg.type === 'OnDeleteRefArg' && arg.action !== 'NoAction'),
+  );
+  return acts.map(({ tblName }) => tblName.text);
 }
 
 /** The names behind PRIMARY KEY ( … ) and UNIQUE ( … ), without collations. */

@@ -39,6 +39,8 @@ export interface ScopeTable {
   readonly rowid?: string | undefined;
   /** Columns of every unique constraint and of every unique index over columns without a condition. */
   readonly uniques?: readonly (readonly string[])[] | undefined;
+  /** Tables, by name, whose rows take rows of this one with them or change them when they are deleted (ON DELETE …). */
+  readonly followsDelete?: readonly string[] | undefined;
 }
 
 /** A view a query may name: the query as SQLite has it. */
@@ -84,6 +86,11 @@ export function scopeOfSpec(spec: Spec): Scope {
   };
 }
 
+/** The tables that a foreign key of this one refers to with an ON DELETE action. */
+export function followedTables({ foreignKeys = [] }: Table): string[] {
+  return foreignKeys.flatMap(({ onDelete, references }) => (onDelete === undefined ? [] : [references.table]));
+}
+
 /** The columns of a table that are not carried over, by name. */
 export function leftOutColumns({ unsupported }: Spec, table: string): string[] {
   return unsupported.flatMap((item) => (item.kind === 'column' && item.table === table ? [item.name] : []));
@@ -103,6 +110,7 @@ function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
     primaryKey: table.primaryKey?.columns,
     rowid: table.columns.find((column) => column.identity !== undefined)?.name,
     uniques: [...(table.uniques ?? []).map((key) => key.columns), ...indexed],
+    followsDelete: followedTables(table),
   };
 }
 

@@ -3,7 +3,7 @@ import { emitExpression } from '../expression/emit-expression.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { collidingKeys, conflictClause } from './upsert.js';
-import { replaceRow } from './replace-row.js';
+import { refuseFollowers, replaceRow, runsTriggers } from './replace-row.js';
 import type { InsertStmt, Select, Spanned } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { ScopeColumn } from '../scope/scope.js';
@@ -39,7 +39,8 @@ export function emitInsert(outer: Context, node: InsertParts): string {
   noteExplicitId(context, node, target, columns);
   const list = columns.map((column) => identifier(column.target)).join(', ');
   const keys = node.orConflict === 'Replace' ? collidingKeys(target.table, columns) : [];
-  if (keys.length > 1) {
+  if (keys.length > 0) refuseFollowers(context, node, target.table);
+  if (keys.length > 1 || (keys.length === 1 && runsTriggers(context, target.table, 'insert', 'update'))) {
     const replacement = replaceRow(context, node, target, columns, keys);
     const [row = []] = emitValues(context, node.body.select, target, columns) ?? [];
     const kept = columns.flatMap((column, index) =>

@@ -1,5 +1,5 @@
 import { counted } from '@lite2pg/spec';
-import { note, refuse, type Context } from '../context/context.js';
+import { refuse, type Context } from '../context/context.js';
 import { joined } from '../expression/compare-rows.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { emitExpression } from '../expression/emit-expression.js';
@@ -7,7 +7,7 @@ import type { Emitted } from '../sql/emitted.js';
 import type { InsertParts } from './insert.js';
 import { sameName, type Source } from '../context/names.js';
 import type { Expr } from '../parse/parse.js';
-import type { ScopeColumn } from '../scope/scope.js';
+import type { ScopeColumn, ScopeTable, ScopeTrigger } from '../scope/scope.js';
 import { tableSource } from '../context/table-source.js';
 import type { WriteTarget } from './write-target.js';
 
@@ -19,7 +19,38 @@ export interface RowReplacement {
   readonly after: string;
 }
 
-/** REPLACE into a table with several unique keys, which may delete a row for each of them; sayable where it gives one row of values. */
+/**
+ * Refuses REPLACE of rows that others follow (ON DELETE CASCADE and the like): whether SQLite lets them is a setting of its
+ * connection, which the statement does not tell.
+ */
+export function refuseFollowers({ scope }: Context, node: InsertParts, table: ScopeTable): void {
+  const follower = scope.tables.find(({ followsDelete = [] }) =>
+    followsDelete.some((name) => sameName(name, table.name)),
+  );
+  if (!follower) return;
+  refuse(
+    node,
+    'replace-followed',
+    `REPLACE deletes the old row of "${table.name}", which rows of "${follower.name}" follow by ON DELETE if PRAGMA foreign_keys is on`,
+    'INSERT … ON CONFLICT (key) DO UPDATE, which keeps them, or DELETE and INSERT',
+  );
+}
+
+/** Whether one of these happenings fires a trigger of the table. */
+export function runsTriggers(
+  { scope }: Context,
+  table: ScopeTable,
+  ...events: readonly ScopeTrigger['event'][]
+): boolean {
+  return (scope.triggers ?? []).some(
+    (trigger) => sameName(trigger.table, table.name) && events.includes(trigger.event),
+  );
+}
+
+/**
+ * REPLACE into a table with several unique keys, which may delete a row for each of them, or with triggers that tell an INSERT
+ * from an UPDATE; sayable where it gives one row of values.
+ */
 export function replaceRow(
   context: Context,
   node: InsertParts,
@@ -33,17 +64,21 @@ export function replaceRow(
     node.with ||
     keys.some((key) => key.some((name) => !columns.some((item) => sameName(item.name, name))))
   ) {
+    const why = keys.length > 1 ? counted(keys.length, 'unique key') : 'triggers that tell INSERT from UPDATE';
     return refuse(
       node,
       'replace-two-keys',
-      `"${target.table.name}" has ${counted(keys.length, 'unique key')}; REPLACE deletes a row for each of them`,
+      `"${target.table.name}" has ${why}; REPLACE deletes the rows in the way and inserts`,
       'INSERT … ON CONFLICT (one key) DO UPDATE',
     );
   }
-  note(context, node, {
-    code: 'replace-deletes',
-    message: 'REPLACE deletes a row for each unique key; here too, so delete triggers run, which SQLite leaves out',
-  });
+  if (runsTriggers(context, target.table, 'delete'))
+    refuse(
+      node,
+      'replace-deletes',
+      `REPLACE deletes rows of "${target.table.name}" without its delete triggers, unless PRAGMA recursive_triggers is on; here they would run`,
+      'INSERT … ON CONFLICT (key) DO UPDATE',
+    );
   const own = tableSource(target.table, target.table.name, target.qualifier);
   const given = (name: string): Emitted => {
     const expr = values[columns.findIndex((column) => sameName(column.name, name))];

@@ -83,7 +83,7 @@ function emitReplace(
   note(context, node, {
     code: 'replace-updates',
     message:
-      'REPLACE deletes the old row and inserts a new one; here the row is updated in place, so ON DELETE actions and delete triggers do not run',
+      'REPLACE deletes the old row and inserts a new one; here the row is updated in place, which leaves the same rows',
   });
   const rest = target.table.columns.filter(
     (column) => column.generated !== true && !key.some((name) => sameName(name, column.name)),

@@ -1,9 +1,9 @@
-import { type FindingCode, formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
+import { counted, type FindingCode, formatTypeName, quoteIdentifier, quoteLiteral } from '@lite2pg/spec';
 import { note, spanOf, type Context } from '../context/context.js';
 import type { Spanned } from '../parse/parse.js';
 import { Refusal } from '../parse/refusal.js';
 import type { ScopeColumn } from '../scope/scope.js';
-import { numberText } from '../sql/constant.js';
+import { numberText, withAffinity } from '../sql/constant.js';
 import { typeLine } from './undecided.js';
 import { writtenColumn } from './written-column.js';
 import { isNoNumber, type Emitted } from '../sql/emitted.js';
@@ -42,6 +42,23 @@ export function expectNumber(context: Context, at: Spanned, column: ScopeColumn,
   } else if (value.type === 'real' && isInteger && value.wholeNumber !== true) {
     noteChecked(context, at, column, 'real-into-integer', 'a number with a fraction');
   }
+}
+
+/** Notes that numeric(p,s) rounds what is written, of which SQLite keeps every digit; not of what has no more digits for sure. */
+export function noteScale(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): void {
+  const scale = column.type.kind === 'decimal' ? column.type.scale : undefined;
+  if (scale === undefined || value.type === 'integer' || value.type === 'null' || value.type === 'bind') return;
+  const constant = value.constant && withAffinity(value.constant, 'numeric');
+  if (constant && (constant.kind !== 'real' || hasDigits(constant.value, scale))) return;
+  const message = `${describe(column)}, rounds to ${counted(scale, 'digit')} behind the point; SQLite keeps them all`;
+  const written = writtenColumn(context, column);
+  const suggestion = `"columns": {${JSON.stringify(`${written?.table ?? '…'}.${column.name}`)}: {"type": "numeric"}} in the config`;
+  note(context, at, { code: 'rounded-to-scale', message, suggestion, ...(written ? { column: written } : {}) });
+}
+
+/** Whether a number has no more digits behind the point than these. */
+function hasDigits(value: number, scale: number): boolean {
+  return Number(value.toFixed(Math.min(scale, 100))) === value;
 }
 
 function noteChecked(context: Context, at: Spanned, column: ScopeColumn, code: FindingCode, what: string): void {

@@ -4,7 +4,7 @@ import { columnLiteral } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
-import { expectNumber, misfit } from './misfit.js';
+import { expectNumber, misfit, noteScale } from './misfit.js';
 import { isNumericMixed } from './mixed.js';
 import { digitsOf, storeMoment } from './store-moment.js';
 import type { Spanned } from '../parse/parse.js';
@@ -16,7 +16,10 @@ import { textBytes } from './text-bytes.js';
  * runs is checked then: what the type cannot hold is an error, never another value.
  */
 export function storeInto(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
-  if (value.constant) return columnLiteral(column, value.constant) ?? misfit(context, at, column, value);
+  if (value.constant) {
+    noteScale(context, at, column, value);
+    return columnLiteral(column, value.constant) ?? misfit(context, at, column, value);
+  }
   if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
   if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
@@ -30,6 +33,7 @@ function storeTyped(context: Context, at: Spanned, column: ScopeColumn, value: E
     value.column !== undefined &&
     value.type === type &&
     JSON.stringify(value.column.stored) === JSON.stringify(column.stored);
+  if (!hasSameScale(column, value)) noteScale(context, at, column, value);
   if (kept) return value;
   switch (type) {
     case 'integer':
@@ -83,6 +87,12 @@ function storeNumeric(context: Context, at: Spanned, column: ScopeColumn, value:
   if (value.type === 'real') return emitted(`${compatName(context, 'real_numeric')}(${value.sql})`, 'number', [value]);
   expectNumber(context, at, column, value);
   return emitted(`${compatName(context, 'store_numeric')}(${asAny(context, at, value).sql})`, 'number', [value]);
+}
+
+/** Whether it is a column with no more digits. */
+function hasSameScale({ type }: ScopeColumn, { column }: Emitted): boolean {
+  const scale = column?.type.kind === 'decimal' ? column.type.scale : undefined;
+  return type.kind === 'decimal' && type.scale !== undefined && scale !== undefined && scale <= type.scale;
 }
 
 function storeText(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {

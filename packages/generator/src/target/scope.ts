@@ -1,4 +1,5 @@
 import {
+  followedTables,
   leftOutColumns,
   storedInScope,
   type Scope,
@@ -41,6 +42,7 @@ function scopeTable(shape: TableShape, source: Table, leftOut: readonly string[]
     columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!, source.strict)),
     ...(leftOut.length > 0 ? { leftOut } : {}),
     primaryKey: source.primaryKey?.columns,
+    followsDelete: followedTables(source),
     rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
     uniques: [
       ...(source.uniques ?? []).map(({ columns }) => columns),

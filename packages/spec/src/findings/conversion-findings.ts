@@ -98,6 +98,12 @@ export const CONVERSION_FINDINGS = {
       'The column is a uuid on the target, where capitals and small letters are the same; in SQLite they are not.',
     action: 'Write the uuid in small letters.',
   },
+  'rounded-to-scale': {
+    severities: ['note'],
+    meaning:
+      'The column is numeric with a fixed number of digits, to which PostgreSQL rounds what is written; SQLite keeps all digits.',
+    action: 'Nothing if that is what the column is meant for; else set its type to numeric in the config.',
+  },
   'text-into-number': {
     severities: ['note'],
     meaning: 'A text that is not a number is an error in this column; SQLite keeps it.',

@@ -41,13 +41,20 @@ export const STATEMENT_FINDINGS = {
   },
   'replace-updates': {
     severities: ['note'],
-    meaning: 'REPLACE updates the row in place here, so ON DELETE actions and delete triggers do not run.',
-    action: 'Nothing, unless the application depends on them.',
+    meaning:
+      'REPLACE deletes the old row and inserts a new one; here the row is updated in place, with the same result.',
+    action: 'Nothing.',
   },
   'replace-deletes': {
-    severities: ['note'],
-    meaning: 'REPLACE deletes the old rows here, so delete triggers run, which SQLite leaves out.',
-    action: 'Nothing, unless there are delete triggers.',
+    severities: ['refused'],
+    meaning: 'REPLACE would have to delete rows whose delete triggers SQLite does not run.',
+    action: 'Use INSERT … ON CONFLICT (key) DO UPDATE.',
+  },
+  'replace-followed': {
+    severities: ['refused'],
+    meaning:
+      'REPLACE deletes a row that rows of another table follow by ON DELETE; a setting of SQLite decides whether they do.',
+    action: 'Use INSERT … ON CONFLICT (key) DO UPDATE, which keeps them, or DELETE and INSERT.',
   },
   'replace-two-keys': {
     severities: ['refused'],
