@@ -1,6 +1,6 @@
 // Packs the published packages as they would be published: node scripts/pack.mjs FOLDER
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeDeclarations } from './declarations.mjs';
@@ -10,6 +10,8 @@ import { publishedPackages } from './workspace-packages.mjs';
 /** Builds the packages of `root` and packs them into `destination`; gives `{ name, version, path }` of each tarball. */
 export function packPackages(root, destination) {
   mkdirSync(destination, { recursive: true });
+  // Of an earlier version nothing may stay: who takes all of the folder would have both.
+  for (const name of readdirSync(destination)) if (name.endsWith('.tgz')) rmSync(join(destination, name));
   run(process.execPath, ['scripts/bootstrap.mjs', '--build'], root);
   writeDeclarations(root);
   cpSync(join(root, 'schema'), join(root, 'packages', 'cli', 'schema'), { recursive: true });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +20,18 @@ interface Installer {
   readonly installPacked: (folder: string) => Packed[];
 }
 
-const { installPacked } = (await import(
-  new URL('../../../scripts/install-packed.mjs', import.meta.url).href
-)) as Installer;
+interface Builder {
+  readonly runDockerSteps: (image: {
+    readonly dockerfile: string;
+    readonly ignored: string;
+    readonly context: string;
+    readonly folder: string;
+  }) => { readonly command: readonly string[]; readonly cwd: string; readonly env: NodeJS.ProcessEnv };
+}
+
+const script = (name: string): Promise<unknown> => import(new URL(`../../../scripts/${name}`, import.meta.url).href);
+const { installPacked } = (await script('install-packed.mjs')) as Installer;
+const { runDockerSteps } = (await script('docker-steps.mjs')) as Builder;
 
 const folder = mkdtempSync(join(tmpdir(), 'lite2pg-installed-'));
 // The embedded server runs as another user where this is root.
@@ -31,6 +40,12 @@ process.once('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
 const packed = installPacked(folder);
+
+/** Whether this Node has SQLite of its own. */
+function hasNodeSqlite(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 13);
+}
 
 /** What this module prints in the project. */
 function run(module: string): string {
@@ -52,9 +67,7 @@ test('read with the SQLite that the tests read with', async () => {
 });
 
 test('bring a native driver only to a Node without SQLite', () => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const needed = major < 22 || (major === 22 && minor < 13);
-  assert.is(existsSync(join(folder, 'node_modules', 'sqlite3')), needed);
+  assert.is(existsSync(join(folder, 'node_modules', 'sqlite3')), !hasNodeSqlite());
 });
 
 test('run the command on a file with the SQL of today', async () => {
@@ -215,6 +228,36 @@ test('are all that examples/library-use needs: it compiles strictly, and does wh
   });
   const { status, stdout, stderr } = runProgram({});
   assert.equal([status, stdout, stderr], [1, '', 'error: no target; set DATABASE_URL to a PostgreSQL database\n']);
+});
+
+test('make an image as Dockerfile says, in which the command runs without the embedded server', async () => {
+  const context = join(folder, 'context');
+  // Outside the project: npm would install into the one around it.
+  const image = mkdtempSync(join(tmpdir(), 'lite2pg-image-'));
+  cpSync(join(folder, 'packed'), join(context, '.cache', 'packed'), { recursive: true });
+  try {
+    const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+    const steps = { dockerfile: read('Dockerfile'), ignored: read('.dockerignore'), context, folder: image };
+    const { command, cwd, env } = runDockerSteps(steps);
+    const runInImage = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+      spawnSync(command[0] ?? '', [...command.slice(1), ...args], { cwd, env, encoding: 'utf8' });
+    assert.equal(readdirSync(join(image, 'opt', 'lite2pg')).sort(), [
+      'node_modules',
+      'package-lock.json',
+      'package.json',
+    ]);
+    assert.not.ok(existsSync(join(image, 'opt', 'lite2pg', 'node_modules', '@lite2pg', 'embedded')));
+    const { status, stdout, stderr } = runInImage('--version');
+    assert.equal([status, stdout], [0, `${packed.find(({ name }) => name === 'lite2pg')?.version ?? ''}\n`], stderr);
+    // The image has a Node with SQLite; the machine of the test need not.
+    if (hasNodeSqlite()) {
+      await withSqlite('CREATE TABLE t (a integer)', ({ path }) => {
+        assert.match(runInImage('generate', path).stdout, 'CREATE TABLE t');
+      });
+    }
+  } finally {
+    rmSync(image, { recursive: true, force: true });
+  }
 });
 
 test('do without the embedded server, and say what to do where it is wanted', async () => {
