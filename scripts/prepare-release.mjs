@@ -15,7 +15,11 @@ export function prepareRelease({ root, version, date, isReleased }) {
   const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
   const home = main.repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
   const { text, notes } = releaseChangelog({ changelog, version, date, home });
-  const files = new Map([['CHANGELOG.md', text]]);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const files = new Map([
+    ['CHANGELOG.md', text],
+    ['README.md', readme.replace(/ It is not on npm\s+yet\./, '')],
+  ]);
   for (const path of manifests(root)) {
     files.set(path, withVersion(readFileSync(join(root, path), 'utf8'), version));
   }

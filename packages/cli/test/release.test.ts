@@ -84,6 +84,7 @@ test('a release sets one version in every manifest, and changes nothing else of 
     const before = readFileSync(join(ROOT, path), 'utf8');
     assert.is(text.replaceAll('98.7.6', (JSON.parse(before) as { version?: string }).version ?? '0.1.0'), before, path);
   }
+  assert.not.match(files.get('README.md') ?? '', /not on npm/);
   const example = JSON.parse(files.get('examples/library-use/package.json') ?? '') as {
     dependencies: Record<string, string>;
   };
