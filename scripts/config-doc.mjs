@@ -30,6 +30,9 @@ URL is \`--to\`, else \`DATABASE_URL\`; what it leaves out is taken from Postgre
 password file and the service file, by libpq's rules. \`SQLITE_PATH\` names the SQLite file where a command is given none. \`.env\` in the
 working folder is read for these variables; the environment goes before it.
 
+What values decided, and the config does not say, is pinned in \`lite2pg.lock.json\` beside the config: \`lite2pg inspect --pin\` writes it,
+every command reads it (\`--lock\` names another, \`--no-lock\` none). The config goes before the lock, the lock before the values.
+
 ## Keys
 
 `;

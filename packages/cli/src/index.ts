@@ -8,5 +8,5 @@ export type {
   ReadOptions,
   VerifyOptions,
 } from '@lite2pg/migration';
-export { Lite2pgError, parseConfig, parseSpec, serializeSpec } from '@lite2pg/spec';
-export type { Config, Decision, ErrorCode, Finding, Profile, Report, Spec } from '@lite2pg/spec';
+export { Lite2pgError, parseConfig, parseLock, parseSpec, serializeLock, serializeSpec } from '@lite2pg/spec';
+export type { Config, Decision, ErrorCode, Finding, Lock, Profile, Report, Spec } from '@lite2pg/spec';

@@ -57,7 +57,7 @@ test('bash completes commands, the flags of each, and what follows a flag', () =
   assert.is(inBash(''), `nothing ${COMMANDS.join(' ')}`);
   assert.is(inBash('m'), 'nothing migrate');
   assert.is(inBash('--v'), 'nothing --version');
-  assert.is(inBash('migrate', '--no-'), 'nothing --no-verify --no-color');
+  assert.is(inBash('migrate', '--no-'), 'nothing --no-verify --no-lock --no-color');
   assert.is(inBash('verify', 'app.db', '--sal'), 'nothing --salvage');
   assert.is(inBash('completion', ''), 'nothing bash zsh fish');
   assert.is(inBash('help', 'tr'), 'nothing translate');

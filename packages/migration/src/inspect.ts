@@ -1,8 +1,8 @@
-import type { Config, Decision, Finding, Profile, Spec } from '@lite2pg/spec';
+import { makeLock } from '@lite2pg/introspector';
+import type { Config, Decision, Finding, Lock, Profile, Spec } from '@lite2pg/spec';
 import type { ReadOptions } from './options/read-options.js';
 import { inspectSource } from './source/inspect-source.js';
-import { markBrokenChecks } from './source/mark-broken-checks.js';
-import { markOrphans } from './source/mark-orphans.js';
+import { markNotValid } from './source/mark-not-valid.js';
 
 /** What a SQLite file means, and what was decided about it. */
 export interface Inspection {
@@ -15,6 +15,8 @@ export interface Inspection {
   /** Each type that is not the declared one, and why. */
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
+  /** What was decided, as it can be pinned; undefined where the values were not read. */
+  readonly lock: Lock | undefined;
 }
 
 /**
@@ -22,11 +24,14 @@ export interface Inspection {
  * file cannot be read, or the config does not fit it.
  */
 export async function inspect(file: string, options: ReadOptions = {}): Promise<Inspection> {
-  const { source, spec, config, profile, decisions, findings } = await inspectSource(file, options);
+  const inspected = await inspectSource(file, options);
+  const { source, spec, config, profile, decisions, findings } = inspected;
   try {
-    const checked = profile === undefined ? spec : await markBrokenChecks(source, spec);
-    const keepsOrphans = profile !== undefined && (config.orphans ?? 'keep') === 'keep';
-    return { spec: keepsOrphans ? await markOrphans(source, checked) : checked, config, profile, decisions, findings };
+    if (!profile) return { spec, config, profile, decisions, findings, lock: undefined };
+    const marked = await markNotValid(inspected, options);
+    const { introspected, unreadable } = inspected;
+    const lock = makeLock({ spec: introspected, decided: marked.spec, decisions, unreadable, config });
+    return { spec: marked.spec, config, profile, decisions, findings: [...findings, ...marked.findings], lock };
   } finally {
     await source.close();
   }

@@ -16,12 +16,15 @@ export { fingerprintPlan, planDocument } from './plan-fingerprint.js';
 export type { PlanDocument } from './plan-fingerprint.js';
 export { PHASE } from './phase.js';
 export type { ColumnPolicy } from './column-policy.js';
+export { checkText } from './check-text.js';
 export { foreignKeyText } from './foreign-key-text.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { isSecretName, mayHoldPassword, redact, redactAll, redactUrl } from './redact.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
-export { parseConfig, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
+export { parseConfig, parseLock, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
 export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';
+export type { Lock, PinnedColumn, PinnedTable } from './generated/lock.js';
+export { serializeLock } from './serialize-lock.js';
 export type {
   ColumnInParts,
   KeyInSteps,

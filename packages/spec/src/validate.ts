@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import configSchema from '../../../schema/config.schema.json' with { type: 'json' };
+import lockSchema from '../../../schema/lock.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
 import reportSchema from '../../../schema/report.schema.json' with { type: 'json' };
@@ -10,12 +11,13 @@ import { didYouMean } from './did-you-mean.js';
 import { Lite2pgError } from './errors.js';
 import { nearNames } from './near-names.js';
 import type { Config } from './generated/config.js';
+import type { Lock } from './generated/lock.js';
 import type { Plan } from './generated/plan.js';
 import type { Profile } from './generated/profile.js';
 import type { Report } from './generated/report.js';
 import type { Spec } from './generated/spec.js';
 
-const SCHEMAS = [configSchema, planSchema, profileSchema, reportSchema, specSchema];
+const SCHEMAS = [configSchema, lockSchema, planSchema, profileSchema, reportSchema, specSchema];
 const compiled = { all: new Map<object, ValidateFunction>(), first: new Map<object, ValidateFunction>() };
 
 /** Of a larger document the first error is told: each error takes time and memory, and there may be one for each value. */
@@ -48,6 +50,11 @@ export function parseConfig(document: unknown, subject: string): Config {
   return parse<Config>(configSchema, document, subject, 'config');
 }
 
+/** A lock, or an error that names every place where `document` is none. */
+export function parseLock(document: unknown, subject: string): Lock {
+  return parse<Lock>(lockSchema, document, subject, 'lock');
+}
+
 /** A plan, or an error that names every place where `document` is none. */
 export function parsePlan(document: unknown, subject: string): Plan {
   return parse<Plan>(planSchema, document, subject, 'plan');
@@ -67,6 +74,7 @@ export function parseReport(document: unknown, subject: string): Report {
 const MARKS: Readonly<Record<string, readonly [version: string, maker: string]>> = {
   spec: ['specVersion', '`lite2pg inspect app.db -o spec.json` writes one'],
   profile: ['profileVersion', '`lite2pg inspect app.db --profile --json` prints one'],
+  lock: ['lockVersion', '`lite2pg inspect app.db --pin` writes one'],
   report: ['reportVersion', '`lite2pg migrate app.db --json` prints one'],
 };
 

@@ -3,6 +3,7 @@ import { serializeSpec } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf, type ExitStatus } from '../output/exit-status.js';
 import { writeOutput } from '../output/output.js';
+import { writeLock } from '../output/write-lock.js';
 import { withProgress } from '../progress/with-progress.js';
 import { readOptions } from '../settings/read-options.js';
 import { describeDecisions, summarizeDecisions } from '../render/decisions.js';
@@ -19,7 +20,8 @@ export async function inspectFile(file: string, command: Command): Promise<ExitS
     const { inspect } = await import('@lite2pg/migration');
     return inspect(file, { ...readOptions(settings), onProgress });
   });
-  await writeOutput(render(inspected, settings), settings);
+  if (inspected.lock && settings.given('pin')) writeLock(inspected.lock, settings);
+  if (isPrinted(settings)) await writeOutput(render(inspected, settings), settings);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr, settings);
     const verbose = settings.flag('verbose');
@@ -27,6 +29,11 @@ export async function inspectFile(file: string, command: Command): Promise<ExitS
     process.stderr.write(renderFindings(inspected.findings, style, verbose));
   }
   return statusOf(inspected.findings);
+}
+
+/** With --pin the lock is the result, unless another is asked for. */
+function isPrinted(settings: Settings): boolean {
+  return !settings.given('pin') || ['output', 'profile', 'decisions'].some((name) => settings.given(name));
 }
 
 function render({ spec, profile, decisions }: Inspection, settings: Settings): string {

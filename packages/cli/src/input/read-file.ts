@@ -5,10 +5,10 @@ import { size } from '../render/numbers.js';
 import { describeSystemError, systemCode } from '../render/system-error.js';
 
 /** What a text file is to be; messages call it that. */
-export type TextKind = 'config' | 'spec' | 'SQL';
+export type TextKind = 'config' | 'lock' | 'spec' | 'SQL';
 
 /** How long it may be: what is read whole must fit in memory, and a path that was meant for another file must be noticed. */
-export const MOST_BYTES: Readonly<Record<TextKind, number>> = { config: 8e6, spec: 64e6, SQL: 256e6 };
+export const MOST_BYTES: Readonly<Record<TextKind, number>> = { config: 8e6, lock: 64e6, spec: 64e6, SQL: 256e6 };
 
 const PIECE_BYTES = 1 << 20;
 const WAIT_MS = 10;

@@ -3,6 +3,7 @@ import { Lite2pgError } from '@lite2pg/spec';
 import { inheritedDescriptor } from '../input/inherited-descriptor.js';
 import { refuseOutput } from '../settings/refuse-output.js';
 import { replaceFile } from './replace-file.js';
+import type { InputFile } from '../settings/input-files.js';
 import type { Settings } from '../settings/settings.js';
 import { describeSystemError, isOutOfSpace, systemCode } from '../render/system-error.js';
 
@@ -18,12 +19,15 @@ export async function writeOutput(text: string, settings: Settings): Promise<voi
     writing(path, () => {
       writeFileSync(descriptor, text);
     });
-  else {
-    refuseOutput(path, settings.inputs);
-    writing(path, () => {
-      writePath(path, text);
-    });
-  }
+  else writeFile(path, text, settings.inputs);
+}
+
+/** Writes a file whole or not at all, unless it is one of these. Throws what `writeOutput` throws. */
+export function writeFile(path: string, text: string, inputs: readonly InputFile[]): void {
+  refuseOutput(path, inputs);
+  writing(path, () => {
+    writePath(path, text);
+  });
 }
 
 /** Writes a result to stdout whole, waiting where the reader is slow. A reader that has gone away is no error. */

@@ -38,6 +38,19 @@ export function configOption(): Option {
   return new Option('--config <file>', 'what the project decides (default: lite2pg.config.json, if there is one)');
 }
 
+/** `--lock` and `--no-lock`. */
+export function lockOptions(): Option[] {
+  return [
+    new Option('--lock <file>', 'what was pinned (default: lite2pg.lock.json beside the config, if there is one)'),
+    new Option('--no-lock', 'decide by the values, whatever was pinned'),
+  ];
+}
+
+/** `--declared`. */
+export function declaredOption(): Option {
+  return new Option('--declared', 'by the declared types alone, without reading the rows and the lock');
+}
+
 /** `--json`. */
 export function jsonOption(description: string): Option {
   return new Option('--json', description);

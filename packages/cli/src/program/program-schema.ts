@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import {
   checkOption,
   configOption,
+  declaredOption,
   jobsOption,
   jsonOption,
   outputOption,
@@ -23,7 +24,13 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(outputOption('what is printed'))
     .addOption(new Option('--profile', 'print what the values look like instead of the spec').conflicts('decisions'))
     .addOption(new Option('--decisions', 'print which types were chosen and why instead of the spec'))
-    .addOption(new Option('--declared', 'by the declared types alone, without reading the rows').conflicts('profile'))
+    .addOption(declaredOption().conflicts(['profile', 'pin']))
+    .addOption(
+      new Option(
+        '--pin [file]',
+        'write what was decided from values to the lock (default: lite2pg.lock.json beside the config)',
+      ),
+    )
     .addOption(jobsOption())
     .addOption(salvageOption())
     .addOption(configOption())
@@ -43,8 +50,8 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(outputOption('the DDL'))
     .addOption(checkOption())
     .addOption(jsonOption('with --check: print the result as JSON'))
+    .addOption(declaredOption())
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
-    .addOption(new Option('--declared', 'by the declared types alone, without reading the rows'))
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(salvageOption())
@@ -61,6 +68,7 @@ const INSPECT_EXAMPLES = `
 Examples:
   lite2pg inspect app.db -o spec.json
   lite2pg inspect app.db --decisions
+  lite2pg inspect app.db --pin        then commit lite2pg.lock.json
   lite2pg inspect app.db --profile --json | jq '.tables[].columns[].oddities'`;
 
 const GENERATE_EXAMPLES = `

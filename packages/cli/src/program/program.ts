@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { noColorOption } from './options.js';
+import { lockOptions, noColorOption } from './options.js';
 import { defineCompletionCommand } from './program-completion.js';
 import { defineMovingCommands } from './program-moving.js';
 import { defineSchemaCommands } from './program-schema.js';
@@ -25,7 +25,11 @@ export function createProgram(exitWith: ExitWith): Command {
   defineMovingCommands(program, exitWith);
   defineSchemaCommands(program, exitWith);
   defineSqlCommands(program, exitWith);
-  for (const command of program.commands) command.addOption(noColorOption());
+  for (const command of program.commands) {
+    if (command.options.some(({ long }) => long === '--config'))
+      for (const option of lockOptions()) command.addOption(option);
+    command.addOption(noColorOption());
+  }
   defineCompletionCommand(program, exitWith);
   defineHelp(program);
   defineCapitalVersion(program);

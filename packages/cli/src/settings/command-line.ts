@@ -10,7 +10,8 @@ export function commandLine(command: Command, except: readonly string[]): string
     if (except.includes(name) || command.getOptionValueSource(name) !== 'cli') return [];
     const value: unknown = command.getOptionValue(name);
     if (typeof value === 'boolean') return value === option.negate ? [] : [option.long ?? ''];
-    return [option.long ?? '', String(value)];
+    // A flag and its opposite share their value.
+    return option.negate ? [] : [option.long ?? '', String(value)];
   });
   return [command.name(), ...command.args, ...flags].map(quote).join(' ');
 }

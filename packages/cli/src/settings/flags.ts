@@ -78,7 +78,8 @@ function isGiven(command: Command, option: Option): boolean {
 function setFlag(command: Command, option: Option, value: unknown, from: string, source: string): void {
   refuseUrlOfFlag(option.long ?? '', value, from);
   const takesValue = option.required || option.optional;
-  const set = takesValue ? parseValue(option, value, from) : readSwitch(value, from) !== option.negate;
+  const isSwitch = !takesValue || (option.optional && YES.has(String(value).toLowerCase()));
+  const set = isSwitch ? readSwitch(value, from) !== option.negate : parseValue(option, value, from);
   command.setOptionValueWithSource(option.attributeName(), set, source);
 }
 

@@ -12,9 +12,9 @@ const STDIN = '-';
 
 /**
  * The files that a command reads: its arguments called `file`, what its options that take a `<file>` name (but --output), the
- * config, and stdin if that is a file.
+ * config and the lock, and stdin if that is a file.
  */
-export function inputFiles(command: Command, configPath: string): InputFile[] {
+export function inputFiles(command: Command, documents: readonly string[]): InputFile[] {
   const paths = [
     ...command.registeredArguments.flatMap((argument, at) =>
       argument.name() === 'file' ? [command.processedArgs[at] as unknown] : [],
@@ -22,7 +22,7 @@ export function inputFiles(command: Command, configPath: string): InputFile[] {
     ...command.options
       .filter((option) => option.flags.endsWith('<file>') && option.long !== '--output')
       .map((option) => command.getOptionValue(option.attributeName()) as unknown),
-    configPath,
+    ...documents,
   ];
   const files = paths.flatMap((path) => (typeof path === 'string' && path !== STDIN ? [inputFile(path)] : []));
   const stdin = regularFile(() => fstatSync(0, { bigint: true }));

@@ -5,6 +5,8 @@ import type { Settings } from './settings.js';
 export function readOptions(settings: Settings): ReadOptions {
   return {
     config: settings.config,
+    lock: settings.lock,
+    repin: settings.given('pin'),
     declared: settings.flag('declared'),
     jobs: settings.number('jobs'),
     salvage: settings.flag('salvage'),

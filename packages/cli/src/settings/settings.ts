@@ -1,5 +1,6 @@
+import { dirname, join } from 'node:path';
 import { isPostgresUrl, schemaOfUrl } from '@lite2pg/postgres';
-import { Lite2pgError, parseConfig, type Config } from '@lite2pg/spec';
+import { Lite2pgError, parseConfig, parseLock, type Config, type Lock } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { commandLine } from './command-line.js';
 import { applyEnvironment, applyFlags, isTargetSchema, originOf } from './flags.js';
@@ -10,10 +11,15 @@ import { refuseOutput, refuseStdout } from './refuse-output.js';
 import { refuseUrlsInConfig } from './refuse-urls.js';
 
 const DEFAULT_CONFIG = 'lite2pg.config.json';
+const DEFAULT_LOCK = 'lite2pg.lock.json';
 
 /** What a command runs with: flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
+  /** Undefined where there is none, and with --no-lock and --declared. */
+  readonly lock: Lock | undefined;
+  /** Where the lock is, or would be. */
+  readonly lockPath: string;
   /** The files that the command reads: nothing is written to them. */
   readonly inputs: readonly InputFile[];
   /** Whether it was given, or has a default. */
@@ -42,13 +48,17 @@ export function readSettings(command: Command): Settings {
   const schema =
     (isTargetSchema(command) ? textOf(value('schema')) : undefined) ?? config.schema ?? schemaOfTarget(command);
   if (schema !== undefined) checkSchema(schema);
-  const inputs = inputFiles(command, DEFAULT_CONFIG);
+  const lockPath = pathOfLock(value);
+  const inputs = inputFiles(command, [DEFAULT_CONFIG, lockPath]);
   const output = textOf(value('output'));
   // Said before the work, and looked at again when it is done.
   if (output !== undefined) refuseOutput(output, inputs);
   refuseStdout(inputs);
+  const hasLock = command.options.some((option) => option.long === '--lock') && value('declared') !== true;
   return {
     inputs,
+    lock: hasLock && value('lock') !== false ? readLock(lockPath, typeof value('lock') === 'string') : undefined,
+    lockPath,
     config: {
       ...config,
       ...(schema === undefined ? {} : { schema }),
@@ -85,6 +95,19 @@ function readConfig(given: unknown): Config {
   const config = parseConfig(parseJson(text, path), path);
   refuseUrlsInConfig(config, path);
   return config;
+}
+
+/** What is pinned anew is what is read, too. */
+function pathOfLock(value: (name: string) => unknown): string {
+  const given = textOf(value('pin')) ?? textOf(value('lock'));
+  if (given !== undefined) return given;
+  const config = value('config');
+  return typeof config === 'string' ? join(dirname(config), DEFAULT_LOCK) : DEFAULT_LOCK;
+}
+
+function readLock(path: string, isNamed: boolean): Lock | undefined {
+  const text = isNamed ? requireTextFile(path, 'lock') : readTextFile(path, 'lock');
+  return text === undefined ? undefined : parseLock(parseJson(text, path), path);
 }
 
 /** Throws `bad-option` for a schema that is PostgreSQL's own or the ledger's. */

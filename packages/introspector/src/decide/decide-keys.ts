@@ -1,4 +1,4 @@
-import { counted, quoteIdentifier, type Finding, type Table, type TableProfile } from '@lite2pg/spec';
+import { counted, quoteIdentifier, type Finding, type PinnedTable, type Table, type TableProfile } from '@lite2pg/spec';
 import { sameNames } from '@lite2pg/syntax';
 import type { Choices } from './choices.js';
 
@@ -8,11 +8,20 @@ export interface DecidedKeys {
   readonly findings: readonly Finding[];
 }
 
+/** What the keys of a table are decided from. */
+export interface KeysRequest {
+  readonly table: Table;
+  readonly profile: TableProfile | undefined;
+  readonly choices: Choices;
+  /** What was decided before, which holds for a table without rows, too. */
+  readonly pin: PinnedTable | undefined;
+}
+
 /**
  * NULL where it must not be: PostgreSQL allows none in a primary key, SQLite does. Unless the config sets the rows aside,
  * such a key becomes a unique constraint, and NOT NULL goes where a NULL got past it.
  */
-export function decideKeys(table: Table, profile: TableProfile | undefined, choices: Choices): DecidedKeys {
+export function decideKeys({ table, profile, choices, pin }: KeysRequest): DecidedKeys {
   const nullsIn = (name: string): number =>
     table.columns.some((column) => column.name === name && column.identity !== undefined)
       ? 0
@@ -23,13 +32,15 @@ export function decideKeys(table: Table, profile: TableProfile | undefined, choi
     key?.columns.map((name) => onNullKey(table, name, choices)).find((chosen) => chosen !== undefined) ?? 'unique';
   const nullColumns = (key?.columns ?? []).filter((name) => nullsIn(name) > 0);
   if (key && nullColumns.length > 0) findings.push(nullInKey(table, nullColumns, nullsIn, policy));
-  const dropsKey = nullColumns.length > 0 && policy === 'unique';
+  const dropsKey = (nullColumns.length > 0 || pin?.primaryKey === 'unique') && policy === 'unique';
+  const pinned = new Map(Object.entries(pin?.columns ?? {}));
   const columns = table.columns.map((column) => {
     const { nullable: _, ...open } = column;
     if (key?.columns.includes(column.name) === true) return dropsKey ? open : { ...open, nullable: false as const };
-    if (column.nullable !== false || nullsIn(column.name) === 0) return column;
-    findings.push(nullInNotNull(table, column.name, nullsIn(column.name)));
-    return open;
+    if (column.nullable !== false) return column;
+    const nulls = nullsIn(column.name);
+    if (nulls > 0) findings.push(nullInNotNull(table, column.name, nulls));
+    return nulls > 0 || pinned.get(column.name)?.nullable === true ? open : column;
   });
   if (!dropsKey || !key) return { table: { ...table, columns }, findings };
   const { primaryKey: _, ...rest } = table;

@@ -1,16 +1,10 @@
-import {
-  formatTypeName,
-  quoteIdentifier,
-  type ColumnProfile,
-  type ColumnType,
-  type ForeignKey,
-  type Table,
-} from '@lite2pg/spec';
+import { formatTypeName, quoteIdentifier, type ColumnType, type ForeignKey, type Table } from '@lite2pg/spec';
 import { typeOfMeaning } from '@lite2pg/syntax';
 import { LADDER } from './candidates.js';
 import type { DecidedColumn } from './decided-column.js';
+import { heldAsDigits } from './held-as-digits.js';
 import { holds, type Held } from './holds.js';
-import { hasOnly, isEmpty, textsAre } from './values.js';
+import { isEmpty } from './values.js';
 
 /** Columns by `columnKey`, their types decided. */
 export type DecidedColumns = ReadonlyMap<string, DecidedColumn>;
@@ -23,7 +17,8 @@ export function columnKey(table: string, column: string): string {
 /**
  * The same columns, those that foreign keys tie together with one type each: of the types of the columns referred to
  * the first that all take, else the narrowest that all take. A column that the engine numbers stays an integer, one that
- * the config decides stays as it is: those that can follow it do, the others find a type without it.
+ * the config decides stays as it is, and one that is pinned where it can: those that can follow it do, the others find a type
+ * without it.
  */
 export function decideReferences(columns: DecidedColumns, tables: readonly Table[]): DecidedColumns {
   const unified = new Map(columns);
@@ -34,13 +29,25 @@ export function decideReferences(columns: DecidedColumns, tables: readonly Table
   return unified;
 }
 
-/** Those that get another type. */
-function unify(members: readonly DecidedColumn[], { parents, ties }: TiedGroup): DecidedColumn[] {
+/** Those that get another type: first what was pinned stays, and only where no type is found so, all of them are decided anew. */
+function unify(members: readonly DecidedColumn[], group: TiedGroup): DecidedColumn[] {
+  const pinned = members.filter(({ pin }) => pin !== undefined);
+  if (isOfOneType(members) || pinned.length === members.length) return [];
+  const isChosenOrPinned = (member: DecidedColumn): boolean => isChosen(member) || member.pin !== undefined;
+  const around = pinned.length === 0 ? [] : unifyAround(members, group, isChosenOrPinned);
+  const isDone = isOfOneType(members.map((member) => around.find((other) => keyOf(other) === keyOf(member)) ?? member));
+  return isDone ? around : unifyAround(members, group, isChosen);
+}
+
+function unifyAround(
+  members: readonly DecidedColumn[],
+  { parents, ties }: TiedGroup,
+  isFixed: (member: DecidedColumn) => boolean,
+): DecidedColumn[] {
   const isParent = (member: DecidedColumn): boolean => parents.has(keyOf(member));
   const retype = (group: readonly DecidedColumn[], type: ColumnType | undefined): DecidedColumn[] =>
     type === undefined ? [] : group.map((member) => retyped(member, type, isParent(member)));
-  if (isOfOneType(members)) return [];
-  const common = commonType(members, isParent);
+  const common = commonType(members, isParent, isFixed);
   if (common) return retype(members, common);
   const [anchors, flexible] = partition(members, (member) => isFixed(member) || member.column.identity !== undefined);
   const anchor = isOfOneType(anchors) ? anchors[0]?.type : undefined;
@@ -48,7 +55,8 @@ function unify(members: readonly DecidedColumn[], { parents, ties }: TiedGroup):
     ? reach(anchors.map(keyOf), flexible.filter((member) => heldBy(anchor, member)).map(keyOf), ties)
     : new Set<string>();
   const [followers, rest] = partition(flexible, (member) => reached.has(keyOf(member)));
-  return [...retype(followers, anchor), ...(isOfOneType(rest) ? [] : retype(rest, commonType(rest, isParent)))];
+  const restType = isOfOneType(rest) ? undefined : commonType(rest, isParent, isFixed);
+  return [...retype(followers, anchor), ...retype(rest, restType)];
 }
 
 /** Which of these are tied to one of the first, directly or over each other. */
@@ -118,6 +126,7 @@ function tiedGroups(tables: readonly Table[]): TiedGroup[] {
 function commonType(
   members: readonly DecidedColumn[],
   isParent: (member: DecidedColumn) => boolean,
+  isFixed: (member: DecidedColumn) => boolean,
 ): ColumnType | undefined {
   const chosen = members.filter(isFixed).map(({ type }) => type);
   // An empty table says less about the type than one with rows.
@@ -126,7 +135,7 @@ function commonType(
   return candidates.find((type) => members.every((member) => heldBy(type, member) !== undefined));
 }
 
-function isFixed({ choice }: DecidedColumn): boolean {
+function isChosen({ choice }: DecidedColumn): boolean {
   return choice?.type !== undefined;
 }
 
@@ -137,17 +146,11 @@ function hasValues({ values }: DecidedColumn): boolean {
 function heldBy(type: ColumnType, member: DecidedColumn): Held | undefined {
   const same = formatTypeName(type) === formatTypeName(member.type);
   if (same) return member.stored ? { stored: member.stored } : {};
-  if (isFixed(member) || (member.column.identity !== undefined && type.kind !== 'integer')) return undefined;
+  if (isChosen(member) || (member.column.identity !== undefined && type.kind !== 'integer')) return undefined;
   if (member.values) return holds(type, member.values) ?? heldAsDigits(type, member.values);
   return member.declared.meaning.kind === 'any' || isWider(type, typeOfMeaning(member.declared.meaning))
     ? {}
     : undefined;
-}
-
-/** Texts that are integers as SQLite prints them: the foreign key says that they are meant as such, and none is spelt otherwise. */
-function heldAsDigits(type: ColumnType, values: ColumnProfile): Held | undefined {
-  const digits = type.kind === 'integer' && hasOnly(values, 'texts') && textsAre(values.texts, 'integer');
-  return digits ? holds(type, values, { asked: true }) : undefined;
 }
 
 /** Does every value of one type go into the other? Kinds that are not on the ladder go into text and bytes only. */
@@ -162,5 +165,6 @@ function retyped(member: DecidedColumn, type: ColumnType, isParent: boolean): De
   const held = heldBy(type, member);
   const role = isParent ? 'a foreign key refers to it' : 'it is a foreign key';
   const reason = `${role}, and both sides need one type; ${quoteIdentifier(member.column.name)} alone would be ${formatTypeName(member.type)}`;
-  return { ...member, type, stored: held?.stored, why: { by: 'reference', code: 'foreign-key', reason } };
+  const { pin: _, ...own } = member;
+  return { ...own, type, stored: held?.stored, why: { by: 'reference', code: 'foreign-key', reason } };
 }

@@ -4,27 +4,23 @@ import {
   normalizeSpec,
   quoteIdentifier,
   type Column,
-  type Config,
   type Decision,
   type Finding,
   type ForeignKey,
-  type Profile,
   type Spec,
   type Table,
   type Unsupported,
 } from '@lite2pg/spec';
 import { readChoices } from './choices.js';
-import { decideColumn } from './decide-column.js';
+import { decideColumns, type BrokenPin, type ColumnsRequest } from './decide-columns.js';
 import { decideKeys } from './decide-keys.js';
-import { columnKey, decideReferences, isComparable, type DecidedColumns } from './decide-references.js';
-import { decisionOf, isUndecided, openColumn, type DecidedColumn } from './decided-column.js';
+import { columnKey, isComparable, type DecidedColumns } from './decide-references.js';
+import { decisionOf, isUndecided, type DecidedColumn } from './decided-column.js';
 import { findBadText } from './find-bad-text.js';
 import { findCut } from './find-cut.js';
 import { findOffsets } from './find-offsets.js';
 import { holds } from './holds.js';
-import { keepSpelling } from './keep-spelling.js';
 import { offerMoments } from './offer-moments.js';
-import { decideTriggerWrites } from './type-by-trigger.js';
 
 /** A spec whose types hold its values, and how they came about. */
 export interface DecidedTypes {
@@ -34,32 +30,23 @@ export interface DecidedTypes {
   readonly decisions: readonly Decision[];
   /** In the order of the spec. */
   readonly findings: readonly Finding[];
+  /** Columns whose values are no longer held by what the lock says; each got a type that holds them. */
+  readonly broken: readonly BrokenPin[];
 }
 
 /**
  * The types of all columns: as declared where that holds for the values, else wider, or as the config says. Columns that
- * foreign keys tie together get one type. Without a profile the declarations alone decide. Throws `bad-choice` where the
- * config names a column that is not there.
+ * foreign keys tie together get one type. What the lock says goes before the values while it holds them. Without a profile the
+ * declarations decide. Throws `bad-choice` where the config names a column that is not there.
  */
-export function decideTypes(given: {
-  readonly spec: Spec;
-  readonly profile?: Profile;
-  readonly config: Config;
-}): DecidedTypes {
-  const { spec, profile, config } = given;
+export function decideTypes(given: ColumnsRequest): DecidedTypes {
+  const { spec, profile, config, lock, repin = false } = given;
   const choices = readChoices(config, spec);
   const profiles = new Map((profile?.tables ?? []).map((table) => [table.name, table]));
-  const decided = new Map<string, DecidedColumn>();
-  for (const table of spec.tables) {
-    for (const column of table.columns) {
-      const values = profiles.get(table.name)?.columns.find(({ name }) => name === column.name);
-      const open = openColumn(table.name, column, values, choices(table.name, column.name, column.declared));
-      decided.set(columnKey(table.name, column.name), keepSpelling(decideColumn(open, config), table));
-    }
-  }
   const names = new Set(spec.tables.map(({ name }) => name));
   const virtual = new Set(spec.tables.filter((table) => table.virtual).map(({ name }) => name));
-  const columns = decideReferences(profile ? decideTriggerWrites(decided, spec) : decided, spec.tables);
+  const { columns, broken } = decideColumns(given, choices);
+  const pinned = new Map(Object.entries(lock?.tables ?? {}));
   const findings: Finding[] = [];
   const unsupported: Unsupported[] = [];
   const tables = spec.tables.map((table) => {
@@ -70,7 +57,9 @@ export function decideTypes(given: {
       foreignKeys,
       columns: table.columns.map((column) => typedColumn(table, column, columns)),
     };
-    const keys = decideKeys(typed, profiles.get(table.name), choices);
+    const values = profiles.get(table.name);
+    const pin = repin && (values?.rows ?? 0) > 0 ? undefined : pinned.get(table.name);
+    const keys = decideKeys({ table: typed, profile: values, choices, pin });
     findings.push(...keys.findings);
     return keys.table;
   });
@@ -89,6 +78,7 @@ export function decideTypes(given: {
         ...findBadText(column),
       ]),
     ],
+    broken,
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@lite2pg/spec';
 import { isSettledType, readDeclaredType, type DeclaredType } from '@lite2pg/syntax';
 import type { Choice } from './choices.js';
+import type { Pin } from './pin.js';
 import { isEmpty } from './values.js';
 
 /** A column whose type is being decided, with all that speaks for one type or another. */
@@ -25,6 +26,8 @@ export interface DecidedColumn extends OpenColumn {
   readonly type: ColumnType;
   readonly stored: StoredAs | undefined;
   readonly why: Why | undefined;
+  /** Where the lock decided: what it says. */
+  readonly pin?: Pin;
 }
 
 /** The part of a decision that tells the reason. */
@@ -48,7 +51,8 @@ export function decisionOf(decided: DecidedColumn): Decision | undefined {
 }
 
 /** Whether nothing says what SQLite will hold in the column: no value, no choice, nothing that writes to it, no affinity. */
-export function isUndecided({ column, type, values, why }: DecidedColumn, strict: boolean | undefined): boolean {
+export function isUndecided({ column, type, values, why, pin }: DecidedColumn, strict: boolean | undefined): boolean {
+  if (pin) return pin.isUndecided;
   const hasReason = why !== undefined && why.code !== 'no-type';
   return !hasReason && (!values || isEmpty(values)) && !isSettledType(type, column.declared, strict);
 }

@@ -62,8 +62,8 @@ function findOther(
   scope: Scope,
   columns: DecidedColumns,
 ): HeldType | undefined {
-  const { column, table, choice } = decided;
-  if (choice?.type ?? column.identity ?? column.generated) return undefined;
+  const { column, table, choice, pin } = decided;
+  if (choice?.type ?? pin ?? column.identity ?? column.generated) return undefined;
   const written = { table, name: column.name };
   const key = keyOf(written);
   return otherTypes(decided).find((other) =>

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Config } from '@lite2pg/spec';
+import type { Config, Lock } from '@lite2pg/spec';
 import type { OnMigrationProgress } from './progress.js';
 
 const MOST_JOBS = 8;
@@ -8,7 +8,11 @@ const MOST_JOBS = 8;
 export interface ReadOptions {
   /** What `lite2pg.config.json` holds; `{}` where left out. */
   readonly config?: Config | undefined;
-  /** True: the declared types alone decide, and the values are not read. */
+  /** What `lite2pg.lock.json` holds: what was decided before, which goes before the values while it holds them. */
+  readonly lock?: Lock | undefined;
+  /** True: everything is decided anew from the values; only what has none stays as the lock has it. */
+  readonly repin?: boolean | undefined;
+  /** True: the declared types alone decide: neither the values nor the lock are read. */
   readonly declared?: boolean | undefined;
   /** True: what is damaged becomes findings, else it is thrown. */
   readonly salvage?: boolean | undefined;

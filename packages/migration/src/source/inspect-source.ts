@@ -1,8 +1,20 @@
 import { decideTypes, introspectSqlite, leaveOutColumns, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
 import { openSource, paysThreads, profileSource, type Damage, type Source } from '@lite2pg/pages';
-import type { ColumnPolicy, Config, Decision, Finding, Profile, Spec, Table, UnreadableColumn } from '@lite2pg/spec';
+import type {
+  ColumnPolicy,
+  Config,
+  Decision,
+  Finding,
+  Lock,
+  Profile,
+  Spec,
+  Table,
+  UnreadableColumn,
+} from '@lite2pg/spec';
 import { jobsOf, type ReadOptions } from '../options/read-options.js';
+import { describeBrokenPins } from './broken-pins.js';
+import { checkLock } from './check-lock.js';
 import { findMergedValues } from './merged-values.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
@@ -15,6 +27,8 @@ export interface OpenedSource {
   readonly spec: Spec;
   /** The only version of the config from here on: that of the tables that are moved. */
   readonly config: Config;
+  /** What the lock says of them; undefined where there is none for this database. */
+  readonly lock: Lock | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -22,9 +36,15 @@ export interface OpenedSource {
 export interface InspectedSource {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
   readonly source: Source;
+  /** With the declared types. */
+  readonly introspected: Spec;
   readonly spec: Spec;
   /** As in `OpenedSource`. */
   readonly config: Config;
+  /** As in `OpenedSource`. */
+  readonly lock: Lock | undefined;
+  /** Columns that SQLite cannot compute, or could not when they were pinned: they are left out. */
+  readonly unreadable: readonly UnreadableColumn[];
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
   /** What happens to values that do not fit their column. */
@@ -55,8 +75,12 @@ export async function introspectSource(file: string, options: InspectOptions): P
   const threads = declared ? 0 : jobsOf(options) - 1;
   const source = await openSource(file === ':memory:' ? './:memory:' : file, { threads, salvage });
   try {
-    const { spec, config, findings } = selectTables(await introspectSqlite(source.db, given), given);
-    return { source, spec, config, findings: [...neverWritten(source), ...findings] };
+    const all = await introspectSqlite(source.db, given);
+    const { spec, config, findings } = selectTables(all, given);
+    const checked = options.lock && !declared ? checkLock(options.lock, { all, selected: spec }) : undefined;
+    // What is new is no news to who is about to pin it.
+    const ofLock = options.repin ? [] : (checked?.findings ?? []);
+    return { source, spec, config, lock: checked?.lock, findings: [...neverWritten(source), ...findings, ...ofLock] };
   } catch (error) {
     await source.close();
     throw error;
@@ -65,18 +89,23 @@ export async function introspectSource(file: string, options: InspectOptions): P
 
 /** Profiles the values of a file, in one pass over them, and decides the types. */
 export async function inspectValues(
-  { source, spec, config, findings }: OpenedSource,
+  { source, spec, config, lock, findings }: OpenedSource,
   options: InspectOptions,
 ): Promise<InspectedSource> {
   // The profile looks for what the columns are meant to be: by the config, too.
   const { tables } = decideTypes({ spec, config }).spec;
   const profiled = options.declared ? undefined : await profileTables(source, tables, options);
-  const readable = leaveOutColumns(spec, profiled?.unreadable ?? []);
-  const decided = decideTypes({ spec: readable, config, ...(profiled ? { profile: profiled.profile } : {}) });
+  const { repin } = options;
+  const unreadable = [...(profiled?.unreadable ?? []), ...pinnedUnreadable(lock, profiled)];
+  const readable = leaveOutColumns(spec, unreadable);
+  const decided = decideTypes({ spec: readable, profile: profiled?.profile, config, lock, repin });
   return {
     source,
+    introspected: readable,
     spec: decided.spec,
     config,
+    lock,
+    unreadable,
     policies: readPolicies({ spec: readable, config }),
     profile: profiled?.profile,
     decisions: decided.decisions,
@@ -84,10 +113,22 @@ export async function inspectValues(
       ...findings,
       ...damageFindings(profiled?.damages ?? []),
       ...decided.findings,
+      ...(await describeBrokenPins(source, decided.broken)),
       ...(await findVirtualRows(source, spec)),
       ...(profiled ? await findMergedValues(source, decided.spec, profiled.profile) : []),
     ],
   };
+}
+
+/** Columns of tables without rows that could not be computed when they were pinned. */
+function pinnedUnreadable(lock: Lock | undefined, profiled: Profiled | undefined): UnreadableColumn[] {
+  const known = new Set((profiled?.unreadable ?? []).map(({ table, name }) => JSON.stringify([table, name])));
+  const empty = new Set(profiled?.profile.tables.flatMap(({ name, rows }) => (rows === 0 ? [name] : [])));
+  return Object.entries(lock?.tables ?? {}).flatMap(([table, { unreadable = {} }]) =>
+    Object.entries(unreadable)
+      .filter(([name]) => empty.has(table) && !known.has(JSON.stringify([table, name])))
+      .map(([name, complaint]) => ({ table, name, complaint })),
+  );
 }
 
 interface Profiled {

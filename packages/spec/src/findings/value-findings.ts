@@ -83,4 +83,25 @@ export const VALUE_FINDINGS = {
       'Rows that point to a row that does not exist were set aside, as the config says; lite2pg.rejects keeps them.',
     action: 'Fix the rows in SQLite and migrate again, or insert them on the target later.',
   },
+  'pin-broken': {
+    severities: ['warning'],
+    meaning:
+      'The lock file pins a type that no longer holds all values of the column (or it pins what is no longer so): the column gets a type that holds them, and nothing is lost.',
+    action: "Run lite2pg inspect --pin again, or set the column's type and onBadValue in the config.",
+  },
+  'not-pinned': {
+    severities: ['note'],
+    meaning: 'The table or column is not in the lock file, or was declared or configured otherwise when it was pinned.',
+    action: 'Run lite2pg inspect --pin again.',
+  },
+  'pin-unused': {
+    severities: ['note'],
+    meaning: 'The lock file names a table, a column or orphans that are no longer in the SQLite file.',
+    action: 'Run lite2pg inspect --pin again.',
+  },
+  'other-lock': {
+    severities: ['warning'],
+    meaning: 'The lock file is that of another database: it shares no table with this one, and is not used.',
+    action: 'Pass the right file with --lock, or --no-lock.',
+  },
 } as const satisfies Readonly<Record<string, FindingEntry>>;

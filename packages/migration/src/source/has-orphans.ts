@@ -1,28 +1,12 @@
 import { rawSql } from '@lite2pg/sqlite';
 import type { Source } from '@lite2pg/pages';
-import { quoteIdentifier, type ForeignKey, type Spec, type Table } from '@lite2pg/spec';
+import { quoteIdentifier, type ForeignKey, type Table } from '@lite2pg/spec';
 
 /**
- * The spec with `notValid` on each foreign key that finds no row for some of the values: PostgreSQL can have it, but not validate
- * it. `spec` is a decided one. Values are compared as PostgreSQL does: by their bytes, whatever the collation.
+ * Whether a foreign key finds no row for some of the values, compared as PostgreSQL does: by their bytes, whatever the collation.
+ * The tables are decided ones. False, too, where SQLite cannot answer: what is damaged is reported by what reads the rows.
  */
-export async function markOrphans(source: Source, spec: Spec): Promise<Spec> {
-  const parents = new Map(spec.tables.map((table) => [table.name, table]));
-  const tables: Table[] = [];
-  for (const table of spec.tables) {
-    const foreignKeys: ForeignKey[] = [];
-    for (const key of table.foreignKeys ?? []) {
-      const parent = parents.get(key.references.table);
-      const isNotValid = parent !== undefined && (await hasOrphans(source, table, parent, key));
-      foreignKeys.push(isNotValid ? { ...key, notValid: true } : key);
-    }
-    tables.push(table.foreignKeys === undefined ? table : { ...table, foreignKeys });
-  }
-  return { ...spec, tables };
-}
-
-/** False, too, where SQLite cannot answer: what is damaged is reported by what reads the rows. */
-async function hasOrphans(source: Source, table: Table, parent: Table, key: ForeignKey): Promise<boolean> {
+export async function hasOrphans(source: Source, table: Table, parent: Table, key: ForeignKey): Promise<boolean> {
   const pairs = key.columns.map((name, at) => ({
     child: operand('c', table, name),
     parent: operand('p', parent, key.references.columns[at] ?? ''),
