@@ -68,7 +68,7 @@ function emitNested(
   if (item.alias)
     return refuse(item, 'join-alias', 'a name for a join in parentheses', 'a subquery: (SELECT * FROM …) AS name');
   const inner = emitFrom(context, item.from, { ...options, qualify: true });
-  return { sql: `(${inner.sql})`, sources: inner.sources };
+  return { sql: `(${inner.joined})`, sources: inner.sources };
 }
 
 /** A name in FROM: a common table expression before a table before a view before SQLite's own tables. */

@@ -1,139 +1,132 @@
 import { refuse, type Context } from '../context/context.js';
-import { emitCompare } from '../expression/emit-compare.js';
-import { emitCondition } from '../expression/emit-logic.js';
-import { joined } from '../expression/compare-rows.js';
-import type { Emitted } from '../sql/emitted.js';
+import type { Source } from '../context/names.js';
+import type { FromClause, JoinedSelectTable, SelectTable } from '../parse/parse.js';
+import { Refusal } from '../parse/refusal.js';
 import { emitSelectTable, type FromItem, type FromOptions } from './from-item.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
-import type { FromClause, JoinedSelectTable, Spanned } from '../parse/parse.js';
+import { emitJoin, isComma, needsAllBefore } from './join.js';
 
 /** FROM as SQL, and what it lets expressions name. */
 export interface EmittedFrom {
   readonly sql: string;
+  /** The same as one join, which parentheses may stand around. */
+  readonly joined: string;
   readonly sources: readonly Source[];
 }
 
-const NATURAL = 4;
-const LEFT = 8;
-const RIGHT = 16;
+/** What stands between two commas, and where its first item stands in FROM. */
+interface Group extends FromItem {
+  readonly at: number;
+}
 
-/** FROM with its joins, from left to right as SQLite reads them; a comma is a cross join. */
+/** An item of FROM with the join that brings it in. */
+interface Item {
+  readonly at: number;
+  readonly table: SelectTable;
+  readonly join: JoinedSelectTable | undefined;
+}
+
+/**
+ * FROM with its joins, from left to right as SQLite reads them. A comma stays a comma, so that PostgreSQL finds the best order
+ * of any number of tables; only where a join names what stands before one is it written as CROSS JOIN.
+ */
 export function emitFrom(context: Context, from: FromClause, options: FromOptions): EmittedFrom {
   if (!from.select) return refuse(from, 'no-such-table', 'FROM without a table');
   const joins = from.joins ?? [];
-  const itemOptions = { ...options, qualify: options.qualify || joins.length > 0 };
-  const first = emitSelectTable(context, from.select, itemOptions);
-  return joins.reduce<EmittedFrom>((left, join) => emitJoin(context, left, join, itemOptions), first);
-}
-
-function emitJoin(context: Context, left: EmittedFrom, join: JoinedSelectTable, options: FromOptions): EmittedFrom {
-  const reach: Context = { ...context, frame: { sources: left.sources, aliases: new Map(), parent: context.frame } };
-  const item = emitSelectTable(join.table.type === 'TableCallSelectTable' ? reach : context, join.table, options);
-  const kind = join.operator.type === 'TypedJoinJoinOperator' ? (join.operator.joinType ?? 0) : 0;
-  const outer = `${(kind & LEFT) !== 0 ? 'L' : ''}${(kind & RIGHT) !== 0 ? 'R' : ''}`;
-  const shared = sharedColumns(left.sources, item, join, (kind & NATURAL) !== 0);
-  const sides = outerSides(left.sources, item.sources, outer);
-  const pairs = shared.map((name) => pairOf(join, sides, name));
-  const condition = conditionOf(context, join, left, item, pairs);
-  const word =
-    { '': condition ? 'JOIN' : 'CROSS JOIN', L: 'LEFT JOIN', R: 'RIGHT JOIN', LR: 'FULL JOIN' }[outer] ?? 'JOIN';
-  const on = condition ? ` ON ${condition.sql}` : outer === '' ? '' : ' ON true';
-  const merged = pairs.length === 0 ? [...sides.left, ...sides.right] : mergeShared(sides, pairs, outer);
-  return { sql: `${left.sql} ${word} ${item.sql}${on}`, sources: merged };
-}
-
-interface Sides {
-  readonly left: readonly Source[];
-  readonly right: readonly Source[];
-}
-
-/** After an outer join the columns of the side that may be missing can be NULL. */
-function outerSides(left: readonly Source[], right: readonly Source[], outer: string): Sides {
+  const items: Item[] = [
+    { at: 0, table: from.select, join: undefined },
+    ...joins.map((join, index) => ({ at: index + 1, table: join.table, join })),
+  ];
+  const scope = { context, options: { ...options, qualify: options.qualify || joins.length > 0 } };
+  const waiting: Item[] = [];
+  let groups: readonly Group[] = [];
+  for (const item of items) {
+    const behind = joins[item.at];
+    const next = addItem(scope, groups, item, behind !== undefined && isComma(behind));
+    if (next) groups = next;
+    else waiting.push(item);
+  }
+  // SQLite lets a function see tables to its right, too.
+  for (const item of waiting) groups = addItem(scope, groups, item, false) ?? groups;
   return {
-    left: outer.includes('R') ? left.map(nullableSource) : left,
-    right: outer.includes('L') ? right.map(nullableSource) : right,
+    sql: groups.map(({ sql }) => sql).join(', '),
+    joined: crossed(groups),
+    sources: groups.toSorted((a, b) => a.at - b.at).flatMap(({ sources }) => sources),
   };
 }
 
-function nullableSource(source: Source): Source {
-  return {
-    ...source,
-    columns: source.columns.map((column) => ({ ...column, value: { ...column.value, nullable: true } })),
-  };
+interface FromScope {
+  readonly context: Context;
+  readonly options: FromOptions;
 }
 
-interface Pair {
-  readonly name: string;
-  readonly left: SourceColumn;
-  readonly right: SourceColumn;
+/** The groups with one item more; undefined for a function that names tables which are not there yet, where it `mayWait`. */
+function addItem(
+  scope: FromScope,
+  groups: readonly Group[],
+  { at, table, join }: Item,
+  mayWait: boolean,
+): readonly Group[] | undefined {
+  const alone = join === undefined || isComma(join);
+  const item = emitItem(scope, groups, table, alone && mayWait);
+  if (!item) return undefined;
+  return alone ? [...groups, { ...item, at }] : joinGroups(scope.context, groups, join, item);
 }
 
-function sharedColumns(
-  left: readonly Source[],
-  item: FromItem,
-  join: JoinedSelectTable,
-  natural: boolean,
-): readonly string[] {
-  if (join.constraint?.type === 'UsingJoinConstraint') return join.constraint.columns.map((name) => name.text);
-  if (!natural) return [];
-  if ([...left, ...item.sources].some(({ partial }) => partial === true))
-    return refuse(join, 'natural-join', 'NATURAL JOIN of a table that lacks columns on the target', 'JOIN … USING');
-  const known = new Set(visible(left).map((column) => foldName(column.name)));
-  return visible(item.sources)
-    .map((column) => column.name)
-    .filter((name) => known.has(foldName(name)));
+function emitItem(
+  { context, options }: FromScope,
+  groups: readonly Group[],
+  table: SelectTable,
+  mayWait: boolean,
+): FromItem | undefined {
+  if (table.type !== 'TableCallSelectTable') return emitSelectTable(context, table, options);
+  const sources = groups.flatMap((group) => group.sources);
+  const reach: Context = { ...context, frame: { sources, aliases: new Map(), parent: context.frame } };
+  try {
+    return emitSelectTable(reach, table, options);
+  } catch (error) {
+    if (mayWait && error instanceof Refusal && error.code === 'no-such-column') return undefined;
+    throw error;
+  }
 }
 
-function visible(sources: readonly Source[]): readonly SourceColumn[] {
-  return sources.flatMap((source) => source.columns.filter((column) => column.hidden !== true));
-}
-
-function pairOf(at: Spanned, sides: Sides, name: string): Pair {
-  const [left, right] = [sides.left, sides.right].map((side) =>
-    visible(side).find((column) => sameName(column.name, name)),
-  );
-  if (!left || !right) return refuse(at, 'no-such-column', `${name} is not a column of both sides of the join`);
-  return { name, left, right };
-}
-
-function conditionOf(
+/** Joins an item to the last group, and to those before it that the condition names. */
+function joinGroups(
   context: Context,
+  groups: readonly Group[],
   join: JoinedSelectTable,
-  left: EmittedFrom,
-  item: EmittedFrom,
-  pairs: readonly Pair[],
-): Emitted | undefined {
-  if (pairs.length > 0)
-    return joined(
-      'AND',
-      pairs.map((pair) => emitCompare(context, join, '=', pair.left.value, pair.right.value)),
-    );
-  if (join.constraint?.type !== 'OnJoinConstraint') return undefined;
-  const reach: Context = {
-    ...context,
-    grouping: undefined,
-    frame: { sources: [...left.sources, ...item.sources], aliases: new Map(), parent: context.frame },
-  };
-  return emitCondition(reach, join.constraint.expr);
+  item: FromItem,
+): readonly Group[] {
+  if (groups.length === 1) return [{ ...emitJoin(context, merged(groups), join, item), at: merged(groups).at }];
+  const named = new Set<number>();
+  const watched = groups.map((group, index) => ({
+    ...group,
+    sources: group.sources.map((source) => watch(source, () => named.add(index))),
+  }));
+  emitJoin(context, merged(watched), join, item);
+  const first = needsAllBefore(join) ? 0 : Math.min(groups.length - 1, ...named);
+  const left = merged(groups.slice(first));
+  return [...groups.slice(0, first), { ...emitJoin(context, left, join, item), at: left.at }];
 }
 
-/** The right side's shared columns are hidden; in RIGHT and FULL joins the value is that of whichever side has one. */
-function mergeShared(sides: Sides, pairs: readonly Pair[], outer: string): readonly Source[] {
-  const rightHidden = sides.right.map((source) => ({
+/** The source, telling when one of its columns is named. */
+function watch(source: Source, onNamed: () => void): Source {
+  return {
     ...source,
-    columns: source.columns.map((column) =>
-      pairs.some((pair) => pair.right === column) ? { ...column, hidden: true } : column,
-    ),
-  }));
-  if (!outer.includes('R')) return [...sides.left, ...rightHidden];
-  const left = sides.left.map((source) => ({
-    ...source,
-    columns: source.columns.map((column) => {
-      const pair = pairs.find((item) => item.left === column);
-      if (!pair) return column;
-      const sql = `COALESCE(${pair.left.value.sql}, ${pair.right.value.sql})`;
-      return { ...column, value: { ...column.value, sql, numeric: undefined } };
-    }),
-  }));
-  return [...left, ...rightHidden];
+    columns: source.columns.map((column) => ({
+      name: column.name,
+      ...(column.hidden === undefined ? {} : { hidden: column.hidden }),
+      get value() {
+        onNamed();
+        return column.value;
+      },
+    })),
+  };
+}
+
+function merged(groups: readonly Group[]): Group {
+  return { at: groups[0]?.at ?? 0, sql: crossed(groups), sources: groups.flatMap(({ sources }) => sources) };
+}
+
+function crossed(groups: readonly Group[]): string {
+  return groups.map(({ sql }) => sql).join(' CROSS JOIN ');
 }

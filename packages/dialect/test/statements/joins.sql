@@ -24,3 +24,14 @@ SELECT * FROM (SELECT id, name FROM people) a JOIN (SELECT person, kind FROM vis
 SELECT a.*, b.n FROM settings a LEFT JOIN (SELECT key, n * 10 AS n FROM settings WHERE n > 1) b USING (key) ORDER BY key;
 SELECT * FROM (SELECT id FROM people ORDER BY score DESC LIMIT 2) UNION ALL SELECT * FROM (SELECT id FROM visits ORDER BY id DESC LIMIT 1) ORDER BY 1;
 SELECT a.key, b.key FROM settings a LEFT JOIN settings b ON b.n = a.n + 1 ORDER BY a.key;
+SELECT p.id AS p, v.id AS v, t.tag AS t FROM people p, visits v LEFT JOIN tags t ON t.person = v.person WHERE v.person = p.id ORDER BY 1, 2, 3;
+SELECT p.id AS p, v.id AS v, t.tag AS t FROM people p, visits v LEFT JOIN tags t ON t.person = p.id WHERE v.person = p.id ORDER BY 1, 2, 3;
+SELECT p.id AS p, v.id AS v, t.tag AS t, g.id AS g FROM people p, visits v LEFT JOIN tags t ON t.person = v.person, "group" g LEFT JOIN settings s ON s.n = p.id WHERE v.person = p.id ORDER BY 1, 2, 3, 4;
+SELECT p.id AS p, v.id AS v FROM people p, tags RIGHT JOIN visits v ON v.person = tags.person ORDER BY 1, 2;
+SELECT p.id AS p, s.key AS k FROM "group" p, settings s FULL JOIN tags t ON t.person = s.n ORDER BY 1, 2, t.tag;
+SELECT j.value AS j, w.id AS w FROM json_each(w.info, '$.list') j, people w WHERE w.id = 1 ORDER BY 1, 2;
+SELECT w.id AS w, j.value AS j, k.value AS k FROM json_each(w.info, '$.list') j, json_each('[1,2]') k, people w WHERE w.id = 1 ORDER BY 1, 2, 3;
+SELECT p.id AS p, s.key AS k FROM (people p, settings s), tags t WHERE t.person = p.id AND t.tag = 'red' ORDER BY 1, 2;
+SELECT p.id AS p, x.n AS n FROM people p LEFT JOIN ("group" g, settings x) ON x.n = p.id AND g.id = 1 ORDER BY 1, 2;
+SELECT p.id AS p, v.id AS v FROM people p JOIN visits v WHERE v.person = p.id ORDER BY 1, 2;
+SELECT p.id AS p, v.id AS v, t.weight AS w FROM people p, visits v LEFT JOIN tags t ON EXISTS (SELECT 1 FROM settings s WHERE s.n = p.id AND t.person = s.n) ORDER BY 1, 2, 3;
