@@ -11,6 +11,7 @@ import { attachFindings } from './review/attach-findings.js';
 import { createViewComments } from './ddl/comment.js';
 import { createCompat } from './ddl/compat.js';
 import { makeDdlContext, type DdlContext } from './ddl/ddl-context.js';
+import { findNotes } from './notes/find-notes.js';
 import { describeUnsupported } from './review/describe-unsupported.js';
 import { makeMoves } from './target/moves.js';
 import { createSchema } from './ddl/schema.js';
@@ -29,17 +30,19 @@ export interface GenerateRequest {
   readonly form?: 'review' | 'load';
   /** Of columns that values may not fit; left out: of none. */
   readonly policies?: readonly ColumnPolicy[];
+  /** Whether what a reviewer may want to change is among the findings. Left out: no. */
+  readonly notes?: boolean;
 }
 
 /**
  * The statements that make a spec's schema on an empty PostgreSQL 15, and what of it they leave out. The same bytes for
  * the same input.
  */
-export function generate({ spec, config, form = 'review', policies = [] }: GenerateRequest): Plan {
+export function generate({ spec, config, form = 'review', policies = [], notes = false }: GenerateRequest): Plan {
   const context = makeDdlContext({ spec, config, form });
   const { target, gathered } = context;
   const made = [...createTables(context), ...makeQueries(context)];
-  gathered.findings.push(...describeUnsupported(spec));
+  gathered.findings.push(...describeUnsupported(spec), ...(notes ? findNotes(spec, target) : []));
   const all = [...createSchema(target), ...withCompat(made, createCompat(gathered.compat))];
   const statements = attachFindings(all, gathered.findings);
   const hasForeignKeys = target.tables.some(({ foreignKeys }) => foreignKeys.length > 0);

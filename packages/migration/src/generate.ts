@@ -4,6 +4,12 @@ import { ofMade } from './report/of-made.js';
 import { readSpec } from './read-spec.js';
 import type { ReadOptions } from './options/read-options.js';
 
+/** How the DDL is made. */
+export interface GenerateOptions extends ReadOptions {
+  /** False: without what a reviewer may want to change: foreign keys without an index, tables of tools. */
+  readonly notes?: boolean | undefined;
+}
+
 /** PostgreSQL's DDL for a schema, and what led to it. */
 export interface Generation {
   /** The file that people review. */
@@ -19,9 +25,12 @@ export interface Generation {
  * The DDL of a SQLite file with the types its values need, or of a spec: what `migrate` makes, checks and foreign keys that rows
  * break NOT VALID. Throws what `inspect` throws.
  */
-export async function generate(from: string | Spec, options: ReadOptions = {}): Promise<Generation> {
+export async function generate(
+  from: string | Spec,
+  { notes = true, ...options }: GenerateOptions = {},
+): Promise<Generation> {
   const { spec, config, decisions, findings } = await readSpec(from, options);
-  const generated = generatePlan({ spec, config, form: 'review' });
+  const generated = generatePlan({ spec, config, form: 'review', notes });
   const made = decisions && ofMade(decisions, generated.target);
   return {
     sql: renderDdl(generated, { decisions: made, findings }),

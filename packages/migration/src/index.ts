@@ -1,5 +1,5 @@
 export { generate } from './generate.js';
-export type { Generation } from './generate.js';
+export type { GenerateOptions, Generation } from './generate.js';
 export { inspect } from './inspect.js';
 export type { Inspection } from './inspect.js';
 export { migrate } from './migrate.js';

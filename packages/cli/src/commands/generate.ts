@@ -17,7 +17,7 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   const { sql, decisions, findings } = await withProgress(settings, ['read'], async (onProgress) => {
     // It takes longer to load than all else: the first line is there before.
     const { generate } = await import('@lite2pg/migration');
-    return generate(specOrFile(file), { ...readOptions(settings), onProgress });
+    return generate(specOrFile(file), { ...readOptions(settings), notes: settings.flag('notes'), onProgress });
   });
   const outcome = await writeOrCheck(sql, settings);
   if (!settings.flag('quiet')) {

@@ -52,6 +52,9 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(jsonOption('with --check: print the result as JSON'))
     .addOption(declaredOption())
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
+    .addOption(
+      new Option('--no-notes', 'without notes for reviewers: foreign keys without an index, flags, tables of tools'),
+    )
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(salvageOption())

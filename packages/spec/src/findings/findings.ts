@@ -5,6 +5,7 @@ import { DEFINITION_FINDINGS } from './definition-findings.js';
 import { FUNCTION_FINDINGS } from './function-findings.js';
 import { KEY_FINDINGS } from './key-findings.js';
 import { QUERY_FINDINGS } from './query-findings.js';
+import { REVIEW_FINDINGS } from './review-findings.js';
 import { RUN_FINDINGS } from './run-findings.js';
 import { SOURCE_FINDINGS } from './source-findings.js';
 import { STATEMENT_FINDINGS } from './statement-findings.js';
@@ -17,6 +18,7 @@ export const FINDING_THEMES = [
   { title: 'The SQLite file', findings: SOURCE_FINDINGS },
   { title: 'Keys and indexes', findings: KEY_FINDINGS },
   { title: "The target's tables, views and triggers", findings: TARGET_FINDINGS },
+  { title: 'Notes for a reviewer of the DDL', findings: REVIEW_FINDINGS },
   { title: 'Migrating and verifying', findings: RUN_FINDINGS },
   { title: 'Translated SQL: values and types', findings: CONVERSION_FINDINGS },
   { title: 'Translated SQL: collations and patterns', findings: COLLATION_FINDINGS },
@@ -33,6 +35,7 @@ export const FINDINGS = {
   ...SOURCE_FINDINGS,
   ...KEY_FINDINGS,
   ...TARGET_FINDINGS,
+  ...REVIEW_FINDINGS,
   ...RUN_FINDINGS,
   ...CONVERSION_FINDINGS,
   ...COLLATION_FINDINGS,
