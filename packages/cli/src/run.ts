@@ -17,12 +17,12 @@ export async function run(args: readonly string[]): Promise<ExitStatus> {
   redactStream(process.stderr);
   hideArguments(args);
   const wrong = readDotEnv();
-  if (wrong !== undefined) process.stderr.write(`look: ${wrong}\n`);
+  if (wrong !== undefined) process.stderr.write(`warning: ${wrong}\n`);
   const program = createProgram((result) => {
     status = result;
   });
   for (const [found, meant] of misspeltVariables(program)) {
-    process.stderr.write(`look: no command reads the variable ${found}; did you mean ${meant}?\n`);
+    process.stderr.write(`warning: no command reads the variable ${found}; did you mean ${meant}?\n`);
   }
   try {
     refuseUrlsInArguments(args);

@@ -65,7 +65,7 @@ test('a pattern that fits no table', async () => {
   await withSqlite(TABLE, async ({ path }) => {
     const config = `${path}.json`;
     writeFileSync(config, '{"exclude": ["secret"]}');
-    await fails(['inspect', path, '--config', config], ['"secret" fits no table', 'there are t']);
+    await fails(['inspect', path, '--config', config], ['"secret" matches no table', 'the source has t']);
   });
 });
 

@@ -101,7 +101,7 @@ test('stopped by a signal: it says that the same command goes on, and ends by th
       while (child.exitCode === null && (await session.query(waiting)).length === 0) await sleep(20);
       child.kill('SIGTERM');
       assert.equal(await ended, [null, 'SIGTERM'], stderr);
-      assert.match(stderr, 'run the same command again to go on');
+      assert.match(stderr, 'run the same command again to continue');
       await holder.close();
     });
   });

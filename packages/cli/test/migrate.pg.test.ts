@@ -73,7 +73,7 @@ test('orphans end with status 2 and are named', async () => {
       assert.is(status, 2);
       assert.match(
         unwrapped(stdout),
-        /warning +\[orphans\] foreign key .* of "child": 1 row of "child" refers by "parent" to a row of .* that does not exist/,
+        /warning +\[orphans\] foreign key .* of "child": 1 row in "child" points by "parent" to a row in .* that does not exist/,
       );
     });
   });

@@ -84,7 +84,7 @@ test('of a file that is cut --salvage moves what is there, as its error says', a
     await withPostgres(async ({ url, session }) => {
       const refused = await runCli(['migrate', path, '--to', url]);
       assert.is(refused.status, 1);
-      assert.match(refused.stderr, /the file is cut: 4,396 of [\d,]+ bytes are there; .*--salvage\n$/);
+      assert.match(refused.stderr, /the file is truncated: 4,396 of [\d,]+ bytes are left; .*--salvage\n$/);
       const { status, stdout, stderr } = await runCli(['migrate', path, '--to', url, '--salvage', '--json']);
       assert.is(status, 2, stderr);
       const report = parseReport(JSON.parse(stdout), 'stdout');

@@ -16,7 +16,7 @@ export function embeddedBinaries(): string {
   } catch (cause) {
     if (cause instanceof Lite2pgError) throw cause;
     throw new Lite2pgError('no-server', {
-      message: `start the embedded server: there is none for ${process.platform} on ${process.arch} (${name}); give the URL of a server`,
+      message: `start the embedded server: there are no binaries for ${process.platform} on ${process.arch} (${name}); give the URL of a server`,
       subject: name,
       cause,
     });
@@ -43,7 +43,7 @@ function linkLibraries(native: string): void {
       // Another process may have made it by now.
       if (existsSync(link)) continue;
       throw new Lite2pgError('no-server', {
-        message: `start the embedded server: its libraries are not linked (its install script did not run), and ${link} cannot be made; run npm rebuild, or give the URL of a server`,
+        message: `start the embedded server: its libraries are not linked (its install script did not run), and ${link} cannot be created; run npm rebuild, or give the URL of a server`,
         subject: link,
         cause,
       });

@@ -31,7 +31,7 @@ export async function embeddedFolder(given: string | undefined, account: Account
   if (closed === undefined) return folder;
   if (given === undefined) await rm(folder, { recursive: true });
   throw folderError('no-permission', folder, {
-    found: `it runs as ${account.name}, who may not pass ${closed}; choose another folder or run as an ordinary user`,
+    found: `it runs as ${account.name}, which may not enter ${closed}; choose another folder or run as an ordinary user`,
   });
 }
 
@@ -42,8 +42,8 @@ async function makeFolder(folder: string): Promise<string | undefined> {
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     // Below a folder that is read-only, mkdir says ENOENT.
-    const parent = why === 'ENOENT' ? 'the folder around it is not writable' : `it cannot be made (${why})`;
-    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'a file is there' : parent;
+    const parent = why === 'ENOENT' ? 'the folder around it is not writable' : `it cannot be created (${why})`;
+    const found = ['EEXIST', 'ENOTDIR'].includes(why) ? 'it is a file' : parent;
     throw folderError(why === 'ENOSPC' ? 'out-of-space' : 'no-permission', folder, {
       found: `${found}; choose another folder`,
       cause,
@@ -65,7 +65,7 @@ async function refuseForeign(folder: string): Promise<void> {
   const foreign = entries.find((name) => !NOBODYS.has(name) && !name.startsWith('.'));
   if (foreign === undefined) return;
   throw folderError('bad-option', folder, {
-    found: `it has other things, such as ${quoteIdentifier(foreign)}; choose a folder that is empty or not there yet`,
+    found: `it contains other files, such as ${quoteIdentifier(foreign)}; choose a folder that is empty or does not exist yet`,
   });
 }
 

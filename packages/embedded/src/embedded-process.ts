@@ -134,7 +134,7 @@ const LINE_PREFIX = /^[\d-]+ [\d:.]+ \w+ \[\d+\] /;
 /** What is told of the commonest reasons, by what the programs say. */
 const REASONS: readonly (readonly [string, ErrorCode, string])[] = [
   ['lock file "postmaster.pid" already exists', 'target-busy', 'another server runs there; stop it first'],
-  ['Address already in use', 'bad-option', 'its port is in use; give another one, or none for any that is free'],
+  ['Address already in use', 'bad-option', 'its port is in use; give another one, or leave it out to use any free one'],
   ['No space left on device', 'out-of-space', 'the disk is full; make room, or choose another folder'],
   ['Permission denied', 'no-permission', 'the account it runs as may not write there; choose another folder'],
 ];

@@ -96,7 +96,7 @@ test('touches no folder that has other things, nor the data of another server', 
     await chmod(folder, 0o777);
     await writeFile(join(folder, 'server', 'code.js'), 'precious');
     await writeFile(join(folder, 'server.log'), 'precious, too');
-    const refusal = { code: 'bad-option', message: /it has other things, such as "server/ };
+    const refusal = { code: 'bad-option', message: /it contains other files, such as "server/ };
     await rejects(() => startEmbedded({ folder }), refusal);
     assert.is(await readFile(join(folder, 'server', 'code.js'), 'utf8'), 'precious');
     assert.is(await readFile(join(folder, 'server.log'), 'utf8'), 'precious, too');

@@ -13,13 +13,13 @@ test('a decision is told without counts, too, so that other rows of the same kin
   assert.equal(
     one.map(({ reason }) => reason),
     [
-      `the column has 1 integer and 1 text (the first odd one is 'x', row 2); text takes them all`,
-      'declared so, and it holds: the column has 2 texts',
+      `the column has 1 integer and 1 text (the first odd one is 'x', row 2); text holds them all`,
+      'as declared: all 2 values are timestamps',
     ],
   );
   const summaries = [
-    'the column has integers and texts; text takes them all',
-    'declared so, and it holds: the column has texts',
+    'the column has integers and texts; text holds them all',
+    'as declared: all values are timestamps',
   ];
   assert.equal(
     [one, two].map((decisions) => decisions.map(({ summary }) => summary)),

@@ -117,7 +117,7 @@ async function holdCopy(path: string, options: SourceOptions): Promise<Held> {
   }
   copy.remove();
   throw new Lite2pgError('no-permission', {
-    message: `read ${quoteIdentifier(path)}: no state of it could be held, not even of a copy; check the temporary folder`,
+    message: `read ${quoteIdentifier(path)}: could not get a consistent snapshot, not even from a copy; check the temporary folder`,
     subject: path,
   });
 }

@@ -120,7 +120,7 @@ test('says what is wrong with a URL, without its password', async () => {
     ['postgresql://ann:s3cret@localhost/app?ssl=1&krbsrvname=b', /the parameters ssl, krbsrvname; leave them out/],
     ['postgresql://ann:s3cret@localhost/app?requirepeer=root', /requirepeer is "root", which lite2pg cannot do/],
     ['postgresql://ann:s3cret@localhost/app?gssencmode=require', /gssencmode is "require", which lite2pg cannot do/],
-    ['postgresql://ann:s3cret@localhost/app?hostaddr=db', /hostaddr is db, which is no IP address/],
+    ['postgresql://ann:s3cret@localhost/app?hostaddr=db', /hostaddr is db, which is not an IP address/],
     ['postgresql://ann:s3cret@a,b/app?port=1,2,3', /there are 3 ports and 2 hosts;/],
     ['postgresql://ann:s3cret@a,b/app?hostaddr=1.1.1.1', /there are 2 hosts and 1 address in hostaddr;/],
     ['postgresql://ann:s3cret@localhost/app?host=@x', /it has more than one @/],

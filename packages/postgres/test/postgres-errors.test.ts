@@ -39,16 +39,16 @@ test('a password in a statement is hidden, plain or encoded', () => {
 test('who is turned away without TLS is told that TLS may be what is missing', () => {
   const said = 'no pg_hba.conf entry for host "10.0.0.1", user "ann", database "app", ';
   const withoutTls = postgresError(driverError(`${said}no encryption`, '28000'), { subject });
-  assert.match(withoutTls.message, 'it may let in with TLS only: leave out sslmode=disable');
+  assert.match(withoutTls.message, 'it may require TLS: leave out sslmode=disable');
   const withTls = postgresError(driverError(`${said}SSL encryption`, '28000'), { subject });
-  assert.match(withTls.message, 'check the user and what pg_hba.conf lets in');
+  assert.match(withTls.message, 'check the user and what pg_hba.conf allows');
   assert.not.match(withTls.message, 'sslmode');
 });
 
 test('what a pooler says is told with what to do', () => {
   const { code, message } = postgresError(driverError('query_wait_timeout', '08P01'), { subject });
   assert.is(code, 'too-many-connections');
-  assert.match(message, 'a pooler had no connection to the server to spare');
+  assert.match(message, 'the pooler had no free connection to the server');
 });
 
 test.run();

@@ -40,7 +40,7 @@ test('a pooler that has no connection to spare is named, after the time for conn
     try {
       await rejects(() => openPostgres(pooler.url, { connectTimeoutMs: 200 }), {
         code: 'too-many-connections',
-        message: /a pooler had no connection to the server to spare/,
+        message: /the pooler had no free connection to the server/,
       });
     } finally {
       await first.close();

@@ -88,7 +88,7 @@ function parse<T>(schema: object, document: unknown, subject: string, kind: stri
   const [version, maker] = MARKS[kind] ?? [];
   if (version !== undefined && !hasKey(document, version)) {
     throw new Lite2pgError('bad-document', {
-      message: `read ${kind} ${subject}: it is no ${kind}: it has no ${JSON.stringify(version)}; ${maker ?? ''}`,
+      message: `read ${kind} ${subject}: it is not a ${kind}: it has no ${JSON.stringify(version)}; ${maker ?? ''}`,
       subject,
     });
   }
@@ -158,7 +158,7 @@ function expectation(error: ErrorObject): string {
       return `found the key ${JSON.stringify(key)}, ${unknownKey(key, propertyNames(error.parentSchema))}`;
     }
     case 'required':
-      return `found no key ${JSON.stringify(error.params['missingProperty'])}, expected one`;
+      return `the key ${JSON.stringify(error.params['missingProperty'])} is missing`;
     case 'type':
       return `found ${found}, expected ${String(error.params['type'])}`;
     case 'const':

@@ -39,7 +39,7 @@ test('a plan is checked against the definitions of the other schemas, too', () =
 
 test('a missing key is named with its path', () => {
   const message = messageOf(() => parseSpec({ ...empty, tables: [{ columns: [] }] }, 'x.json'));
-  assert.is(message, 'read spec x.json: /tables/0: found no key "name", expected one');
+  assert.is(message, 'read spec x.json: /tables/0: the key "name" is missing');
 });
 
 test('a wrong type says what was found and what was expected', () => {
@@ -58,7 +58,7 @@ test('JSON of another kind is said to be no spec, and where specs come from', ()
   for (const document of [{ name: 'app', version: '1.0.0', dependencies: {} }, [], 'spec', null]) {
     assert.is(
       messageOf(() => parseSpec(document, 'package.json')),
-      'read spec package.json: it is no spec: it has no "specVersion"; `lite2pg inspect app.db -o spec.json` writes one',
+      'read spec package.json: it is not a spec: it has no "specVersion"; `lite2pg inspect app.db -o spec.json` writes one',
     );
   }
 });
@@ -115,7 +115,7 @@ test('a value that is nested very deep, or has very many values, is shown by its
 test('a report must say how it ended', () => {
   assert.match(
     messageOf(() => parseReport({ reportVersion: 1 }, 'r.json')),
-    'found no key "outcome"',
+    'the key "outcome" is missing',
   );
 });
 

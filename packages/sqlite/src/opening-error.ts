@@ -72,12 +72,12 @@ async function describeSchema({ bytes }: Head, said: string, canSalvage: boolean
     return `it has schema format ${bytes.readUInt32BE(44)}, and SQLite ${own} reads up to ${NEWEST_SCHEMA}; read it with a newer one (a newer Node)`;
   }
   const writer = bytes.length >= HEADER_BYTES ? versionWords(bytes.readUInt32BE(96)) : undefined;
-  const wrote = writer === undefined ? 'which SQLite wrote it is not known' : `SQLite ${writer} wrote it last`;
+  const wrote = writer === undefined ? 'it is not known which SQLite wrote it' : `SQLite ${writer} wrote it last`;
   const isNewer = writer !== undefined && isLater(writer, own);
   const mend = isNewer
     ? `read it with SQLite ${writer} or later (a newer Node)`
-    : 'mend it (sqlite3 with PRAGMA writable_schema = ON)';
-  const advice = canSalvage ? `${mend}, or move all else with --salvage` : mend;
+    : 'repair it (sqlite3 with PRAGMA writable_schema = ON)';
+  const advice = canSalvage ? `${mend}, or move everything else with --salvage` : mend;
   return `SQLite ${own} cannot read its schema: ${said}; ${wrote}; ${advice}`;
 }
 
@@ -121,7 +121,7 @@ function describeOwn({ bytes, size }: Head, canSalvage: boolean): [ErrorCode, st
   const whole = pages * pageSize;
   const found =
     whole > size
-      ? `the file is cut: ${groupDigits(size)} of ${groupDigits(whole)} bytes are there`
+      ? `the file is truncated: ${groupDigits(size)} of ${groupDigits(whole)} bytes are left`
       : 'the file is damaged';
   return ['damaged', canSalvage ? `${found}; ${SALVAGE}` : `${found}, its schema too; ${RESTORE}`];
 }

@@ -11,7 +11,8 @@ export async function checkSqliteFile(path: string): Promise<void> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw fileError('not-a-database', path, 'a folder; give the path of a SQLite file');
-    if (!found.isFile()) throw fileError('not-a-database', path, 'no regular file; give the path of a SQLite file');
+    if (!found.isFile())
+      throw fileError('not-a-database', path, 'it is not a regular file; give the path of a SQLite file');
     await access(path, constants.R_OK);
     await checkBeside(path);
   } catch (error) {
@@ -38,11 +39,11 @@ function systemError(cause: unknown, path: string): Lite2pgError {
     case 'ENOTDIR':
       return fileError('no-such-file', path, 'no such file; check the path', cause);
     case 'ELOOP':
-      return fileError('no-such-file', path, 'its links go in circles; check the path', cause);
+      return fileError('no-such-file', path, 'its links form a loop; check the path', cause);
     case 'ENAMETOOLONG':
-      return fileError('no-such-file', path, 'the path is longer than the system takes; check the path', cause);
+      return fileError('no-such-file', path, 'the path is longer than the system allows; check the path', cause);
     case 'ERR_INVALID_ARG_VALUE':
-      return fileError('no-such-file', path, 'no path has a NUL in it; check the path', cause);
+      return fileError('no-such-file', path, 'a path cannot contain a NUL; check the path', cause);
     case 'EACCES':
     case 'EPERM':
       return fileError('no-permission', path, 'permission denied; run as a user that may read it', cause);

@@ -87,7 +87,7 @@ test('waits for no named pipe beside the file, and takes no folder there', async
 test('a path that leads nowhere is not called damaged', async () => {
   await withFolder(async (folder) => {
     symlinkSync('round', join(folder, 'round'));
-    await rejects(() => openSqlite(join(folder, 'round')), { code: 'no-such-file', message: /links go in circles/ });
+    await rejects(() => openSqlite(join(folder, 'round')), { code: 'no-such-file', message: /links form a loop/ });
     await rejects(() => openSqlite(join(folder, 'x'.repeat(300))), { code: 'no-such-file', message: /path is longer/ });
   });
 });

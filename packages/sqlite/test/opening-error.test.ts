@@ -48,7 +48,7 @@ test('a schema that SQLite cannot parse is not called damaged: its words, its ve
   await withChanged(
     () => undefined,
     async (path) => {
-      const said = `malformed database schema \\(t\\) - .*; SQLite ${own} wrote it last; mend it .*, or move all else with --salvage$`;
+      const said = `malformed database schema \\(t\\) - .*; SQLite ${own} wrote it last; repair it .*, or move everything else with --salvage$`;
       await rejects(() => openSqlite(path), { code: 'unreadable-schema', message: new RegExp(said) });
       const db = await openSqlite(path, { salvage: true });
       assert.equal(await db.query(rawSql('SELECT v FROM u')), [{ v: 'one' }]);
@@ -83,7 +83,7 @@ test('a file that is cut says how much is there; --salvage is named where it hel
     async (path) => {
       await rejects(() => openSqlite(path), {
         code: 'damaged',
-        message: /the file is cut: 5,220 of \d\d,\d{3} bytes are there; .*move what is readable with --salvage$/,
+        message: /the file is truncated: 5,220 of \d\d,\d{3} bytes are left; .*move what is readable with --salvage$/,
       });
       const db = await openSqlite(path, { salvage: true });
       assert.equal(await db.query(rawSql('SELECT v FROM u')), [{ v: 'one' }]);
@@ -94,7 +94,7 @@ test('a file that is cut says how much is there; --salvage is named where it hel
   for (const salvage of [false, true]) {
     const refusal = {
       code: 'damaged',
-      message: /the file is cut: .*, its schema too; .*recover it with sqlite3 \.recover$/,
+      message: /the file is truncated: .*, its schema too; .*recover it with sqlite3 \.recover$/,
     };
     await withChanged(
       (bytes) => bytes.subarray(0, 600),

@@ -49,7 +49,7 @@ export function requireTextFile(path: string, kind: TextKind): string {
 export function tooLong(from: string, kind: TextKind): Lite2pgError {
   const most = `${size(MOST_BYTES[kind])} (${groupDigits(MOST_BYTES[kind])} bytes)`;
   return readError('bad-document', from, kind, {
-    found: `it is longer than the ${most} that are read; check the path`,
+    found: `it is larger than the ${most} that are read; check the path`,
   });
 }
 

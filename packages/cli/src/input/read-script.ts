@@ -22,7 +22,7 @@ export async function readScript(file: string | undefined, given: string | undef
   if (file !== undefined && file !== STDIN) return { sql: withoutMark(readFile(file)), from: file };
   if (process.stdin.isTTY && file === undefined) {
     throw new Lite2pgError('bad-option', {
-      message: 'read the SQL: there is none; give a file, --sql "SELECT …", or pipe it in',
+      message: 'read the SQL: no SQL given; pass a file, --sql "SELECT …", or pipe it in',
     });
   }
   return { sql: withoutMark(await readStdin()), from: 'stdin' };

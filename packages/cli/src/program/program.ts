@@ -19,7 +19,7 @@ export function createProgram(exitWith: ExitWith): Command {
     .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError('(--help shows what there is)')
+    .showHelpAfterError('(run with --help for usage)')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', EXAMPLES);
   defineMovingCommands(program, exitWith);

@@ -12,7 +12,7 @@ export interface ProgressView {
   stop(outcome: 'done' | 'failed'): void;
 }
 
-const INTERRUPTED = 'interrupted; run the same command again to go on';
+const INTERRUPTED = 'interrupted; run the same command again to continue';
 
 /**
  * Runs `work` and shows its progress through these stages: a bar if stderr is a terminal, else plain lines. With --quiet nothing is

@@ -23,7 +23,7 @@ export function readDotEnv(): string | undefined {
     }
     return undefined;
   } catch (error) {
-    return `read ${FILE}: ${describeSystemError(error)}; it is left aside`;
+    return `read ${FILE}: ${describeSystemError(error)}; it is ignored`;
   }
 }
 

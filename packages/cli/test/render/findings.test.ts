@@ -42,7 +42,7 @@ const long: Finding = {
   code: 'orphans',
   severity: 'warning',
   subject: { kind: 'foreign-key', name: 'order id', table: 'Order "Items"' },
-  message: `4,000 rows refer to rows that do not exist (1, 2, ${'x'.repeat(200)}); delete them, then run the same command again`,
+  message: `4,000 rows point to rows that do not exist (1, 2, ${'x'.repeat(200)}); delete them, then run the same command again`,
 };
 
 test('lines fill the width of the terminal, or 80 columns without one, with a hanging indent', () => {

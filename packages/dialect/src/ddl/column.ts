@@ -68,7 +68,7 @@ function generatedText(
   if (storage?.toLowerCase() !== 'stored') {
     note(context, definition, {
       code: 'virtual-column',
-      message: 'PostgreSQL 15 knows only STORED generated columns: the value is kept in the row',
+      message: 'before version 18, PostgreSQL has only STORED generated columns: the value is kept in the row',
     });
   }
   return `GENERATED ALWAYS AS (${value.sql}) STORED`;

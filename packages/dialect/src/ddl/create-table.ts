@@ -35,7 +35,8 @@ export function emitCreateTable(context: Context, statement: CreateTableStmt): r
     ...ownKeys(inner, statement, shape, later),
     ...shape.constraints.flatMap((item) => emitConstraint(inner, shape, item, later)),
   ];
-  if (shape.strict) note(context, statement, { code: 'strict', message: 'STRICT is what PostgreSQL always is' });
+  if (shape.strict)
+    note(context, statement, { code: 'strict', message: 'PostgreSQL always checks types as STRICT does' });
   return [`${head} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`, ...later];
 }
 
@@ -81,7 +82,8 @@ function emitConstraint(
     case 'UniqueTableConstraint': {
       noteConflict(context, item, constraint.conflictClause);
       const names = columnNames(constraint.columns);
-      if (names.length !== constraint.columns.length) return refuse(item, 'key-expression', 'a key over an expression');
+      if (names.length !== constraint.columns.length)
+        return refuse(item, 'key-expression', 'a key over an expression is not translated');
       return keyLines(shape.table, {
         label,
         word: constraint.type === 'UniqueTableConstraint' ? 'UNIQUE' : 'PRIMARY KEY',

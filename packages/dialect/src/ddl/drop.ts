@@ -23,7 +23,7 @@ export function emitDrop(context: Context, statement: Drop): readonly string[] {
         return refuse(
           statement,
           'no-such-trigger',
-          `which table the trigger ${name} belongs to is not known; PostgreSQL asks for it`,
+          `PostgreSQL needs the table of the trigger ${name} to drop it, and that is not known`,
         );
       const target = targetOf([...context.scope.tables, ...(context.scope.views ?? [])], trigger.table);
       const schema = schemaOfTarget(target);

@@ -66,6 +66,6 @@ export function noteSpelling(context: Context, at: Spanned, { column, type }: Em
   const form = type === 'time' ? 'HH:MM:SS' : 'YYYY-MM-DD HH:MM:SS';
   note(context, at, {
     code: 'compared-as-time',
-    message: `${nameOf(column)} is compared as a time; SQLite compared its text, which is the same where every value is spelt ${form}`,
+    message: `${nameOf(column)} is compared as a time; SQLite compared its text, which is the same if every value is written ${form}`,
   });
 }

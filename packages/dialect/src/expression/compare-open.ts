@@ -23,8 +23,7 @@ export function compareOpen(
     return undefined;
   note(context, at, {
     code: 'untyped-parameter',
-    message:
-      'nothing says of what type this parameter is; one that looks like a number is taken for the number and the text',
+    message: 'the type of this parameter is unknown; if it looks like a number, it is compared as a number and as text',
     suggestion: 'CAST(? AS INTEGER) or CAST(? AS TEXT)',
   });
   const text = bindAs(context, bind, 'text');

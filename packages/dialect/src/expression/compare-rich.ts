@@ -131,7 +131,7 @@ function compareJson({ context, at, op, left, right }: RichComparison): Emitted 
   if (value === undefined) return undefined;
   note(context, at, {
     code: 'compared-as-json',
-    message: `${nameOf(left.column)} is compared as JSON; SQLite compared its text, which is the same where every value is spelt alike`,
+    message: `${nameOf(left.column)} is compared as JSON; SQLite compared its text, which is the same if every value is written alike`,
   });
   return bare(left, op, value);
 }

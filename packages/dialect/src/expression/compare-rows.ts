@@ -13,7 +13,7 @@ export function compareRows(
 ): Emitted {
   const [a, b] = [left.row, right.row];
   if (a?.length === undefined || a.length !== b?.length)
-    return refuse(at, 'row-value', 'row values of different sizes, or a row value beside a subquery');
+    return refuse(at, 'row-value', 'row values of different sizes, or a row value and a subquery, are compared');
   const pairs = a.map((item, index) => [item, b[index] ?? item] as const);
   if (pairs.every(([x, y]) => sameAsBare(context, at, op, x, y))) {
     const list = (items: readonly Emitted[]): Emitted =>

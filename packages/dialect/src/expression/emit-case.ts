@@ -13,7 +13,7 @@ export function emitCase(context: Context, node: Extract<Expr, { type: 'CaseExpr
     return refuse(
       node,
       'volatile-case',
-      'CASE over a value that changes at every call',
+      'CASE compares a value that changes at every call',
       'compute the value in a subquery first',
     );
   }

@@ -44,7 +44,7 @@ function castNumeric(context: Context, node: Expr, value: Emitted): Emitted {
     return emitted(`${compatName(context, 'cast_numeric')}(${value.sql})`, 'any', [value], { numbersOnly: true });
   }
   return value.type === 'blob'
-    ? refuse(node, 'blob-as-number', 'a blob as a number has no equal in PostgreSQL')
+    ? refuse(node, 'blob-as-number', 'a blob as a number has no equivalent in PostgreSQL')
     : value;
 }
 

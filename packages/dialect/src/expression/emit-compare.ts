@@ -60,7 +60,7 @@ function compare(context: Context, at: Spanned, op: CompareOperator, left: Emitt
     return refuse(
       at,
       'compound-affinity',
-      'a column of a compound query whose parts have different affinities, beside a value of another class',
+      'a column of a compound query whose parts have different affinities is compared with a value of another class',
       'CAST in every part',
     );
   }
@@ -140,7 +140,7 @@ function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Em
     return refuse(
       at,
       'collation-of-unknown-type',
-      'a collation beside a value whose type is only known when it runs',
+      'a collation is applied to a value whose type is known only when the query runs',
       'CAST(… AS TEXT)',
     );
   }

@@ -77,7 +77,7 @@ function emitNode(context: Context, node: Expr): Emitted {
     case 'NullLiteral':
       return emitted('NULL', 'null', [], { nullable: true, constant: { kind: 'null' } });
     case 'KeywordLiteral':
-      return refuse(node, 'unknown-keyword', `${node.value} is not a value PostgreSQL knows`);
+      return refuse(node, 'unknown-keyword', `${node.value} is not a value that PostgreSQL knows`);
     case 'CurrentDateLiteral':
     case 'CurrentTimeLiteral':
     case 'CurrentTimestampLiteral':

@@ -20,7 +20,7 @@ export function emitBetween(context: Context, node: Node<'BetweenExpr'>): Emitte
     return emitted(sql, 'boolean', [value, start, end], { precedence: PRECEDENCE.between });
   }
   if (value.volatility === 'volatile')
-    return refuse(node, 'volatile-operand', 'BETWEEN over a value that changes at every call');
+    return refuse(node, 'volatile-operand', 'BETWEEN compares a value that changes at every call');
   const both = joined('AND', [low, high]);
   return node.not ? negated(both) : both;
 }
@@ -42,7 +42,7 @@ export function emitInList(context: Context, node: Node<'InListExpr'>): Emitted 
     return emitted(sql, 'boolean', [value, ...elements], { precedence: PRECEDENCE.between });
   }
   if (value.volatility === 'volatile')
-    return refuse(node, 'volatile-operand', 'IN over a value that changes at every call');
+    return refuse(node, 'volatile-operand', 'IN compares a value that changes at every call');
   const any = joined('OR', tests);
   return node.not ? negated(any) : any;
 }
@@ -63,7 +63,7 @@ export function emitInSelect(context: Context, node: Node<'InSelectExpr'>): Emit
 
 /** x IN table. */
 export function emitInTable(context: Context, node: Node<'InTableExpr'>): Emitted {
-  if (node.args) return refuse(node, 'table-function', 'IN over a table-valued function', 'IN (SELECT … FROM …)');
+  if (node.args) return refuse(node, 'table-function', 'IN reads a table-valued function', 'IN (SELECT … FROM …)');
   const { span } = node.rhs;
   const select: Select = {
     type: 'Select',

@@ -10,8 +10,7 @@ type Like = Extract<Expr, { type: 'LikeExpr' }>;
 
 /** LIKE, GLOB and REGEXP. LIKE folds A–Z only, which is what ILIKE does under the collation "C". */
 export function emitLike(context: Context, node: Like): Emitted {
-  if (node.op === 'Match')
-    return refuse(node, 'match', 'MATCH is full-text search of a virtual table', 'a tsvector column with @@');
+  if (node.op === 'Match') return refuse(node, 'match', 'MATCH searches a virtual table', 'a tsvector column with @@');
   const value = asText(context, node.lhs, emitExpression(context, node.lhs));
   const pattern = asText(context, node.rhs, emitExpression(context, node.rhs));
   return likeOf(context, node, value, pattern, { operator: node.op, not: node.not, escape: node.escape });
@@ -38,7 +37,7 @@ export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Em
       note(context, node, {
         code: 'regexp',
         message:
-          'SQLite calls a function of the application for REGEXP; ~ is taken for it, with PostgreSQL’s regular expressions',
+          'SQLite calls a function of the application for REGEXP; here ~ is used, with PostgreSQL’s regular expressions',
       });
       const sql = `${operand(value, PRECEDENCE.other)} ${options.not ? '!~' : '~'} ${operand(pattern, PRECEDENCE.other + 1)}`;
       return emitted(sql, 'boolean', [value, pattern], { precedence: PRECEDENCE.other });
@@ -53,13 +52,13 @@ function escapeClause(context: Context, node: Expr, pattern: Emitted, escape: Ex
   const value = asText(context, escape, emitExpression(context, escape));
   const char = value.constant?.kind === 'text' ? value.constant.value : undefined;
   if (char === undefined || Array.from(char).length !== 1)
-    return refuse(escape, 'like-escape', 'ESCAPE needs one character, written out');
+    return refuse(escape, 'like-escape', 'ESCAPE must be one constant character');
   if (text === undefined || endsEscaped(text, char)) {
     return refuse(
       node,
       'like-escape',
       'a pattern that ends in its escape character is an error in PostgreSQL',
-      'a pattern written out',
+      'a constant pattern',
     );
   }
   return ` ESCAPE ${textLiteral(char)}`;

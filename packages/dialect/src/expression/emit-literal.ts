@@ -62,7 +62,7 @@ export function emitNow(context: Context, node: { readonly type: keyof typeof NO
 
 /** A parameter; its type is settled by what stands beside it. */
 export function emitVariable(context: Context, node: Node<'VariableExpr'>): Emitted {
-  if (context.use !== 'select') return refuse(node, 'parameter', 'a parameter has no value in a stored expression');
+  if (context.use !== 'select') return refuse(node, 'parameter', 'a stored expression cannot contain a parameter');
   return emitted('', 'bind', [], {
     bind: context.binds.keyOf(node.name, node.span.offset),
     nullable: true,

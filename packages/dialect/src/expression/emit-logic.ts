@@ -33,7 +33,7 @@ export function negated(condition: Emitted): Emitted {
 /** IS NULL and NOTNULL. */
 export function emitNullTest(context: Context, node: Node<'IsNullExpr' | 'NotNullExpr'>): Emitted {
   const found = emitExpression(context, node.expr);
-  if (found.row) return refuse(node, 'row-value', 'a row value where one value is expected');
+  if (found.row) return refuse(node, 'row-value', 'found a row value, expected one value');
   const value = found.type === 'bind' ? untypedBind(context, node, found) : found;
   const test = node.type === 'IsNullExpr' ? 'IS NULL' : 'IS NOT NULL';
   return emitted(`${operand(value, PRECEDENCE.is + 1)} ${test}`, 'boolean', [value], {

@@ -41,7 +41,7 @@ function emitResolution(
       return refuse(
         node,
         'shadowed-table',
-        `${name} is a column of a query around this one, where ${found.table} is the name of another table`,
+        `${name} is a column of an outer query, and ${found.table} is the name of another table here`,
         'another alias',
       );
     case 'left-out':
@@ -59,7 +59,7 @@ function emitResolution(
 function emitQuotedString(context: Context, node: Spanned, name: string): Emitted {
   note(context, node, {
     code: 'double-quoted-string',
-    message: `"${name}" names no column, so SQLite takes it for a string; PostgreSQL would look for the column`,
+    message: `"${name}" is not a column, so SQLite takes it as a string; PostgreSQL would look for the column`,
     suggestion: `'${name.replaceAll("'", "''")}'`,
   });
   return emitConstant({ kind: 'text', value: name });

@@ -19,7 +19,7 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
   const values = query.columns.map((column) => column.value);
   const [first] = values;
   if (!first || values.length !== 1)
-    return refuse(node, 'row-value', 'a subquery of several columns where one value is expected');
+    return refuse(node, 'row-value', 'found a subquery with several columns, expected one value');
   const { type, affinity, collation, bytewise, column, form } = first;
   return emitted(`(${query.sql})`, type, [], {
     affinity,
@@ -46,5 +46,5 @@ function jsonOf(context: Context, select: Select, { json }: Emitted): Emitted['j
 /** Refuses a subquery where PostgreSQL has none: in checks, indexes, defaults and generated columns. */
 export function refuseStored(context: Context, node: Spanned): void {
   if (context.use === 'select' || context.use === 'when') return;
-  refuse(node, 'subquery', 'a subquery has no place in a stored expression');
+  refuse(node, 'subquery', 'a stored expression cannot contain a subquery');
 }

@@ -22,7 +22,7 @@ export function comparableQuery(context: Context, at: Spanned, value: Emitted, s
     return refuse(
       at,
       'row-value',
-      `${counted(lefts.length, 'value')} beside a subquery of ${counted(query.columns.length, 'column')}`,
+      `${counted(lefts.length, 'value')} are compared with a subquery of ${counted(query.columns.length, 'column')}`,
     );
   }
   const pairs = lefts.map((left, index) => converted(context, at, left, columnAt(query, index)));

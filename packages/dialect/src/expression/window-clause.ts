@@ -68,6 +68,6 @@ function rangeOffset(context: Context, at: Spanned, count: Emitted, order: Windo
   const [key] = (order ?? []).map((column) => emitExpression(context, column.expr));
   const plain = key && (key.type === 'integer' || key.type === 'real') && order?.length === 1;
   if (!plain || count.constant?.kind !== 'integer')
-    return refuse(at, 'range-offset', 'RANGE with an offset over what is not one integer or real');
+    return refuse(at, 'range-offset', 'RANGE with an offset sorts by something other than one integer or real');
   return key.type === 'real' ? castSql(count, 'float8') : count.sql;
 }

@@ -46,7 +46,7 @@ export function emitAggregate(
   rule: AggregateRule,
 ): Emitted {
   const { grouping } = context;
-  if (!grouping) return refuse(node, 'misplaced-aggregate', `${name}() stands where no aggregate may`);
+  if (!grouping) return refuse(node, 'misplaced-aggregate', `${name}() is used where no aggregate is allowed`);
   const inner: Context = { ...context, frame: grouping.inner, grouping: undefined };
   const filter = node.filterOver?.filterClause;
   const tail = filter ? ` FILTER (WHERE ${emitCondition(inner, filter).sql})` : '';
@@ -100,14 +100,19 @@ function sortedByValue(
   return written.map((column) =>
     argument && sourceOf(context, argument) === sourceOf(context, column.expr)
       ? sortKey(context, column).sql
-      : refuse(column, 'distinct-order', 'DISTINCT values sorted by something else', 'the same in a subquery'),
+      : refuse(
+          column,
+          'distinct-order',
+          'the aggregate sorts DISTINCT values by something else',
+          'the same in a subquery',
+        ),
   );
 }
 
 /** The first argument, which there is to be. */
 export function firstOf(call: AggregateCall): Emitted {
   const [value] = call.values;
-  return value ?? refuse(call.node, 'argument-count', 'an aggregate without an argument');
+  return value ?? refuse(call.node, 'argument-count', 'the aggregate has no argument');
 }
 
 function emitCount(call: AggregateCall): Emitted {

@@ -56,13 +56,13 @@ export function emitCall(context: Context, node: FunctionCallExpr | FunctionCall
   if (!rule)
     return refuse(node, 'unknown-function', `${name}() is not a function of SQLite’s own, or has no counterpart`);
   if (node.type === 'FunctionCallStarExpr' || node.filterOver || node.distinctness || node.orderBy) {
-    return refuse(node, 'not-an-aggregate', `${name}() is no aggregate`);
+    return refuse(node, 'not-an-aggregate', `${name}() is not an aggregate`);
   }
   if (args.length < rule.min || args.length > rule.max) {
     return refuse(node, 'argument-count', `${name}() with ${counted(args.length, 'argument')} is an error in SQLite`);
   }
   const values = args.map((arg) => emitExpression(context, arg));
-  if (values.some((value) => value.row)) return refuse(node, 'row-value', 'a row value where one value is expected');
+  if (values.some((value) => value.row)) return refuse(node, 'row-value', 'found a row value, expected one value');
   return rule.emit({ context, node, name, args, values });
 }
 

@@ -99,7 +99,7 @@ function constantOnly(call: Call, parts: readonly Emitted[], whole: Emitted): Em
 
 function clocked(call: Call, value: Emitted): Emitted {
   if (!isKept(call.context.use)) return value;
-  return refuse(call.node, 'not-deterministic', 'the clock has no place in an index or a generated column');
+  return refuse(call.node, 'not-deterministic', 'an index or a generated column cannot depend on the clock');
 }
 
 interface Native {

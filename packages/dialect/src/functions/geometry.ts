@@ -36,6 +36,7 @@ function geometryOf(call: Call): Emitted {
     return refuse(call.node, 'unknown-function', `${call.name}() is a function of the application`);
   }
   const value = asValue(call.context, call.node, argumentAt(call, 0));
-  if (value.type !== 'blob') return refuse(call.node, 'no-geometry', `${call.name}() of what is no geometry`);
+  if (value.type !== 'blob')
+    return refuse(call.node, 'no-geometry', `${call.name}() is given a value that is not a geometry`);
   return value;
 }

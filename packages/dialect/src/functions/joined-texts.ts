@@ -33,7 +33,7 @@ export function noteOrder(call: AggregateCall): void {
   if (call.ordered || call.tail.includes(' OVER ')) return;
   note(call.context, call.node, {
     code: 'gathered-order',
-    message: 'in which order the values are gathered is open in both engines',
+    message: 'the order in which values are gathered is undefined in both databases',
     suggestion: 'an ORDER BY inside the aggregate, or a sorted subquery',
   });
 }

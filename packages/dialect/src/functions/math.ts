@@ -108,6 +108,6 @@ function emitWhole(call: Call, name: string): Emitted {
   const value = asValue(call.context, call.node, argumentAt(call, 0));
   if (value.type === 'integer' || value.type === 'null') return asResult(value);
   if (value.type !== 'real')
-    return refuse(call.node, 'not-a-number', `${name}() of what is not a number`, 'CAST(… AS REAL)');
+    return refuse(call.node, 'not-a-number', `${name}() is given a value that is not a number`, 'CAST(… AS REAL)');
   return emitted(`${name}(${value.sql})`, 'real', [value]);
 }

@@ -49,7 +49,7 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   // The first argument that has a collation decides for all of them.
   const collation = call.values.map((value) => value.collation).find((name) => name !== undefined);
   if (collation !== undefined && collation !== 'binary') {
-    return refuse(call.node, 'collated-extreme', 'max() and min() of several values under a collation');
+    return refuse(call.node, 'collated-extreme', 'max() or min() of several values uses a collation');
   }
   const numeric = parts.some((part) => isNumericMixed(part.column));
   if (type === 'any' || dynamic || numeric) {
@@ -61,7 +61,7 @@ function emitExtreme(call: Call, name: 'GREATEST' | 'LEAST'): Emitted {
   if (parts.some((part) => part.type === 'null')) return nullBeside(parts, 'integer');
   const column = richColumn(type, parts);
   if (type === 'json' || column?.stored?.as === 'words' || column?.stored?.as === 'mixed')
-    return refuse(call.node, 'rich-extreme', `max() and min() of several values that SQLite sorts by their text`);
+    return refuse(call.node, 'rich-extreme', `max() or min() of several values that SQLite sorts as text`);
   const keys =
     type === 'text' && !parts.some((part) => part.bytewise)
       ? [bytewise(parts[0] ?? argumentAt(call, 0)), ...parts.slice(1)]

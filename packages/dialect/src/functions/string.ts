@@ -185,7 +185,7 @@ function emitPattern(call: Call, operator: 'Like' | 'Glob'): Emitted {
 
 function emitZeroblob(call: Call): Emitted {
   const size = asInteger(call.context, call.node, argumentAt(call, 0));
-  if (size.nullable) return refuse(call.node, 'zeroblob', 'zeroblob of a value that may be NULL');
+  if (size.nullable) return refuse(call.node, 'zeroblob', 'zeroblob() is given a value that may be NULL');
   const sql = `decode(repeat('00', ${size.small ? size.sql : castSql(size, 'int')}), 'hex')`;
   return emitted(sql, 'blob', [size]);
 }

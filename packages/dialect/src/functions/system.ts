@@ -11,16 +11,17 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
     emit: (call) => {
       note(call.context, call.node, {
         code: 'last-insert-rowid',
-        message: 'this is the last number a sequence of this session gave: blind to ids that were written out',
+        message:
+          'this is the last number a sequence gave in this session; ids that were written explicitly do not count',
         suggestion: 'INSERT … RETURNING the id',
       });
       return emitted(`${compatName(call.context, 'last_insert_rowid')}()`, 'integer', [], { volatility: 'volatile' });
     },
   },
-  changes: refused('changes', 'the driver tells how many rows a statement changed; PostgreSQL has no function for it'),
+  changes: refused('changes', 'PostgreSQL has no function for the number of changed rows; ask the driver'),
   total_changes: refused('total-changes', 'PostgreSQL does not count the changes of a session'),
-  sqlite_version: refused('sqlite-version', 'there is no SQLite to ask'),
-  sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite to ask'),
+  sqlite_version: refused('sqlite-version', 'there is no SQLite on the target'),
+  sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite on the target'),
   load_extension: refused('load-extension', 'SQLite’s extensions do not load into PostgreSQL'),
 };
 

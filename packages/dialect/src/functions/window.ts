@@ -27,13 +27,13 @@ export function emitWindow(
   const over = node.filterOver?.overClause;
   if (!over) return refuse(node, 'missing-over', `${name}() needs OVER`);
   const filter = node.filterOver.filterClause;
-  if (filter && !rule) return refuse(node, 'filter', `FILTER has no place behind ${name}()`);
+  if (filter && !rule) return refuse(node, 'filter', `FILTER cannot be used with ${name}()`);
   const filtered = filter ? ` FILTER (WHERE ${emitCondition(context, filter).sql})` : '';
   const tail = `${filtered} OVER ${emitOver(context, over)}`;
   if (rule) {
     const call = aggregateCall(context, node, tail, undefined);
     if (call.distinct !== '' || call.order !== '')
-      return refuse(node, 'window-aggregate', 'DISTINCT and ORDER BY in an aggregate with OVER');
+      return refuse(node, 'window-aggregate', 'an aggregate with OVER has DISTINCT or ORDER BY');
     return rule(call);
   }
   if (RANKS.has(name)) return emitted(`${name}()${tail}`, 'integer', [], { nullable: false });

@@ -160,7 +160,7 @@ function syntaxRefusal(
   sql: string,
 ): Refusal {
   const start = Math.min(sql.length, Math.max(0, error?.span.offset ?? 0));
-  return new Refusal('syntax', `not understood: ${error?.message ?? 'not an expression'}`, {
+  return new Refusal('syntax', `cannot be parsed: ${error?.message ?? 'not an expression'}`, {
     span: { start, end: Math.min(sql.length, start + (error?.span.length ?? sql.length)) },
   });
 }

@@ -12,7 +12,7 @@ export function catalogSource(context: Context, name: QualifiedName, alias: stri
   if (!CATALOGS.has(foldName(name.objName.text))) return undefined;
   note(context, name, {
     code: 'catalog',
-    message: 'sqlite_master is answered from PostgreSQL’s catalogs: type, name and tbl_name of the current schema',
+    message: 'sqlite_master is read from PostgreSQL’s catalogs: type, name and tbl_name of the current schema',
     suggestion: 'information_schema.tables',
   });
   const qualifier = identifier(alias);

@@ -20,7 +20,7 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   const compounds = select.compounds ?? [];
   const arms = [select.select, ...compounds.map((item) => item.select)].flatMap((item) => armsOf(context, item));
   const [first] = arms;
-  if (!first) return refuse(select, 'no-rows', 'a query without rows');
+  if (!first) return refuse(select, 'no-rows', 'the query has no rows');
   if (arms.some((arm) => arm.columns.length !== first.columns.length))
     return refuse(select, 'column-count', 'the parts have different numbers of columns');
   const unified = first.columns.map((_, index) =>
@@ -43,7 +43,7 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   if (select.select.type === 'SelectValues' && compounds.length === 0)
     return { sql: valuesSql(unified.map((item) => item.parts)), columns };
   if (compounds.some((item) => item.operator !== 'UnionAll') && columns.some(({ value }) => folds(value))) {
-    return refuse(select, 'compound-collation', 'UNION, INTERSECT or EXCEPT of text under NOCASE or RTRIM');
+    return refuse(select, 'compound-collation', 'UNION, INTERSECT or EXCEPT compares text under NOCASE or RTRIM');
   }
   if (compounds.some((item) => item.operator !== 'UnionAll'))
     noteMerged(

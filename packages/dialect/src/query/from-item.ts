@@ -66,7 +66,7 @@ function emitNested(
   options: FromOptions,
 ): FromItem {
   if (item.alias)
-    return refuse(item, 'join-alias', 'a name for a join in parentheses', 'a subquery: (SELECT * FROM …) AS name');
+    return refuse(item, 'join-alias', 'a join in parentheses has a name', 'a subquery: (SELECT * FROM …) AS name');
   const inner = emitFrom(context, item.from, { ...options, qualify: true });
   return { sql: `(${inner.joined})`, sources: inner.sources };
 }

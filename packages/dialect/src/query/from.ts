@@ -30,7 +30,7 @@ interface Item {
  * of any number of tables; only where a join names what stands before one is it written as CROSS JOIN.
  */
 export function emitFrom(context: Context, from: FromClause, options: FromOptions): EmittedFrom {
-  if (!from.select) return refuse(from, 'no-such-table', 'FROM without a table');
+  if (!from.select) return refuse(from, 'no-such-table', 'FROM has no table');
   const joins = from.joins ?? [];
   const items: Item[] = [
     { at: 0, table: from.select, join: undefined },

@@ -20,7 +20,7 @@ export interface GroupBy {
 export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly SortedColumn[]): GroupBy {
   const frame = rows.frame ?? { sources: [], aliases: new Map<string, Expr>(), parent: undefined };
   const values = (select.groupBy ?? []).map((expr) => groupKey(rows, select, expr));
-  if (values.some((value) => value.constant)) return refuse(select, 'group-by-constant', 'GROUP BY of a constant');
+  if (values.some((value) => value.constant)) return refuse(select, 'group-by-constant', 'GROUP BY names a constant');
   noteMerged(rows, select, values);
   const keys = values.map((value) =>
     value.type === 'text' && (value.collation ?? 'binary') !== 'binary' ? sortable(value).sql : value.sql,
@@ -119,7 +119,11 @@ function bareValue(column: SourceColumn, { rows, node, sort: sortOf }: Bare): Em
   const sort = sortOf();
   if (sort === 'two-extremes' || sort === 'filtered-extreme') {
     const beside = sort === 'two-extremes' ? 'several max() or min()' : 'max() or min() with FILTER';
-    return refuse(node, 'bare-column', `${column.name} beside ${beside}: from which row SQLite takes it is open`);
+    return refuse(
+      node,
+      'bare-column',
+      `${column.name} beside ${beside}: it is undefined from which row SQLite takes it`,
+    );
   }
   note(rows, node, {
     code: 'bare-column',

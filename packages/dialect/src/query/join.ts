@@ -75,7 +75,7 @@ function sharedColumns(
   if (join.constraint?.type === 'UsingJoinConstraint') return join.constraint.columns.map((name) => name.text);
   if (!natural) return [];
   if ([...left, ...item.sources].some(({ partial }) => partial === true))
-    return refuse(join, 'natural-join', 'NATURAL JOIN of a table that lacks columns on the target', 'JOIN … USING');
+    return refuse(join, 'natural-join', 'NATURAL JOIN uses a table that lacks columns on the target', 'JOIN … USING');
   const known = new Set(visible(left).map((column) => foldName(column.name)));
   return visible(item.sources)
     .map((column) => column.name)

@@ -10,7 +10,7 @@ export function noteMerged(context: Context, at: Spanned, values: readonly Emitt
   if (!found) return;
   note(context, at, {
     code: 'merged-spellings',
-    message: `values of ${nameOf(found.column)} that are the same on the target count as one, however SQLite spelt them`,
+    message: `values of ${nameOf(found.column)} that are the same on the target count as one, even if SQLite has them in several forms`,
   });
 }
 

@@ -4,7 +4,7 @@ import { note, type Context } from '../context/context.js';
 export function noteCatalog(context: Context, at: Parameters<typeof note>[1], what: string): void {
   note(context, at, {
     code: 'catalog',
-    message: `${what} is answered from PostgreSQL’s catalogs, with its own words for types and defaults`,
+    message: `${what} is read from PostgreSQL’s catalogs, with PostgreSQL’s words for types and defaults`,
     suggestion: 'information_schema.columns',
   });
 }

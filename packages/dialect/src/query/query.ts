@@ -137,6 +137,10 @@ function outputColumn(context: Context, columns: readonly ResultColumn[], term: 
     word !== undefined && (word === text || word.toLowerCase() === name?.toLowerCase());
   const found = columns.find((column) => called(column.name)) ?? columns.find(({ others }) => others?.some(called));
   if (!found)
-    return refuse(term, 'order-by-output', 'a DISTINCT or compound query is sorted by what is not among its columns');
+    return refuse(
+      term,
+      'order-by-output',
+      'a DISTINCT or compound query is sorted by something that is not among its columns',
+    );
   return expr.type === 'CollateExpr' ? (namedColumn([{ ...found, alias: name }], expr) ?? found) : found;
 }

@@ -22,13 +22,13 @@ export function emitRecursive(outer: Context, cte: CommonTableExpr, sorted: bool
   const step = compounds.at(-1);
   const before = compounds.slice(0, -1);
   if (!step || before.some((part) => namesTable(part.select, cte.tblName.text)))
-    return refuse(cte, 'recursive-form', 'a recursive query of several parts that name it');
+    return refuse(cte, 'recursive-form', 'a recursive query has several parts that refer to it');
   // Without a limit it decides in which order the rows come, and nothing else.
   if (select.orderBy && (select.limit || !sorted))
     return refuse(
       cte,
       'recursive-order',
-      'ORDER BY inside a recursive query steers the recursion',
+      'ORDER BY inside a recursive query controls the recursion',
       'ORDER BY outside of it',
     );
   if (step.operator !== 'UnionAll' && step.operator !== 'Union')

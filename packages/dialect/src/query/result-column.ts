@@ -49,14 +49,14 @@ export function resultColumns(
 
 function starOf(node: Spanned, source: Source): readonly ResultColumn[] {
   if (source.partial)
-    return refuse(node, 'catalog-star', `* of ${source.name} has columns that PostgreSQL does not know`);
+    return refuse(node, 'catalog-star', `* of ${source.name} has columns that PostgreSQL does not have`);
   return source.columns.filter((column) => column.hidden !== true).map(({ name, value }) => ({ name, value }));
 }
 
 /** The value as a client gets it: conditions as 0 and 1; columns as the target holds them. */
 function resultValue(context: Context, expr: Expr): Emitted {
   const value = emitExpression(context, expr);
-  if (value.row) return refuse(expr, 'row-value', 'a row value as a result column');
+  if (value.row) return refuse(expr, 'row-value', 'a result column is a row value');
   if (value.type === 'bind') return untypedBind(context, expr, value);
   if (value.column) return value;
   const result = asValue(context, expr, value);

@@ -71,7 +71,7 @@ function aliasesOf(select: SelectFrom): ReadonlyMap<string, Expr> {
 }
 
 function havingSql(context: Context, having: Expr, aggregated: boolean): string {
-  if (!aggregated) return refuse(having, 'having', 'HAVING without GROUP BY and without an aggregate');
+  if (!aggregated) return refuse(having, 'having', 'HAVING is used without GROUP BY and without an aggregate');
   return ` HAVING ${emitCondition(context, having).sql}`;
 }
 
@@ -94,7 +94,7 @@ function distinctSql(context: Context, select: SelectFrom, columns: readonly Res
   if (!folded) return 'DISTINCT ';
   note(context, select, {
     code: 'distinct-collation',
-    message: 'which spelling of texts that are equal under the collation is kept is open',
+    message: 'of texts that are equal under the collation, it is undefined which one is kept',
   });
   return `DISTINCT ON (${columns.map(({ value }) => sortable(value).sql).join(', ')}) `;
 }

@@ -40,7 +40,7 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
   }
   if (name === 'generate_series') {
     const list = values.map((value, index) => bigint(context, item.args?.[index] ?? item, value));
-    if (list.length < 2) return refuse(item, 'argument-count', 'generate_series without an end');
+    if (list.length < 2) return refuse(item, 'argument-count', 'generate_series needs an end');
     const sql = `generate_series(${list.join(', ')}) AS ${qualifier} (value)`;
     return {
       sql,

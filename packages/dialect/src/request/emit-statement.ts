@@ -123,7 +123,12 @@ function emitControl(context: Context, statement: Control): string {
 function emitReindex(context: Context, statement: Extract<Stmt, { type: 'ReindexStmt' }>): string {
   const name = statement.objName?.objName.text;
   if (name === undefined || ['binary', 'nocase', 'rtrim'].includes(name.toLowerCase()))
-    return refuse(statement, 'reindex', 'REINDEX of everything, or of a collation', 'REINDEX SCHEMA public');
+    return refuse(
+      statement,
+      'reindex',
+      'REINDEX of everything, or of a collation, has another form in PostgreSQL',
+      'REINDEX SCHEMA public',
+    );
   const table = context.scope.tables.find((item) => sameName(item.name, name));
   return table ? `REINDEX TABLE ${table.target}` : `REINDEX INDEX ${identifier(name)}`;
 }

@@ -31,7 +31,7 @@ function assigned(context: Context, column: ScopeColumn, expr: Expr): string {
 }
 
 function fromQuery(context: Context, set: SetAssignment, columns: readonly ScopeColumn[]): string {
-  if (set.expr.type !== 'SubqueryExpr') return refuse(set, 'row-value', 'a row value where a subquery is expected');
+  if (set.expr.type !== 'SubqueryExpr') return refuse(set, 'row-value', 'found a row value, expected a subquery');
   const query = emitQuery(context, set.expr.select, { exact: false, firstRow: true });
   if (query.columns.length !== columns.length)
     return refuse(

@@ -64,7 +64,7 @@ function noteExplicitId(
   if (target.table.rowid === undefined || !columns.some((column) => column.name === target.table.rowid)) return;
   note(context, node.tblName, {
     code: 'explicit-id',
-    message: `"${target.table.rowid}" is written out: PostgreSQL's sequence does not follow it, SQLite's next id would`,
+    message: `"${target.table.rowid}" is written explicitly: PostgreSQL's sequence does not follow it, SQLite's next id would`,
     suggestion: `leave "${target.table.rowid}" out, or setval() afterwards`,
   });
 }
@@ -117,7 +117,7 @@ function rowValue(
   column: ScopeColumn | undefined,
   value: Emitted,
 ): string {
-  if (!column) return refuse(at, 'column-count', 'a value without a column');
+  if (!column) return refuse(at, 'column-count', 'a value has no column');
   const isRowid = column.name === target.table.rowid;
   if (isRowid && value.constant?.kind === 'null') return 'DEFAULT';
   const stored = storeInto(context, at, column, value);

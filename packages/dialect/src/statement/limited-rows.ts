@@ -26,7 +26,10 @@ export function limitedRows(context: Context, node: LimitedStatement, target: Wr
   const where = node.whereClause ? ` WHERE ${emitCondition(inner, node.whereClause).sql}` : '';
   const keys = (node.orderBy ?? []).map((term) => sortKey(inner, term).sql);
   if (keys.length === 0)
-    note(context, node, { code: 'limit-without-order', message: 'which rows LIMIT takes is open without ORDER BY' });
+    note(context, node, {
+      code: 'limit-without-order',
+      message: 'without ORDER BY, it is undefined which rows LIMIT takes',
+    });
   // Rows that sort alike are met by their rowid in SQLite.
   const order = [...keys, ...(source.order ?? []).filter((key) => !keys.some((other) => other.startsWith(key)))];
   const names = table.rowid === undefined ? (table.primaryKey ?? []) : [table.rowid];

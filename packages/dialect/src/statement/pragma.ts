@@ -84,7 +84,7 @@ export function emitPragma(context: Context, statement: PragmaStmt): string {
     return refuse(statement, 'pragma', `${sourceOf(context, statement)} is about a SQLite file`, SUGGESTIONS[name]);
   note(context, statement, {
     code: 'pragma',
-    message: `${sourceOf(context, statement)} sets up a SQLite file; PostgreSQL needs nothing of it`,
+    message: `${sourceOf(context, statement)} configures a SQLite file; PostgreSQL does not need it`,
     suggestion: 'leave it out',
   });
   return sql;

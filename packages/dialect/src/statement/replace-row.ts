@@ -115,5 +115,5 @@ function ownColumn(own: Source, name: string): Emitted {
 
 function steady(at: Expr, value: Emitted): Emitted {
   if (value.volatility !== 'volatile') return value;
-  return refuse(at, 'volatile-operand', 'REPLACE with a key that changes at every call', 'compute the value first');
+  return refuse(at, 'volatile-operand', 'REPLACE writes a key that changes at every call', 'compute the value first');
 }

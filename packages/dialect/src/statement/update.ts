@@ -45,12 +45,7 @@ export function emitUpdate(outer: Context, node: UpdateParts): string {
 function resolveConflicts(context: Context, node: UpdateParts, target: WriteTarget): readonly Emitted[] {
   switch (node.orConflict) {
     case 'Replace':
-      return refuse(
-        node,
-        'update-or-replace',
-        'UPDATE OR REPLACE deletes the rows that are in the way',
-        'DELETE them first',
-      );
+      return refuse(node, 'update-or-replace', 'UPDATE OR REPLACE deletes the rows that conflict', 'DELETE them first');
     case 'Ignore':
       return collisions(context, node, target);
     case 'Fail':
@@ -77,7 +72,7 @@ function collisions(context: Context, node: UpdateParts, target: WriteTarget): r
     return refuse(
       node,
       'update-or-ignore',
-      'UPDATE OR IGNORE of several rows skips those that collide one after another',
+      'UPDATE OR IGNORE may change several rows and skips those that collide',
       'a WHERE that names one row by its key',
     );
   }
@@ -88,7 +83,7 @@ function collisions(context: Context, node: UpdateParts, target: WriteTarget): r
       const set = assigned.get(name.toLowerCase());
       const own = target.source.columns.find((column) => sameName(column.name, name));
       if (!old || !own || (set && set.colNames.length > 1))
-        return refuse(node, 'update-or-ignore', 'UPDATE OR IGNORE with a row value');
+        return refuse(node, 'update-or-ignore', 'UPDATE OR IGNORE sets a row value');
       return emitCompare(context, node, '=', old.value, set ? emitExpression(context, set.expr) : own.value);
     });
     const self = key.map((name) =>

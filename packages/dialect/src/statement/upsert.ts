@@ -110,7 +110,7 @@ function conflictTarget(at: Spanned, table: ScopeTable, key: readonly string[]):
 }
 
 function emitUpsert(context: Context, upsert: Upsert, target: WriteTarget, columns: readonly ScopeColumn[]): string {
-  if (upsert.next) return refuse(upsert, 'upsert-twice', 'several ON CONFLICT clauses in one statement');
+  if (upsert.next) return refuse(upsert, 'upsert-twice', 'the statement has several ON CONFLICT clauses');
   const where = upsert.index?.whereClause;
   const unqualified: NameFrame = {
     sources: [tableSource(target.table, target.table.name, undefined)],
@@ -160,7 +160,7 @@ function upsertKey(
       : refuse(
           upsert,
           'upsert-target',
-          'ON CONFLICT DO UPDATE without a key, of a table with several',
+          'ON CONFLICT DO UPDATE names no key, and the table has several',
           'ON CONFLICT (columns)',
         );
   }

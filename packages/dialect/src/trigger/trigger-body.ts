@@ -63,7 +63,7 @@ function emitSelect(context: Context, select: Select, ignore: OnIgnore): readonl
     expr?.type === 'RaiseExpr' ||
     (expr?.type === 'CaseExpr' && expr.whenThenPairs.some((pair) => pair.then.type === 'RaiseExpr'));
   if (!isRaise) {
-    note(context, select, { code: 'select-in-trigger', message: 'a SELECT whose rows nobody reads' });
+    note(context, select, { code: 'select-in-trigger', message: 'the trigger has a SELECT whose rows nobody reads' });
     return [`PERFORM * FROM (${emitQuery(context, select, { exact: true }).sql}) AS nobody;`];
   }
   if (
@@ -74,7 +74,7 @@ function emitSelect(context: Context, select: Select, ignore: OnIgnore): readonl
     select.with ||
     select.limit
   ) {
-    return refuse(select, 'raise-form', 'RAISE in a SELECT that does more than ask a condition');
+    return refuse(select, 'raise-form', 'RAISE is in a SELECT that does more than test a condition');
   }
   if (expr.type === 'RaiseExpr')
     return [conditional(raisedWhen(context, core, undefined), raise(context, expr, ignore))];
@@ -111,7 +111,8 @@ function raisedByCase(
   node: Extract<Expr, { type: 'CaseExpr' }>,
   ignore: OnIgnore,
 ): readonly string[] {
-  if (node.elseExpr?.type === 'RaiseExpr') return refuse(node, 'raise-form', 'RAISE behind ELSE', 'a WHEN of its own');
+  if (node.elseExpr?.type === 'RaiseExpr')
+    return refuse(node, 'raise-form', 'RAISE is in an ELSE', 'a WHEN of its own');
   const branches = node.whenThenPairs.map(({ when, then }) => {
     const test = (inner: Context): string =>
       node.base
@@ -123,7 +124,7 @@ function raisedByCase(
     };
   });
   if (core.from && branches.length > 1)
-    return refuse(node, 'raise-form', 'a CASE with several WHEN over the rows of a table');
+    return refuse(node, 'raise-form', 'RAISE is in a CASE with several WHEN over the rows of a table');
   const chain = branches.map(
     ({ condition, action }, index) => `${index === 0 ? 'IF' : 'ELSIF'} ${condition} THEN ${action}`,
   );
@@ -146,7 +147,7 @@ function raise(context: Context, node: Raise, ignore: OnIgnore): string {
       message: `RAISE(${node.resolve.toUpperCase()}) aborts the statement here; whether the transaction goes on is up to the application`,
     });
   }
-  if (!node.message) return refuse(node, 'raise-form', 'RAISE without a message');
+  if (!node.message) return refuse(node, 'raise-form', 'RAISE has no message');
   const { constant, sql } = asText(context, node.message, emitExpression(context, node.message));
   const message = constant?.kind === 'text' ? quoteLiteral(constant.value) : `COALESCE(${sql}, '')`;
   return `RAISE EXCEPTION USING MESSAGE = ${message}, ERRCODE = 'raise_exception';`;

@@ -35,7 +35,7 @@ export function emitTrigger(outer: Context, trigger: TriggerParts): readonly str
     return refuse(
       trigger.at,
       'instead-of-columns',
-      'INSTEAD OF UPDATE OF: PostgreSQL’s INSTEAD OF triggers know no columns',
+      'INSTEAD OF UPDATE OF: INSTEAD OF triggers of PostgreSQL cannot name columns',
     );
   }
   noteOrder(outer, trigger);
@@ -104,7 +104,7 @@ function noteOrder(context: Context, trigger: TriggerParts): void {
   if (others.length === 0 || isSaidElsewhere) return;
   note(context, trigger.at, {
     code: 'trigger-order',
-    message: `"${table}" has ${counted(others.length, 'other trigger')} ${TIMING[timing]} ${event.toUpperCase()}: PostgreSQL runs them by name, SQLite in an order it leaves open`,
+    message: `"${table}" has ${counted(others.length, 'other trigger')} ${TIMING[timing]} ${event.toUpperCase()}; PostgreSQL runs them by name, SQLite in no defined order`,
   });
 }
 

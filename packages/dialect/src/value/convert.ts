@@ -70,7 +70,7 @@ export function asTruth(context: Context, at: Spanned, value: Emitted): Emitted 
     case 'bind':
       return emitted(`${bindAs(context, x, 'integer').sql} <> 0`, 'boolean', [x], { precedence: PRECEDENCE.compare });
     default:
-      return refuse(at, 'truth-of-blob', `a ${x.type} as a condition has no equal in PostgreSQL`);
+      return refuse(at, 'truth-of-blob', `a ${x.type} as a condition has no equivalent in PostgreSQL`);
   }
 }
 
@@ -113,7 +113,7 @@ export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
     case 'bind':
       return bindAs(context, x, 'text');
     default:
-      return refuse(at, 'blob-as-text', `a ${x.type} where SQLite takes its bytes for text`, 'CAST(… AS TEXT)');
+      return refuse(at, 'blob-as-text', `a ${x.type} whose bytes SQLite takes as text`, 'CAST(… AS TEXT)');
   }
 }
 
@@ -131,10 +131,10 @@ export function asAny(context: Context, at: Spanned, value: Emitted): Emitted {
     return refuse(
       at,
       'integer-or-real',
-      'here it matters whether a number from a subquery is an integer or a real',
+      'the result depends on whether a number from a subquery is an integer or a real',
       'CAST(… AS REAL)',
     );
-  if (x.type === 'row') return refuse(at, 'row-value', 'a row value where one value is expected');
+  if (x.type === 'row') return refuse(at, 'row-value', 'found a row value, expected one value');
   expectClass(context, at, value);
   const typed = x.constant && x.type === 'text' ? `${x.sql}::text` : x.small ? castSql(x, 'bigint') : x.sql;
   const { collation, explicitCollation, affinity } = x;
@@ -164,7 +164,7 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
     case 'bind':
       return x;
     default:
-      return refuse(at, 'blob-arithmetic', `a ${x.type} in arithmetic has no equal in PostgreSQL`);
+      return refuse(at, 'blob-arithmetic', `a ${x.type} in arithmetic has no equivalent in PostgreSQL`);
   }
 }
 
@@ -198,7 +198,7 @@ export function asInteger(context: Context, at: Spanned, value: Emitted): Emitte
   if (x.type === 'real') {
     return emitted(`${compatName(context, 'cast_integer')}(${x.sql})`, 'integer', [x]);
   }
-  return refuse(at, 'blob-as-number', `a ${x.type} as a number has no equal in PostgreSQL`);
+  return refuse(at, 'blob-as-number', `a ${x.type} as a number has no equivalent in PostgreSQL`);
 }
 
 function truncated(constant: Constant & { kind: 'text' | 'real' }): Constant {
@@ -231,7 +231,7 @@ export function bindAs(context: Context, value: Emitted, type: Emitted['type']):
 export function untypedBind(context: Context, at: Spanned, value: Emitted): Emitted {
   note(context, at, {
     code: 'untyped-parameter',
-    message: 'nothing says of what type this parameter is; it is taken as text',
+    message: 'the type of this parameter is unknown; it is taken as text',
     suggestion: 'CAST(? AS INTEGER)',
   });
   return bindAs(context, value, 'text');

@@ -9,7 +9,7 @@ export function jsonDocument(context: Context, at: Spanned, value: Emitted): Emi
   if (value.type !== 'json') return asText(context, at, value);
   note(context, at, {
     code: 'jsonb-spelling',
-    message: `${nameOf(value.column)} is jsonb on the target: objects inside it may be spelt in another order than in SQLite`,
+    message: `${nameOf(value.column)} is jsonb on the target: the keys of objects in it may come in another order than in SQLite`,
   });
   return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
 }
@@ -21,7 +21,12 @@ export function jsonDocument(context: Context, at: Spanned, value: Emitted): Emi
 export function jsonPart(context: Context, at: Spanned, found: Emitted, digits: JsonDigits = 15): Emitted {
   const value = found.type === 'bind' ? untypedBind(context, at, found) : found;
   if (value.json === 'open')
-    return refuse(at, 'json-or-text', 'whether SQLite embeds this as JSON or as a text hangs on its plan', 'json(…)');
+    return refuse(
+      at,
+      'json-or-text',
+      'whether SQLite embeds this as JSON or as text depends on its query plan',
+      'json(…)',
+    );
   if (value.json !== undefined) {
     const json = value.json(digits);
     return emitted(value.nullable ? `COALESCE(${json}, 'null')` : json, 'text', [value], { nullable: false });

@@ -37,7 +37,7 @@ export function expectNumber(context: Context, at: Spanned, column: ScopeColumn,
   if (value.type === 'blob' || isNoNumber(value)) misfit(context, at, column, value);
   const isInteger = column.type.kind === 'integer';
   if (value.type === 'text') {
-    const what = isInteger ? 'a text that is no integer' : 'a text that is no number';
+    const what = isInteger ? 'a text that is not an integer' : 'a text that is not a number';
     noteChecked(context, at, column, 'text-into-number', what);
   } else if (value.type === 'real' && isInteger && value.wholeNumber !== true) {
     noteChecked(context, at, column, 'real-into-integer', 'a number with a fraction');

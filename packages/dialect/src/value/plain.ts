@@ -30,9 +30,13 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
     case 'timestamptz':
       return timestampPlain(at, value);
     case 'time':
-      return refuse(at, 'time-text', `${nameOf(column)} is a time on the target; how SQLite spelt it is not kept`);
+      return refuse(
+        at,
+        'time-text',
+        `${nameOf(column)} is a time on the target; the text SQLite has for it is not kept`,
+      );
     case 'json':
-      return refuse(at, 'json-text', `${nameOf(column)} is jsonb on the target; the spelling of its text is not kept`);
+      return refuse(at, 'json-text', `${nameOf(column)} is jsonb on the target; the exact text is not kept`);
     case 'uuid':
       return column?.stored?.as === 'blob'
         ? emitted(`uuid_send(${value.sql})`, 'blob', [value])
@@ -46,7 +50,7 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
 
 /** Says that the words SQLite tells apart are one truth here. */
 export function noteTruth(context: Context, at: Spanned, { column }: Emitted): void {
-  const message = `${nameOf(column)} is true or false on the target; SQLite tells apart the words and numbers it was spelt with`;
+  const message = `${nameOf(column)} is true or false on the target; SQLite compares the words and numbers it is written with`;
   // What SQLite computed of them is kept.
   if (context.use === 'generated') refuse(at, 'compared-as-boolean', message);
   note(context, at, { code: 'compared-as-boolean', message });
@@ -71,7 +75,7 @@ function timestampPlain(at: Spanned, value: Emitted): Emitted {
   return refuse(
     at,
     'timestamp-text',
-    `${nameOf(value.column)} is a timestamp on the target; how SQLite spelt it is not kept`,
+    `${nameOf(value.column)} is a timestamp on the target; the text SQLite has for it is not kept`,
     'compare it with a date and time, or take it through datetime() or date()',
   );
 }

@@ -22,7 +22,7 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
   }
   if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
-  if (value.row) return refuse(at, 'row-value', 'a row value where one value is expected');
+  if (value.row) return refuse(at, 'row-value', 'found a row value, expected one value');
   return storeTyped(context, at, column, { ...value, undecided: undefined });
 }
 

@@ -53,7 +53,7 @@ function remarkOf({ type, stored, required, ...decision }: Decided): string {
 }
 
 test('the reason for a type stands over its column, with the config that decides otherwise', () => {
-  const reason = 'the column has integers and texts; text takes them all';
+  const reason = 'the column has integers and texts; text holds them all';
   assert.is(
     remarkOf({ declared: 'INTEGER', type: text, summary: reason }),
     `text, declared INTEGER: ${reason}; {"columns":{"t.c":{"type":"bigint","onBadValue":"null"}}} decides otherwise`,

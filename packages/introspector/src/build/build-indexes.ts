@@ -35,7 +35,7 @@ function buildIndex(index: CatalogIndex, columns: readonly Column[]): Index | Re
     if ('code' in built) return built;
     keys.push(built);
   }
-  if (keys.length === 0) return { code: 'unreadable', message: 'SQLite tells no keys of this index' };
+  if (keys.length === 0) return { code: 'unreadable', message: 'SQLite reports no columns for this index' };
   if (index.partial && ddl?.where === undefined) return unread('the condition of this partial index');
   return {
     name: index.name,

@@ -109,7 +109,7 @@ function buildView(view: CatalogObject): View | Unsupported {
 }
 
 function notUnderstood(view: CatalogObject): Unsupported {
-  const message = 'the stored DDL of this view does not read as one';
+  const message = 'the stored DDL of this view cannot be read';
   return {
     kind: 'view',
     name: view.name,

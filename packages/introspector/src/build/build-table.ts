@@ -55,8 +55,8 @@ function notUnderstood(source: CatalogTable): Unsupported {
     name: source.name,
     code: 'ddl-not-understood',
     message:
-      'the stored DDL does not read as what SQLite says of this table; its columns and keys are here, ' +
-      'its checks, collations, generated columns and names of constraints may be missing',
+      'the stored DDL does not match what SQLite reports for this table; its columns and keys are carried over, ' +
+      'its checks, collations, generated columns and constraint names may be missing',
     ...(source.sql === null ? {} : { sql: source.sql }),
   };
 }

@@ -32,7 +32,7 @@ export function buildTrigger(
     const writesOnly = (names: readonly string[]): boolean =>
       written.length > 0 && written.every((name) => names.some((other) => sameName(other, name)));
     if (writesOnly(searches)) {
-      const message = 'it keeps a full-text table in step; the tsvector column that stands for it keeps itself';
+      const message = 'it keeps a full-text table up to date; the tsvector column that replaces it does that by itself';
       return { ...about, table, code: 'not-needed', message };
     }
     if (writesOnly([...searches, ...leftOut])) {
@@ -49,7 +49,7 @@ export function buildTrigger(
       body: { sqlite: body },
     };
   } catch {
-    const message = 'the stored DDL of this trigger does not read as one';
+    const message = 'the stored DDL of this trigger cannot be read';
     return { ...about, table, code: 'ddl-not-understood', message };
   }
 }

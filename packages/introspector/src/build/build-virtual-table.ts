@@ -77,12 +77,12 @@ function buildExternal(given: Given, fullText: FullTextDdl, content: string): Bu
   const { source, ddl, catalog, choice } = given;
   if (content === '') {
     const message =
-      'it keeps no texts, only where words occur: give PostgreSQL the texts (a column with a tsvector column and a GIN index)';
+      'it keeps no texts, only the positions of words: store the texts in a table with a tsvector column and a GIN index';
     return refused(ddl, 'full-text-search', message);
   }
   const indexed = catalog.tables.find(({ name, kind }) => kind === 'table' && sameName(name, content));
   if (!indexed) {
-    const message = `it indexes ${quoteIdentifier(content)}, which is no ordinary table: make a tsvector column on the tables below it`;
+    const message = `it indexes ${quoteIdentifier(content)}, which is not an ordinary table: create a tsvector column on the tables behind it`;
     return refused(ddl, 'full-text-search', message);
   }
   const wanted = source.columns.map(({ name }) => indexed.columns.find((column) => sameName(column.name, name))?.name);
@@ -159,7 +159,7 @@ function hasShadow({ source, catalog }: Given, suffix: string): boolean {
 
 function unreadable({ name, error }: CatalogTable, suffix: string): string {
   if (error !== undefined) return `SQLite cannot open it: ${error}`;
-  return `the table that has its rows, ${quoteIdentifier(`${name}_${suffix}`)}, is not there, or not as its module makes it`;
+  return `the table that holds its rows, ${quoteIdentifier(`${name}_${suffix}`)}, is missing, or not as its module creates it`;
 }
 
 function tryRead({ sql }: CatalogTable): VirtualTableDdl | undefined {

@@ -16,7 +16,7 @@ export function readVirtualChoices(config: Pick<Config, 'virtualTables'>, names:
     const near = nearNames(name, names).map(quoteIdentifier);
     throw new Lite2pgError('bad-choice', {
       message:
-        `read the config's choice for the virtual table ${quoteIdentifier(name)}: the source has none of this name` +
+        `read the config's choice for the virtual table ${quoteIdentifier(name)}: the source has no such virtual table` +
         (near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`),
       subject: name,
     });

@@ -33,7 +33,7 @@ export function lostEntries(entries: readonly SchemaEntry[], tables: readonly Ca
       return [{ kind: 'table', name, code: 'unreadable', message, ...text }];
     }
     if (entry.type !== 'index' || entry.sql === null || known.has(entry.name)) return [];
-    const message = 'SQLite does not know this index: its statement cannot be parsed, or its table is not there';
+    const message = 'SQLite does not know this index: its statement cannot be parsed, or its table does not exist';
     return [{ kind: 'index', name: entry.name, table: entry.table, code: 'unreadable', message, ...text }];
   });
 }

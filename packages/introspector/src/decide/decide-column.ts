@@ -60,12 +60,12 @@ function typeByValues(open: OpenColumn, config: Config): DecidedColumn {
   const plain = typeOfMeaning(declared.meaning);
   if (!values || isEmpty(values)) {
     const untyped = declared.meaning.kind === 'any';
-    const reason = `no type is declared and ${values ? 'no value is there' : 'no value was looked at'}`;
+    const reason = `no type is declared and ${values ? 'there are no values' : 'no values were read'}`;
     return decided(open, plain, undefined, untyped ? { by: 'declared', code: 'no-type', reason } : undefined);
   }
   if (declared.meaning.kind === 'any' && config.mixed === 'jsonb' && isMixedJson(values)) {
     const say = (words: string): string =>
-      `no type is declared, and the column has ${words}; the config has mixed values as jsonb`;
+      `no type is declared, and the column has ${words}; the config stores mixed values as jsonb`;
     const why = { reason: say(describeValues(values)), summary: say(describeClasses(values)) };
     return decided(open, { kind: 'json' }, { as: 'mixed' }, { by: 'config', code: 'mixed-values', ...why });
   }
@@ -92,6 +92,6 @@ function fitWidth(column: DecidedColumn, config: Config): DecidedColumn {
   if (declared.meaning.kind === 'integer' && declared.meaning.bits === 64) return column;
   const narrow: ColumnType = { kind: 'integer', bits: 32 };
   if (!holds(narrow, values)) return column;
-  const reason = 'the config has integers fit, and all values fit 32 bits';
+  const reason = 'the config asks for the smallest integers, and all values fit 32 bits';
   return { ...column, type: narrow, why: { by: 'config', code: 'integers-fit', reason } };
 }

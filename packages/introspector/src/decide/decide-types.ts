@@ -142,7 +142,7 @@ function findMisfits({ table, column, type, stored, values, choice }: DecidedCol
   if (!choice || kept || holds(type, values, { asked: true, loose: stored?.as === 'text' })) return [];
   const consequence =
     choice.onBadValue === undefined
-      ? 'the move stops at the first that does not'
+      ? 'the migration stops at the first one that does not'
       : `those that do not are handled by onBadValue ${choice.onBadValue}`;
   return [
     {

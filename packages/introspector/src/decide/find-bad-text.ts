@@ -9,7 +9,7 @@ export function findBadText(decided: DecidedColumn): Finding[] {
   const { nul, invalidUtf8 } = values.texts;
   return [
     ...(nul > 0 ? [finding(decided, 'nul-in-text', nul, 'with a NUL character')] : []),
-    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'with bytes that are no text')] : []),
+    ...(invalidUtf8 > 0 ? [finding(decided, 'invalid-utf8', invalidUtf8, 'with bytes that are not valid text')] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ export function keepSpelling(decided: DecidedColumn, table: Table): DecidedColum
   if (!isJson || why?.by === 'config' || !isInUniqueKey(table, column.name)) return decided;
   const held = values ? holds(TEXT, values) : {};
   if (!held) return decided;
-  const reason = 'a unique key is over it, and jsonb would take documents that differ in their spelling only for one';
+  const reason = 'it is in a unique key, and jsonb would treat documents that differ only in spelling as equal';
   return { ...decided, type: TEXT, stored: held.stored, why: { by: 'declared', code: 'unique-json', reason } };
 }
 

@@ -38,7 +38,7 @@ interface Offer {
 }
 
 const CUT =
-  'some texts say more than a timestamp holds or are written otherwise (digits beyond microseconds and names of zones would be cut off)';
+  'some texts say more than a timestamp holds or are written in another form (digits beyond microseconds and names of zones would be cut off)';
 
 /** The first that holds the values is what loses least. */
 const OFFERS: readonly Offer[] = [

@@ -27,7 +27,7 @@ export function typeByDefault(decided: DecidedColumn): DecidedColumn | undefined
   if (!other) return undefined;
   const { type, stored } = other;
   const misfit = `its default ${sqlite} is no ${formatTypeName(plain)}`;
-  const fits = stored ? `every value ${describeStored(stored)}` : `${formatTypeName(type)} takes it and all values`;
+  const fits = stored ? `every value ${describeStored(stored)}` : `${formatTypeName(type)} holds it and all values`;
   const reason = empty ? `no value is there, and ${misfit}` : `${misfit}, and ${fits}`;
   return { ...decided, ...other, why: { by: empty ? 'declared' : 'values', code: 'default', reason } };
 }

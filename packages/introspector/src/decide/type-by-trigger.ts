@@ -86,7 +86,7 @@ function withType(scope: Scope, written: Written['column'], { type, stored }: He
 function retyped(decided: DecidedColumn, { type, stored }: HeldType, trigger: Trigger): DecidedColumn {
   const empty = decided.values !== undefined && isEmpty(decided.values);
   const writes = `the trigger ${quoteIdentifier(trigger.name)} writes values to it that ${formatTypeName(decided.type)} does not take`;
-  const fits = stored ? `every value ${describeStored(stored)}` : `${formatTypeName(type)} takes it and all values`;
+  const fits = stored ? `every value ${describeStored(stored)}` : `${formatTypeName(type)} holds it and all values`;
   const reason = empty ? `no value is there, and ${writes}` : `${writes}, and ${fits}`;
   return { ...decided, type, stored, why: { by: empty ? 'declared' : 'values', code: 'trigger', reason } };
 }

@@ -10,7 +10,7 @@ import { typeOfMeaning, type DeclaredType } from '@lite2pg/syntax';
 import type { Why } from './decided-column.js';
 import { countedMoments } from './counted-moments.js';
 import { describeClasses, describeValues } from './value-words.js';
-import { hasOnly } from './values.js';
+import { countClasses, hasOnly } from './values.js';
 
 /** Why the values gave a column this type; undefined where the declaration alone would have and SQLite itself knows the type. */
 export function whyByValues(column: {
@@ -35,16 +35,14 @@ export function whyByValues(column: {
   if (stored && stored.as !== 'mixed')
     return { by: 'values', code: stored.as, reason: `every value ${describeStored(stored)}` };
   if (name === formatTypeName(typeOfMeaning(declared.meaning)) && !stored) {
-    return CONFIRMED.includes(type.kind)
-      ? why('confirmed', found, (words) => `declared so, and it holds: ${words}`)
-      : undefined;
+    return whyConfirmed(type, values);
   }
   if (SHAPED.includes(type.kind)) return why('value-shapes', found, (words) => `${words}, all of that form`);
   if (declared.meaning.kind === 'uuid' && type.kind === 'text') {
-    const spelling = 'text keeps their spelling, uuid knows only small letters and four hyphens';
+    const spelling = 'text keeps their spelling, uuid allows only lower-case letters and four hyphens';
     return why('other-values', found, (words) => `${words}; ${spelling}`);
   }
-  const obstacle = whyNoMoment(column) ?? { whole: `${name} takes them all`, short: `${name} takes them all` };
+  const obstacle = whyNoMoment(column) ?? { whole: `${name} holds them all`, short: `${name} holds them all` };
   return why('other-values', found, (words, form) => `${words}; ${obstacle[form]}`);
 }
 
@@ -73,7 +71,7 @@ function whyNoMoment({
   const areAll = loose === values.texts?.count;
   const which = areAll ? byCount(loose, 'it', 'they all') : `${groupDigits(loose)} of them`;
   const says = (who: string, count: number): string =>
-    `${who} ${byCount(count, 'says', 'say')} more than a timestamp holds or ${byCount(count, 'is', 'are')} written otherwise; text keeps all of it`;
+    `${who} ${byCount(count, 'says', 'say')} more than a timestamp holds or ${byCount(count, 'is', 'are')} written in another form; text keeps all of it`;
   return { whole: says(which, loose), short: says(areAll ? 'they' : 'some of them', 2) };
 }
 
@@ -81,8 +79,24 @@ function why(code: string, found: Said, say: (words: string, form: keyof Said) =
   return { by: 'values', code, reason: say(found.whole, 'whole'), summary: say(found.short, 'short') };
 }
 
-/** Types that SQLite has no storage class for: that they hold is a finding, not a matter of course. */
-const CONFIRMED: readonly ColumnType['kind'][] = ['boolean', 'date', 'time', 'timestamp', 'json', 'uuid'];
+/** That all values are of the declared type; undefined for types that SQLite itself has a storage class for. */
+function whyConfirmed({ kind }: ColumnType, values: ColumnProfile): Why | undefined {
+  const words = CONFIRMED[kind];
+  if (words === undefined) return undefined;
+  const count = Object.values(countClasses(values)).reduce((sum, ofClass) => sum + ofClass, 0);
+  const whole = count === 1 ? `the only value is ${words[0]}` : `all ${groupDigits(count)} values are ${words[1]}`;
+  return why('confirmed', { whole, short: `all values are ${words[1]}` }, (found) => `as declared: ${found}`);
+}
+
+/** What one value and several values of a type are called. */
+const CONFIRMED: Partial<Readonly<Record<ColumnType['kind'], readonly [one: string, several: string]>>> = {
+  boolean: ['a boolean', 'booleans'],
+  date: ['a date', 'dates'],
+  time: ['a time', 'times'],
+  timestamp: ['a timestamp', 'timestamps'],
+  json: ['JSON', 'JSON'],
+  uuid: ['a UUID', 'UUIDs'],
+};
 
 /** Types that the shapes of texts decide on: no wider than what was declared, only another. */
 const SHAPED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];

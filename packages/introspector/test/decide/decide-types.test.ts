@@ -107,9 +107,9 @@ test('says of moments that are kept as text or as numbers why, and which line of
   const go = texts({ timestampZone: 1, looseTimestampZone: 3 });
   assert.equal(messages('DATETIME', go), [
     'text',
-    'the column has 4 texts; 3 of them say more than a timestamp holds or are written otherwise; text keeps all of it',
+    'the column has 4 texts; 3 of them say more than a timestamp holds or are written in another form; text keeps all of it',
     'moments-not-held: "Odd table"."a ""b""" was declared as DATETIME and is text: some texts say more than a timestamp holds or are ' +
-      'written otherwise (digits beyond microseconds and names of zones would be cut off); the config makes timestamps of them with ' +
+      'written in another form (digits beyond microseconds and names of zones would be cut off); the config makes timestamps of them with ' +
       '"columns": {"Odd table.a \\"b\\"":{"type":"timestamptz","stored":"text"}}',
   ]);
   const zeros = integers(0, 1700000000, { count: 44, epochSeconds: 40 });
@@ -355,8 +355,8 @@ test('gives a reason for every choice that the declaration alone did not make, s
       chosen: 'text',
       by: 'values',
       code: 'other-values',
-      reason: "the column has 4 integers and 1 text (the first odd one is 'n/a', row 42); text takes them all",
-      summary: 'the column has integers and texts; text takes them all',
+      reason: "the column has 4 integers and 1 text (the first odd one is 'n/a', row 42); text holds them all",
+      summary: 'the column has integers and texts; text holds them all',
     },
   ]);
   const codes = (declared: string, values: Values): unknown[] =>

@@ -48,7 +48,7 @@ async function findExhausted(session: PostgresSession, tables: readonly TargetTa
         code: 'sequence-exhausted',
         severity: 'warning',
         subject: { kind: 'sequence', name: column.source, table: table.source },
-        message: `the numbers given so far reach ${last}, the last one of ${column.typeName}: a row without a number of its own is refused; SQLite would look for a free one`,
+        message: `the numbers reach ${last}, the largest ${column.typeName}: a row without its own number is refused; SQLite would look for a free one`,
       },
     ];
   });

@@ -44,10 +44,10 @@ export async function describeOrphans(session: PostgresSession, error: Lite2pgEr
   if (!found) return undefined;
   const count = Number(found.count);
   const names = columns.map((column) => quoteIdentifier(column.child)).join(', ');
-  const parents = byCount(count, `a row of ${first.parent_name} that does`, `rows of ${first.parent_name} that do`);
+  const parents = byCount(count, `a row in ${first.parent_name} that does`, `rows in ${first.parent_name} that do`);
   return (
-    `${counted(count, 'row')} of ${quoteIdentifier(violation.table)} ${byCount(count, 'refers', 'refer')} by ${names} to ${parents} not exist` +
-    ` (${found.keys ?? ''}${Number(found.different) > KEYS_SHOWN ? ', …' : ''}); ${byCount(count, 'it was', 'they were')} moved, the foreign key holds for new rows only (NOT VALID); delete or mend ${byCount(count, 'it', 'them')}, then run the same command again`
+    `${counted(count, 'row')} in ${quoteIdentifier(violation.table)} ${byCount(count, 'points', 'point')} by ${names} to ${parents} not exist` +
+    ` (${found.keys ?? ''}${Number(found.different) > KEYS_SHOWN ? ', …' : ''}); ${byCount(count, 'it was', 'they were')} moved, and the foreign key holds for new rows only (NOT VALID); delete or fix ${byCount(count, 'it', 'them')}, then run the same command again`
   );
 }
 

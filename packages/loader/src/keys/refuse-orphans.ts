@@ -10,13 +10,13 @@ export async function refuseOrphans(source: Source, tables: readonly TargetTable
       const orphans = await countOrphans(source, table, key);
       if (orphans > 0)
         found.push(
-          `${counted(orphans, 'row')} of ${quoteIdentifier(table.source)} by ${key.foreignKey.columns.join(', ')}`,
+          `${counted(orphans, 'row')} in ${quoteIdentifier(table.source)} by ${key.foreignKey.columns.join(', ')}`,
         );
     }
   }
   if (found.length === 0) return;
   throw new Lite2pgError('value-does-not-fit', {
-    message: `migrate ${source.path}: rows refer to rows that do not exist (${found.join('; ')}) and the config says "orphans": "fail"; mend them, or say "keep" or "set-aside"`,
+    message: `migrate ${source.path}: rows point to rows that do not exist (${found.join('; ')}) and the config says "orphans": "fail"; fix them, or set "keep" or "set-aside"`,
     subject: source.path,
   });
 }

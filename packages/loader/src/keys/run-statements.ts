@@ -88,7 +88,7 @@ async function refusedFinding(
     code: 'statement-refused',
     severity: 'warning',
     subject: statement.subject,
-    message: `PostgreSQL refuses it: ${wordsOf(error)}; the rows are there, this is not`,
+    message: `PostgreSQL refused it: ${wordsOf(error)}; the rows were moved without it`,
     sql: statement.sql,
   };
 }

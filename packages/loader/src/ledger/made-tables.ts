@@ -35,7 +35,7 @@ export async function isThere(session: PostgresSession, known: PlanRecord): Prom
   if (made?.tables === gone.length) return false;
   const names = gone.map(describeGone).join(', ');
   throw new Lite2pgError('target-changed', {
-    message: `migrate into ${session.subject}: it was done at ${known.finishedAt ?? 'an earlier time'}, and ${names} of it ${byCount(gone.length, 'is', 'are')} gone or another table by now; nothing was changed: put back what is missing, or drop all its tables to move everything again, or use another database`,
+    message: `migrate into ${session.subject}: it was finished ${known.finishedAt ?? 'earlier'}, and since then ${names} ${byCount(gone.length, 'was', 'were')} dropped, renamed or replaced; nothing was changed: restore what is missing, or drop all its tables to move everything again, or use another database`,
     subject: names,
   });
 }
@@ -96,7 +96,7 @@ async function refuseReplaced(session: PostgresSession, plan: string): Promise<v
     const rows = BigInt(found?.rows ?? 0);
     if (rows === BigInt(moved)) continue;
     throw new Lite2pgError('target-changed', {
-      message: `migrate into ${session.subject}: ${target} was replaced by another table after ${counted(BigInt(moved), 'row')} had been moved, and has ${counted(rows, 'row')}; nothing was changed: put the table back, or drop it to move ${quoteIdentifier(name)} again`,
+      message: `migrate into ${session.subject}: ${target} was replaced by another table after ${counted(BigInt(moved), 'row')} had been moved, and has ${counted(rows, 'row')}; nothing was changed: restore the table, or drop it to move ${quoteIdentifier(name)} again`,
       subject: target,
     });
   }

@@ -39,12 +39,12 @@ export async function makeSchema(session: PostgresSession, schema: string): Prom
   if (!rights.isThere) {
     if (!rights.mayCreateSchemas) {
       const grant = `${grantOnDatabase(rights)}, or CREATE SCHEMA ${name} AUTHORIZATION ${role}`;
-      throw noPermission(session, `make the schema ${name}`, 'may not make schemas in the database', grant);
+      throw noPermission(session, `create the schema ${name}`, 'may not create schemas in the database', grant);
     }
     await session.execute(`CREATE SCHEMA ${name}`);
   } else if (!rights.mayUse || !rights.mayCreate) {
     const grant = `GRANT USAGE, CREATE ON SCHEMA ${name} TO ${role}`;
-    throw noPermission(session, `make tables in the schema ${name}`, 'may not make anything there', grant);
+    throw noPermission(session, `create tables in the schema ${name}`, 'may not create anything there', grant);
   }
 }
 

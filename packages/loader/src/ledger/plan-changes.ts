@@ -29,7 +29,7 @@ export function planChanges(before: PlanDocument, after: PlanDocument): string[]
     const { subject } = (is ?? was)!;
     if (was?.sql === is?.sql || whole.has(subject.table ?? subject.name)) continue;
     if (subject.kind === 'table' && told.has(subject.name)) continue;
-    changes.push(`${nameOf(subject)} is ${was && is ? 'declared otherwise' : is ? 'new' : 'gone'}`);
+    changes.push(`${nameOf(subject)} is ${was && is ? 'declared differently' : is ? 'new' : 'gone'}`);
   }
   return changes;
 }

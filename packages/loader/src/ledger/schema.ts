@@ -8,7 +8,7 @@ const LEDGER_VERSION = 4;
 
 /** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
-COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSION}); it is needed to go on after a crash, to sync and to roll back';
+COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSION}); it is needed to continue after a crash, to sync and to roll back';
 CREATE TABLE IF NOT EXISTS lite2pg.plans (
   fingerprint text PRIMARY KEY,
   source text NOT NULL,

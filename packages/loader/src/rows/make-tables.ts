@@ -70,7 +70,7 @@ async function makeTable(
   if (refusal === undefined) return [...left].flatMap(([column, words]) => describeColumn(column, words));
   // Nobody has the right to, or it is there already: no other table will fare better.
   if (refusal.engineCode === '42501' || refusal.engineCode === '42P07') throw refusal;
-  const message = `PostgreSQL refuses it: ${wordsOf(refusal)}; it is left out with its rows`;
+  const message = `PostgreSQL refused it: ${wordsOf(refusal)}; it is left out with its rows`;
   return [{ code: TABLE_REFUSED, severity: 'loss', subject, message, sql }];
 }
 
@@ -91,7 +91,7 @@ async function findRefusedColumns(
     await session.execute('SAVEPOINT trial');
     const refusal = await refusalOf(session.execute(tableWithout(parts, plain)));
     await session.execute('ROLLBACK TO SAVEPOINT trial; RELEASE SAVEPOINT trial');
-    if (refusal) left.set(column, `PostgreSQL refuses it: ${wordsOf(refusal)}`);
+    if (refusal) left.set(column, `PostgreSQL refused it: ${wordsOf(refusal)}`);
     plain.set(column, '');
   }
   return left;

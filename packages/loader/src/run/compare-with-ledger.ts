@@ -20,7 +20,7 @@ export async function compareWithLedger(
     const finished = `from ${plan.source} (finished ${plan.finishedAt ?? 'earlier'})`;
     const subject = { kind: 'table', name: table.source } as const;
     if (records.length === 0 || records.some(({ done }) => done === undefined)) {
-      const message = `the ledger does not have all of its rows as moved ${finished}; nothing was changed: ${describeWay(table)}`;
+      const message = `the ledger does not say that all of its rows were moved ${finished}; nothing was changed: ${describeWay(table)}`;
       findings.push({ code: 'ledger-incomplete', severity: 'warning', subject, message });
     } else if ((await changedChunks(options, table, records)).length > 0) {
       const what = describeChange(options.rowsInSource.get(table.source) ?? 0, rowsOf(records));
@@ -37,7 +37,7 @@ function rowsOf(records: readonly ChunkRecord[]): number {
 
 function describeChange(now: number, then: number): string {
   const since = 'changed in SQLite since it was moved';
-  if (now === then) return `${since}: as many rows (${groupDigits(now)}), some of them other ones`;
+  if (now === then) return `${since}: the same number of rows (${groupDigits(now)}), some of them changed`;
   return `${since}: ${counted(now, 'row')} now, ${groupDigits(then)} then`;
 }
 

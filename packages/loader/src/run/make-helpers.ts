@@ -23,11 +23,11 @@ export async function makeHelpers(
   if (statements.length === 0) return [];
   const rights = await readSchemaRights(session, SCHEMA);
   const role = quoteIdentifier(rights.role);
-  const act = `make the helper functions in the schema ${NAME}`;
+  const act = `create the helper functions in the schema ${NAME}`;
   if (!rights.isThere) {
     if (rights.mayCreateSchemas) return tryStatements(session, plan, { statements });
-    const grant = `${grantOnDatabase(rights)}, or make the functions with lite2pg compat`;
-    throw noPermission(session, act, 'may not make schemas in the database', grant);
+    const grant = `${grantOnDatabase(rights)}, or create the functions with lite2pg compat`;
+    throw noPermission(session, act, 'may not create schemas in the database', grant);
   }
   if (!rights.mayUse) {
     const grant = `GRANT USAGE ON SCHEMA ${NAME} TO ${role}`;
@@ -45,8 +45,8 @@ export async function makeHelpers(
   }
   if (missing.length > 0 && !rights.mayCreate) {
     const names = missing.map(({ name }) => name);
-    const lacks = `may not make what is not there as this version of lite2pg needs it (${list(names)})`;
-    const grant = `GRANT CREATE ON SCHEMA ${NAME} TO ${role}, or make the functions with lite2pg compat`;
+    const lacks = `may not create what this version of lite2pg needs and is missing (${list(names)})`;
+    const grant = `GRANT CREATE ON SCHEMA ${NAME} TO ${role}, or create the functions with lite2pg compat`;
     throw noPermission(session, act, lacks, grant);
   }
   const toMake = new Set(missing.map(({ numbered }) => numbered));

@@ -30,7 +30,7 @@ export async function refuseExisting(
   const act = `migrate into schema ${quoteIdentifier(schema)} of ${session.subject}`;
   const made = new Set(maker?.tables.map(({ name }) => name));
   const others = found.filter(({ name, view }) => !made.has(name) && !(maker && view)).map(({ name }) => name);
-  const stranger = `it has ${listNames(others)} already, not made by lite2pg; give another database, another schema ("schema" in lite2pg.config.json), or drop what is there`;
+  const stranger = `it has ${listNames(others)} already, not created by lite2pg; give another database, another schema ("schema" in lite2pg.config.json), or drop what is there`;
   throw new Lite2pgError('target-exists', {
     message: maker
       ? `${act}: ${describeMaker(
@@ -45,20 +45,19 @@ export async function refuseExisting(
 
 function describeMaker(maker: Maker, generated: Plan, there: readonly string[]): string {
   const { source, begunAt, finishedAt, document, tables } = maker;
-  const run = finishedAt === undefined ? `in a run begun ${begunAt} that did not finish` : `finished ${finishedAt}`;
+  const run =
+    finishedAt === undefined ? `in a run that started ${begunAt} and did not finish` : `finished ${finishedAt}`;
   const changes = planChanges(document, planDocument(generated));
   const what = changes.length > 0 ? listed(changes) : 'other comments or helper functions';
   const goOn =
-    finishedAt === undefined
-      ? 'to go on with that run, give it the schema and the config that it was begun with; '
-      : '';
+    finishedAt === undefined ? 'to continue that run, use the schema and the config that it was started with;  ' : '';
   const drop =
     tables.length > DROPPED
       ? `the ${groupDigits(tables.length)} tables that lite2pg.tables lists`
       : `DROP TABLE ${tables.map(({ sql }) => sql).join(', ')} CASCADE`;
   return (
-    `it has ${listNames(there)} already, made by lite2pg from ${source} (${run}), and this run would make something else: ${what}; ` +
-    `nothing was changed; ${goOn}to move everything again, use an empty database, or drop what was made (${drop}) and run the same command`
+    `it has ${listNames(there)} already, created by lite2pg from ${source} (${run}), and this run would create something else: ${what}; ` +
+    `nothing was changed; ${goOn}to move everything again, use an empty database, or drop what was created (${drop}) and run the same command`
   );
 }
 

@@ -6,7 +6,7 @@ export async function refuseEncoding(session: PostgresSession): Promise<void> {
   const [row] = await session.query<{ encoding: string }>(`SELECT current_setting('server_encoding') AS encoding`);
   if (row?.encoding === 'UTF8') return;
   throw new Lite2pgError('bad-option', {
-    message: `migrate into ${session.subject}: its encoding is ${row?.encoding ?? 'unknown'}, and only UTF8 holds every text; make the database with ENCODING 'UTF8' TEMPLATE template0`,
+    message: `migrate into ${session.subject}: its encoding is ${row?.encoding ?? 'unknown'}, and only UTF8 holds every text; create the database with ENCODING 'UTF8' TEMPLATE template0`,
     subject: session.subject,
   });
 }

@@ -23,7 +23,7 @@ export function describeStructure(differences: readonly Difference[], schema: st
 
 function missing({ kind, name, subject, sql, made }: WantedObject): Finding {
   const definition = sql ?? made?.facts['definition'];
-  const was = typeof definition === 'string' ? `; the plan made it: ${shorten(oneLine(definition))}` : '';
+  const was = typeof definition === 'string' ? `; it was created as: ${shorten(oneLine(definition))}` : '';
   const what = kind === 'helper' ? `the helper ${quoteIdentifier(name)} ` : '';
   const code = kind === 'column' ? COLUMNS_DIFFER : 'structure-missing';
   return finding(code, subject, `${what}is missing on the target${was}`, definition);
@@ -37,12 +37,12 @@ function changed({ object, fact, made, found }: Extract<Difference, { kind: 'cha
   const about = subjectOf(subject, fact);
   const what = kind === 'helper' ? `the helper ${quoteIdentifier(name)} ` : OF_OBJECT.has(fact) ? `its ${fact} ` : '';
   if (found === null || typeof found === 'boolean') {
-    const message = `${what}is missing on the target; the plan made it ${shorten(oneLine(made ?? ''))}`;
+    const message = `${what}is missing on the target; it was created as ${shorten(oneLine(made ?? ''))}`;
     return finding('structure-missing', about, message, made);
   }
   const [is, was] = excerpts(oneLine(found), oneLine(made ?? ''));
   const code = fact === 'type' ? COLUMNS_DIFFER : 'structure-differs';
-  return finding(code, about, `${what}is ${is}, the plan made it ${was}`, made);
+  return finding(code, about, `${what}is ${is}, it was created as ${was}`, made);
 }
 
 /** Facts that are called by their names. */
@@ -52,12 +52,12 @@ const OF_OBJECT: ReadonlySet<string> = new Set(['function', 'collation', 'identi
 const LOST: Readonly<Record<string, (relation: string, name: string) => string>> = {
   isLogged: (relation) => `is unlogged, so a crash of the server empties it; run: ALTER TABLE ${relation} SET LOGGED`,
   isNotNull: (relation, name) =>
-    `takes NULL, the plan made it NOT NULL; to have it back: ALTER TABLE ${relation} ALTER ${quoteIdentifier(name)} SET NOT NULL`,
-  isValid: (relation) => `is not valid any more, the plan made it valid; look at \\d ${relation} in psql`,
+    `allows NULL, it was created NOT NULL; to restore it: ALTER TABLE ${relation} ALTER ${quoteIdentifier(name)} SET NOT NULL`,
+  isValid: (relation) => `is not valid any more; look at \\d ${relation} in psql`,
   isEnforced: (relation) =>
-    `is not enforced, because its triggers are disabled; to have it back: ALTER TABLE ${relation} ENABLE TRIGGER ALL`,
+    `is not enforced, because its triggers are disabled; to restore it: ALTER TABLE ${relation} ENABLE TRIGGER ALL`,
   isEnabled: (relation, name) =>
-    `is disabled, the plan made it enabled; to have it back: ALTER TABLE ${relation} ENABLE TRIGGER ${quoteIdentifier(name)}`,
+    `is disabled, it was created enabled; to restore it: ALTER TABLE ${relation} ENABLE TRIGGER ${quoteIdentifier(name)}`,
 };
 
 /** A default and what a column is computed from are subjects of their own. */
@@ -72,7 +72,7 @@ function notCompared(objects: readonly WantedObject[], schema: string): Finding 
     code: 'structure-not-compared',
     severity: 'note',
     subject: { kind: 'database', name: schema },
-    message: `the server is of another version than the one on which it was made, and prints ${counted(objects.length, 'definition')} otherwise (${names.join(', ')}${more}): whether somebody changed them was not compared`,
+    message: `the server has another version than when the schema was created, and prints ${counted(objects.length, 'definition')} differently (${names.join(', ')}${more}): whether somebody changed them was not compared`,
   };
 }
 
@@ -86,7 +86,7 @@ export function sequenceBehind(
   return finding(
     'sequence-behind',
     subject,
-    `gives ${next} next, and numbers up to ${last} are in use or were given before; to set it: ${set}`,
+    `gives ${next} next, and numbers up to ${last} are in use or were given before; run: ${set}`,
   );
 }
 

@@ -19,6 +19,6 @@ export async function describeNeverMigrated(
     code: 'never-migrated',
     severity: 'loss',
     subject: { kind: 'database', name: session.subject },
-    message: `nothing was ever migrated here: of ${counted(tables, 'table')} none is there; check the URL and its schema, or run lite2pg migrate`,
+    message: `nothing was ever migrated here: none of ${counted(tables, 'table')} exists; check the URL and its schema, or run lite2pg migrate`,
   };
 }

@@ -38,7 +38,7 @@ export async function countRows(source: Source, table: string, salvage: boolean)
 /** Findings where SQLite counts other rows than were read. */
 export function countFindings(table: TargetTable, inSqlite: number, read: number, damaged: number): Finding[] {
   if (inSqlite === read) return [];
-  const known = `SQLite counts ${counted(inSqlite, 'row')}, ${groupDigits(read)} of them can be read: ${counted(inSqlite - read, 'row')} ${byCount(inSqlite - read, 'is', 'are')} lost by damage`;
+  const known = `SQLite counts ${counted(inSqlite, 'row')}, ${groupDigits(read)} of them can be read: ${counted(inSqlite - read, 'row')} ${byCount(inSqlite - read, 'is', 'are')} lost to damage`;
   const unknown = `SQLite counts ${counted(inSqlite, 'row')}, ${groupDigits(read)} ${byCount(read, 'was', 'were')} read from the file; check it with PRAGMA integrity_check`;
   return [
     {

@@ -21,10 +21,10 @@ export async function findOtherShape(session: PostgresSession, table: TargetTabl
   const others = table.columns.flatMap((column) => {
     const found = types.get(column.name);
     if (found !== undefined && sameType(found, column.typeName)) return [];
-    return [`${quoteIdentifier(column.name)} is ${found ?? 'not there'}, expected ${column.typeName}`];
+    return [`${quoteIdentifier(column.name)} is ${found ?? 'missing'}, expected ${column.typeName}`];
   });
   if (others.length === 0) return undefined;
-  const message = `${table.sql} has other columns than the source asks for, so its values were not compared: ${others.join('; ')}`;
+  const message = `${table.sql} has other columns than the source needs, so its values were not compared: ${others.join('; ')}`;
   return { code: COLUMNS_DIFFER, severity: 'loss', subject, message };
 }
 

@@ -101,7 +101,7 @@ test('rows in the way of a key are one finding, and no index is left of it', asy
     );
     assert.is(
       findings[0]?.message,
-      'PostgreSQL refuses it: could not create unique index "order_pkey"; Key ("Id")=(1) is duplicated; the rows are there, this is not',
+      'PostgreSQL refused it: could not create unique index "order_pkey"; Key ("Id")=(1) is duplicated; the rows were moved without it',
     );
     assert.ok(!(await keysOf(database.session)).some((line) => line.includes('order_pkey')));
   });

@@ -62,7 +62,7 @@ test('of a column it is said what is otherwise: type, conversion, name, NULL, po
   ]);
 });
 
-test('of what is made beside columns it is said what is new, gone or declared otherwise', () => {
+test('of what is made beside columns it is said what is new, gone or declared differently', () => {
   const moves = [moveOf('t', columnOf('a'))];
   const make = (
     kind: 'index' | 'view' | 'foreign-key',
@@ -89,8 +89,8 @@ test('of what is made beside columns it is said what is new, gone or declared ot
   });
   assert.equal(planChanges(before, after), [
     '"orphans" is "set-aside", was "keep"',
-    'table "t" is declared otherwise',
-    'index "i" of "t" is declared otherwise',
+    'table "t" is declared differently',
+    'index "i" of "t" is declared differently',
     'view "w" is new',
     'view "v" is gone',
   ]);

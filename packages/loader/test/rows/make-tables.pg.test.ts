@@ -73,11 +73,11 @@ test('what PostgreSQL refuses of a table is left away by name, and all else is m
       const [first, second] = applied.findings.map(({ message }) => message);
       assert.is(
         first,
-        'PostgreSQL refuses it: generation expression is not immutable; it is a plain column, which keeps its values and is not computed any more',
+        'PostgreSQL refused it: generation expression is not immutable; it is a plain column, which keeps its values and is not computed any more',
       );
       assert.match(
         second ?? '',
-        /^PostgreSQL refuses it: function no_such_function\(\) does not exist;.*; the column has no default$/,
+        /^PostgreSQL refused it: function no_such_function\(\) does not exist;.*; the column has no default$/,
       );
       assert.equal(compared(verified), [
         ['a', 1, 0],

@@ -64,7 +64,7 @@ test('rows inserted in SQLite since are counted there, and it is said what chang
 test('rows changed in SQLite since are as many, and are told of', async () => {
   const applied = await again({ source: 'UPDATE "a b" SET n = 0 WHERE id = 1' });
   assert.is(applied.outcome, 'differs');
-  assert.match(applied.findings[0]?.message ?? '', 'as many rows (5), some of them other ones');
+  assert.match(applied.findings[0]?.message ?? '', 'the same number of rows (5), some of them changed');
 });
 
 for (const ledger of [
@@ -76,7 +76,7 @@ for (const ledger of [
     assert.is(applied.outcome, 'differs');
     assert.equal(numbersOf(applied)[0], ['a b', 5, 5, 0]);
     assert.equal(codesOf(applied), [['ledger-incomplete', 'warning', 'a b']]);
-    assert.match(applied.findings[0]?.message ?? '', 'the ledger does not have all of its rows as moved');
+    assert.match(applied.findings[0]?.message ?? '', 'the ledger does not say that all of its rows were moved');
   });
 }
 

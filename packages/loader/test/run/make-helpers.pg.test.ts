@@ -99,12 +99,9 @@ test('helper functions of another version, and such as the role may not call, ar
         await session.execute(grantOf(closed.message));
         await session.execute('ALTER FUNCTION sqlite_compat.day_text(date) STABLE');
         const { message } = await rejects(() => migrateFile({ path, url }), { code: 'no-permission' });
-        assert.match(
-          message,
-          'what is not there as this version of lite2pg needs it (day_text); let an administrator run',
-        );
+        assert.match(message, 'what this version of lite2pg needs and is missing (day_text); let an administrator run');
         assert.is(grantOf(message), `GRANT CREATE ON SCHEMA "sqlite_compat" TO "${role}"`);
-        assert.match(message, ', or make the functions with lite2pg compat');
+        assert.match(message, ', or create the functions with lite2pg compat');
         assert.equal(await session.query(`SELECT FROM pg_class WHERE relname = 'no tes'`), []);
         await makeHelpersAsAdministrator(path, database);
         assert.equal(await grantUntilDone(path, url, database), []);

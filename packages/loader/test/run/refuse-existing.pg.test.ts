@@ -18,10 +18,10 @@ test('after an ALTER TABLE in the source it is said who made the target, what di
       await migrateFile({ path, url });
       await db.exec(ALTERED);
       const { message } = await rejects(() => migrateFile({ path, url }), { code: 'target-exists' });
-      assert.match(message, `it has "customer s", "orders" already, made by lite2pg from ${path} (finished 20`);
+      assert.match(message, `it has "customer s", "orders" already, created by lite2pg from ${path} (finished 20`);
       assert.match(
         message,
-        'this run would make something else: column "orders"."note" (text) is new, index "by name" of "customer s" is new; nothing was changed',
+        'this run would create something else: column "orders"."note" (text) is new, index "by name" of "customer s" is new; nothing was changed',
       );
       const drop = /DROP TABLE .* CASCADE/.exec(message)?.[0] ?? '';
       assert.is(drop, 'DROP TABLE public."customer s", public.orders CASCADE');
@@ -43,8 +43,8 @@ test('of a run that did not finish it is said how to go on with it', async () =>
       await session.execute('UPDATE lite2pg.plans SET finished_at = NULL');
       await db.exec(ALTERED);
       const { message } = await rejects(() => migrateFile({ path, url }), { code: 'target-exists' });
-      assert.match(message, /made by lite2pg from \S+ \(in a run begun 20[^)]* that did not finish\)/);
-      assert.match(message, 'to go on with that run, give it the schema and the config that it was begun with');
+      assert.match(message, /created by lite2pg from \S+ \(in a run that started 20[^)]* and did not finish\)/);
+      assert.match(message, 'to continue that run, use the schema and the config that it was started with');
     });
   });
 });
@@ -56,9 +56,9 @@ test('what lite2pg made is told apart from what somebody else made', async () =>
       await db.exec('CREATE TABLE theirs (x)');
       await session.execute('CREATE TABLE theirs (x int)');
       const { message } = await rejects(() => migrateFile({ path, url }), { code: 'target-exists' });
-      assert.match(message, 'it has "customer s", "orders" already, made by lite2pg from');
+      assert.match(message, 'it has "customer s", "orders" already, created by lite2pg from');
       assert.match(message, 'table "theirs" is new');
-      assert.match(message, 'also it has "theirs" already, not made by lite2pg');
+      assert.match(message, 'also it has "theirs" already, not created by lite2pg');
     });
   });
 });

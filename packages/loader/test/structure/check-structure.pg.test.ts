@@ -150,7 +150,7 @@ test('a second run and a comparison both say so, and nothing is changed', async 
     assert.equal(words(again.findings), ['structure-missing index child.by s']);
     assert.match(
       again.findings[0]?.message ?? '',
-      /^is missing on the target; the plan made it: CREATE INDEX "by s" ON/,
+      /^is missing on the target; it was created as: CREATE INDEX "by s" ON/,
     );
     assert.equal((await verifyFile({ path, url })).findings, again.findings);
     assert.equal(await session.query(`SELECT FROM pg_indexes WHERE indexname = 'by s'`), []);
@@ -214,7 +214,7 @@ test('of a definition that another version of the server prints otherwise nothin
     const { findings } = await verifyFile({ path, url });
     assert.equal(words(findings), ['structure-differs column par ent.Na me', 'structure-not-compared database public']);
     assert.is(findings[1]?.severity, 'note');
-    assert.match(findings[1]?.message ?? '', /prints 1 definition otherwise \(view v w\)/);
+    assert.match(findings[1]?.message ?? '', /prints 1 definition differently \(view v w\)/);
   });
 });
 

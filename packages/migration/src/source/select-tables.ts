@@ -107,7 +107,7 @@ function refuseUnknown(spec: Spec, config: Config): void {
     if (pattern === undefined) continue;
     const some = names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
     throw new Lite2pgError('bad-choice', {
-      message: `read the config's "${key}": ${JSON.stringify(pattern)} fits no table; there are ${some || 'none'}`,
+      message: `read the config's "${key}": ${JSON.stringify(pattern)} matches no table; the source has ${some || 'no tables'}`,
       subject: pattern,
     });
   }

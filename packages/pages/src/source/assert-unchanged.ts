@@ -20,7 +20,7 @@ export function assertUnchanged(file: PageFile, table: string): void {
   if (file.changes === undefined || file.pageCount === 0 || readChanges(file.fd) === file.changes) return;
   const subject = quoteIdentifier(table);
   throw new Lite2pgError('source-changed', {
-    message: `read ${subject}: the file was written to while it was read; read a copy of it, or keep others from writing`,
+    message: `read ${subject}: the file was written to while it was read; read a copy of it, or stop others from writing`,
     subject,
   });
 }

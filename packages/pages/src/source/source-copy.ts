@@ -31,7 +31,7 @@ export async function copySource(path: string): Promise<SourceCopy> {
       return copy;
     }
     throw new Lite2pgError('locked', {
-      message: `copy ${quoteIdentifier(path)}: it is written to all the time; try again when it is quieter`,
+      message: `copy ${quoteIdentifier(path)}: it is written to all the time; try again later`,
       subject: path,
     });
   } catch (error) {

@@ -51,12 +51,12 @@ export async function takeWalSnapshot(
   shared.release();
   if (unreadable > 3) {
     throw new Lite2pgError('damaged', {
-      message: `read ${quoteIdentifier(path)}: its write-ahead log does not hold what its index says; restore the file from a backup`,
+      message: `read ${quoteIdentifier(path)}: its write-ahead log does not match its index; restore the file from a backup`,
       subject: path,
     });
   }
   throw new Lite2pgError('locked', {
-    message: `read ${quoteIdentifier(path)}: it is written to so often that no state of it could be held; try again when it is quieter`,
+    message: `read ${quoteIdentifier(path)}: could not get a consistent snapshot, because it is written to all the time; try again later`,
     subject: path,
   });
 }

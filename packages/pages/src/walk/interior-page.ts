@@ -63,7 +63,7 @@ export function readInteriorPage(
   const header = number === 1 ? 100 : 0;
   const cells = readUint16(page, header + 3);
   if (page[header] !== tree.interior || cells > file.pageSize / 6) {
-    throw damaged(tree.table, number, 'it is no page of the table');
+    throw damaged(tree.table, number, 'it is not a page of the table');
   }
   tree.walk.page = number;
   const starts = Array.from({ length: cells }, (_, cell) => cellStart(tree.walk, page, 0, header + 12, cell, cells));

@@ -74,7 +74,7 @@ export function parseKeyBound(text: string): KeyBound {
 
 function noBounds(found: string): Lite2pgError {
   return new Lite2pgError('bad-document', {
-    message: `read the bounds of a chunk: none can be told from "${found}"; plan the move anew`,
+    message: `read the bounds of a chunk: none can be read from "${found}"; plan the move anew`,
   });
 }
 

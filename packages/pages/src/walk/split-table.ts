@@ -89,7 +89,7 @@ function sampleLeaves(file: PageFile, tree: Tree): { depth: number; rows: number
     const header = number === 1 ? 100 : 0;
     const cells = readUint16(page, header + 3);
     if (page[header] !== tree.leaf || cells > file.pageSize / 6) {
-      throw damaged(tree.table, number, 'it is no page of the table');
+      throw damaged(tree.table, number, 'it is not a page of the table');
     }
     rows += cells;
     for (let cell = 0; cell < cells; cell++) bytes += readVarint(page, readUint16(page, header + 8 + 2 * cell));

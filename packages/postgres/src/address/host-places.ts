@@ -42,9 +42,9 @@ export function hostPlaces(
     const port = portOf(ports[ports.length === 1 ? 0 : at] ?? '', fail);
     const hostAddress = filled(addresses[at]);
     if (hostAddress !== undefined && isIP(hostAddress) === 0)
-      throw fail(`hostaddr is ${hostAddress}, which is no IP address; use host for names`);
+      throw fail(`hostaddr is ${hostAddress}, which is not an IP address; use host for names`);
     const host = filled(names[at]) ?? hostAddress ?? defaultHost(port);
-    if (host.startsWith('@')) throw fail(`the host ${host} is an abstract socket, which lite2pg does not reach`);
+    if (host.startsWith('@')) throw fail(`the host ${host} is an abstract socket, which lite2pg cannot use`);
     return { host, hostAddress, port };
   };
   const others = Array.from({ length: count - 1 }, (_, at) => placeOf(at + 1));

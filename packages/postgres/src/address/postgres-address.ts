@@ -76,7 +76,7 @@ export function postgresAddresses(
   };
   const home = environment['HOME'] ?? homedir();
   const user = parameters.get('user') ?? userInfo().username;
-  if (user === '') throw fail('the user is empty; give one, or leave it out for that of the system');
+  if (user === '') throw fail('the user is empty; give one, or leave it out to use that of the system');
   const database = given('dbname') ?? user;
   const passwordFile = given('passfile') ?? join(home, '.pgpass');
   const common = {

@@ -107,7 +107,7 @@ function decode(text: string, url: string): string {
   if (/%(?![0-9a-f]{2})/i.test(text)) {
     throw badUrl(url, 'a % is not followed by two hexadecimal digits; write it as %25');
   }
-  if (text.includes('%00')) throw badUrl(url, 'it has %00, which no name or password can hold');
+  if (text.includes('%00')) throw badUrl(url, 'it has %00, which no name or password can contain');
   try {
     return decodeURIComponent(text);
   } catch {

@@ -110,7 +110,7 @@ function passwordOf({ password, passwordFileProblem, subject }: PostgresAddress)
   if (password !== undefined) return password;
   const why = passwordFileProblem === undefined ? '' : `; ${passwordFileProblem}`;
   throw new Lite2pgError('wrong-password', {
-    message: `connect to ${subject}: it asks for a password; give one: in the URL, PGPASSWORD or ~/.pgpass${why}`,
+    message: `connect to ${subject}: it asks for a password; give one in the URL, PGPASSWORD or ~/.pgpass${why}`,
     subject,
   });
 }

@@ -18,7 +18,7 @@ interface Meaning {
   readonly advice: string;
 }
 
-const SILENT: Meaning = { code: 'no-server', advice: 'it does not answer; check host, port and firewall' };
+const SILENT: Meaning = { code: 'no-server', advice: 'it does not respond; check host, port and firewall' };
 const CUT: Meaning = { code: 'connection-lost', advice: 'see the server log, then run it again' };
 
 const UNKNOWN_AUTHORITY: Meaning = {
@@ -28,13 +28,13 @@ const UNKNOWN_AUTHORITY: Meaning = {
 };
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  '25006': { code: 'no-permission', advice: 'it only reads (a standby?): give the URL of the primary server' },
+  '25006': { code: 'no-permission', advice: 'it is read-only (a standby?): give the URL of the primary server' },
   '28P01': { code: 'wrong-password', advice: 'check the user and the password (the URL, PGPASSWORD or ~/.pgpass)' },
-  '28000': { code: 'wrong-password', advice: 'check the user and what pg_hba.conf lets in' },
+  '28000': { code: 'wrong-password', advice: 'check the user and what pg_hba.conf allows' },
   '3D000': { code: 'no-such-database', advice: 'create it (createdb) or check the name' },
   '42501': { code: 'no-permission', advice: 'grant the right, or connect as a user that has it' },
   '53100': { code: 'out-of-space', advice: 'make room on the server and run it again' },
-  '53300': { code: 'too-many-connections', advice: 'close some, use fewer --jobs, or raise the limit' },
+  '53300': { code: 'too-many-connections', advice: 'close some connections, use fewer --jobs, or raise the limit' },
   '57P01': CUT,
   '57P02': CUT,
   '57P03': { code: 'no-server', advice: 'it is starting or stopping; try again' },
@@ -54,7 +54,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   CERT_HAS_EXPIRED: { code: 'no-server', advice: 'renew the certificate of the server' },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     code: 'no-server',
-    advice: 'connect by a name that stands in the certificate, or use sslmode=verify-ca',
+    advice: 'connect by a name that is in the certificate, or use sslmode=verify-ca',
   },
   ETIMEDOUT: SILENT,
   ECONNRESET: CUT,
@@ -63,9 +63,9 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 const POOL_USED_UP: Meaning = {
   code: 'too-many-connections',
-  found: 'it took the connection and answers nothing',
+  found: 'it accepted the connection but does not respond',
   advice:
-    'a pooler had no connection to the server to spare: enlarge its pool, use fewer --jobs, or give the URL of the server itself',
+    'the pooler had no free connection to the server: enlarge its pool, use fewer --jobs, or give the URL of the server itself',
 };
 
 /** What a pooler says of itself; it has one code for all of it. */
@@ -86,13 +86,19 @@ const SAID: readonly (readonly [string, Meaning])[] = [
     {
       code: 'wrong-password',
       found: 'it asks for a password',
-      advice: 'give one: in the URL, PGPASSWORD or ~/.pgpass',
+      advice: 'give one in the URL, PGPASSWORD or ~/.pgpass',
     },
   ],
   ['Query read timeout', POOL_USED_UP],
   ['query_wait_timeout', POOL_USED_UP],
-  ['no more connections allowed', { code: 'too-many-connections', advice: 'close some, or raise max_client_conn' }],
-  ['server_login_retry', { code: 'no-server', advice: 'a pooler answers, the server behind it does not; start that' }],
+  [
+    'no more connections allowed',
+    { code: 'too-many-connections', advice: 'close some connections, or raise max_client_conn' },
+  ],
+  [
+    'server_login_retry',
+    { code: 'no-server', advice: 'a pooler answers, the server behind it does not; start the server' },
+  ],
   ['statement pooling mode', { code: 'bad-option', advice: 'give the URL of the server itself, not of its pooler' }],
   [
     'unsupported startup parameter',
@@ -102,8 +108,7 @@ const SAID: readonly (readonly [string, Meaning])[] = [
     'no encryption',
     {
       code: 'wrong-password',
-      advice:
-        'it may let in with TLS only: leave out sslmode=disable; else check the user and what pg_hba.conf lets in',
+      advice: 'it may require TLS: leave out sslmode=disable; otherwise check the user and what pg_hba.conf allows',
     },
   ],
   ['does not support SSL', { code: 'no-server', advice: 'switch TLS on there, or use sslmode=prefer' }],

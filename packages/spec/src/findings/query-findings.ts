@@ -90,7 +90,7 @@ export const QUERY_FINDINGS = {
   },
   'catalog-star': {
     severities: ['refused'],
-    meaning: "* of SQLite's catalog has columns that PostgreSQL does not know.",
+    meaning: "* of SQLite's catalog has columns that PostgreSQL does not have.",
     action: 'Name the columns.',
   },
   'order-position': {

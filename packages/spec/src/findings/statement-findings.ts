@@ -73,7 +73,7 @@ export const STATEMENT_FINDINGS = {
   },
   'update-or-replace': {
     severities: ['refused'],
-    meaning: 'UPDATE OR REPLACE deletes the rows that are in the way.',
+    meaning: 'UPDATE OR REPLACE deletes the rows that conflict.',
     action: 'Delete them first.',
   },
   'update-or-ignore': {

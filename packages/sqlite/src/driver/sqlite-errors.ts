@@ -15,11 +15,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   SQLITE_IOERR: {
     code: 'read-failed',
     found:
-      'the system could not read it, or not write the temporary files of SQLite; check the disk and the room on it',
+      'the system could not read it, or not write the temporary files of SQLite; check the disk and its free space',
   },
   SQLITE_PROTOCOL: {
     code: 'locked',
-    found: 'its locks cannot be had, as on a file system without locks; read a copy of it',
+    found: 'it cannot be locked, as on a file system without locks; read a copy of it',
   },
   SQLITE_SCHEMA: { code: 'source-changed', found: 'its schema was changed meanwhile; run it again' },
   SQLITE_BUSY: { code: 'locked', found: 'another process holds its lock; try again when it is done' },
