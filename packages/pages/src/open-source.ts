@@ -9,7 +9,7 @@ import type { Source } from './source/source.js';
 import { copySource } from './source/source-copy.js';
 import { isOutOfRoom, removeLeftoversOnce, temporaryError } from './source/temporary-folder.js';
 import { readSourceTables } from './source/source-tables.js';
-import { paysThreads } from './threads/pays-threads.js';
+import { paysThreads } from './threads/should-use-threads.js';
 import { startRowsThread } from './threads/start-rows-thread.js';
 import { createThreadQueue, type ThreadQueue } from './source/thread-queue.js';
 import { takeWalSnapshot } from './wal/wal-snapshot.js';

@@ -6,7 +6,7 @@ import { openSource } from '../src/open-source.js';
 import { readRows } from '../src/rows/read-rows.js';
 import { splitTable } from '../src/walk/split-table.js';
 import type { Reject, RowBatch, TargetColumn } from '../src/model/target-column.js';
-import { paysThreads } from '../src/threads/pays-threads.js';
+import { paysThreads } from '../src/threads/should-use-threads.js';
 import { createRowPool } from '../src/threads/worker-pool.js';
 
 const SETUP = `PRAGMA synchronous = OFF; CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, n INT);

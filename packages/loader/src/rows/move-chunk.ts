@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { copyHeader, copyTrailer, type Chunk, type RowBatch } from '@lite2pg/pages';
 import { byCount, counted, groupDigits, Lite2pgError, type TargetTable } from '@lite2pg/spec';
-import { copyAround, describeTooLarge } from './copy-around.js';
+import { copyAround, describeTooLarge } from './copy-skipping-oversized.js';
 import { recordRejects, type MovedChunk } from '../ledger/chunk-record.js';
 import { wholeRowLine } from '../ledger/reject-line.js';
 import { createRejectSpool } from '../ledger/reject-spool.js';

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import type { Lite2pgError } from '@lite2pg/spec';
 import { finishChunks, type MovedChunk } from '../ledger/chunk-record.js';
-import { isTooLarge } from './copy-around.js';
+import { isTooLarge } from './copy-skipping-oversized.js';
 import { makeTables, makeTablesInParts, type Uncomputed } from './make-tables.js';
 import { moveChunk, type LoadContext } from './move-chunk.js';
 import { isRefusal, wordsOf } from './statement-refusal.js';

@@ -3,7 +3,7 @@ import { generate } from '@lite2pg/generator';
 import type { MigrationProgress } from '../options/progress.js';
 import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { inspectValues, introspectSource, type InspectedSource } from '../source/inspect-source.js';
-import { reachAndRead, type Closing } from './reach-and-read.js';
+import { reachAndRead, type Closing } from './connect-while-reading.js';
 
 /** Rows are about to be moved or compared: the source is open, its types are decided, what is made of it is known. */
 export interface MigrationRun {

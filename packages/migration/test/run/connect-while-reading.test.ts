@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rejects } from '@lite2pg/test-kit';
-import { reachAndRead } from '../../src/run/reach-and-read.js';
+import { reachAndRead } from '../../src/run/connect-while-reading.js';
 
 /** A target that tells when it is closed. */
 function target(): { closed: boolean; close(): Promise<void> } {

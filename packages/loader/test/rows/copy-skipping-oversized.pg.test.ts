@@ -3,7 +3,7 @@ import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { RowBatch } from '@lite2pg/pages';
-import { copyAround } from '../../src/rows/copy-around.js';
+import { copyAround } from '../../src/rows/copy-skipping-oversized.js';
 import { migrateFile, verifyFile } from '../migrate-file.js';
 
 const COLUMNS = Array.from({ length: 700 }, (_, at) => `c${at}`);
