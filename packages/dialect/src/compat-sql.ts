@@ -42,7 +42,7 @@ export function compatNames(): readonly string[] {
 }
 
 /**
- * The schema of helper functions that translations lean on, as SQL that can be run again. With `names` (the `compat` of
+ * The schema of helper functions that translations depend on, as SQL that can be run again. With `names` (the `compat` of
  * translations) only those and what they call, without: all of them. Empty where `names` is.
  */
 export function compatSql(names: readonly string[] = [...HELPERS.keys()], schema = 'sqlite_compat'): string {

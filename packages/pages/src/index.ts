@@ -19,6 +19,6 @@ export { createTupleReader } from './rows/tuple-reader.js';
 export type { OnTuple, OnTuplePart, TupleReader, TupleReaderOptions } from './rows/tuple-reader.js';
 export { createTupleFields } from './rows/tuple-fields.js';
 export type { OnField, TupleFields } from './rows/tuple-fields.js';
-export { paysThreads } from './threads/should-use-threads.js';
+export { shouldUseThreads } from './threads/should-use-threads.js';
 export { createRowPool } from './threads/worker-pool.js';
 export type { PoolProfileOptions, PoolReadOptions, RowPool } from './threads/worker-pool.js';

@@ -9,7 +9,7 @@ import type { Source } from './source/source.js';
 import { copySource } from './source/source-copy.js';
 import { isOutOfRoom, removeLeftoversOnce, temporaryError } from './source/temporary-folder.js';
 import { readSourceTables } from './source/source-tables.js';
-import { paysThreads } from './threads/should-use-threads.js';
+import { shouldUseThreads } from './threads/should-use-threads.js';
 import { startRowsThread } from './threads/start-rows-thread.js';
 import { createThreadQueue, type ThreadQueue } from './source/thread-queue.js';
 import { takeWalSnapshot } from './wal/wal-snapshot.js';
@@ -56,7 +56,7 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
 
 async function isLarge(file: string): Promise<boolean> {
   const found = await stat(file).catch(() => undefined);
-  return found !== undefined && paysThreads(found.size);
+  return found !== undefined && shouldUseThreads(found.size);
 }
 
 async function openWith(path: string, file: string, threads: ThreadQueue, options: SourceOptions): Promise<Source> {

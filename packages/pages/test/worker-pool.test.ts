@@ -6,7 +6,7 @@ import { openSource } from '../src/open-source.js';
 import { readRows } from '../src/rows/read-rows.js';
 import { splitTable } from '../src/walk/split-table.js';
 import type { Reject, RowBatch, TargetColumn } from '../src/model/target-column.js';
-import { paysThreads } from '../src/threads/should-use-threads.js';
+import { shouldUseThreads } from '../src/threads/should-use-threads.js';
 import { createRowPool } from '../src/threads/worker-pool.js';
 
 const SETUP = `PRAGMA synchronous = OFF; CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, n INT);
@@ -55,7 +55,7 @@ test('threads that were started ahead read a large file, and end where there is 
   await withSqlite(setup, async ({ path }) => {
     const source = await openSource(path, { threads: 2 });
     try {
-      assert.ok(paysThreads(source.bytes), String(source.bytes));
+      assert.ok(shouldUseThreads(source.bytes), String(source.bytes));
       const rows: number[] = [];
       for await (const batch of createRowPool(source, { jobs: 2 }).readRows({ table: 't', columns: COLUMNS })) {
         rows.push(batch.rows);

@@ -13,7 +13,7 @@ export async function verifyTarget(file: string, command: Command): Promise<Exit
   const settings = readSettings(command);
   const target = targetOf(settings);
   if (!target)
-    throw new Lite2pgError('bad-option', { message: 'verify: which target? give --to URL or set DATABASE_URL' });
+    throw new Lite2pgError('bad-option', { message: 'verify: no target given; pass --to URL or set DATABASE_URL' });
   const report = await namingOrigin(target, () => {
     tellTarget(settings, target);
     return withProgress(settings, VERIFY_STAGES, async (onProgress) => {

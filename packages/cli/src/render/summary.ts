@@ -46,7 +46,7 @@ function whatWasDone({ command, outcome, target, tables, seconds = {} }: Report,
   }
   const bytes = sum(tables, (table) => table.bytes ?? 0);
   const { rows } = seconds;
-  const rate = rows ? ` (rows: ${groupDigits(moved / rows)} a second, ${size(bytes / rows)} a second)` : '';
+  const rate = rows ? ` (${groupDigits(moved / rows)} rows/s, ${size(bytes / rows)}/s)` : '';
   return `${style.bold('Moved')} ${where} to ${target} in ${took}${rate}`;
 }
 

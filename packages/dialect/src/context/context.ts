@@ -78,7 +78,7 @@ export function newContext(source: string, scope: Scope, use: Use): Context {
   };
 }
 
-/** The name of a helper function as SQL; remembers that it is leaned on. */
+/** The name of a helper function as SQL; remembers that it is needed. */
 export function compatName(context: Context, name: string): string {
   context.compat.add(name);
   return `${compatSchemaOf(context.scope)}.${name}`;

@@ -19,7 +19,7 @@ export function translated(source: string, scope: Scope, use: Use, run: (context
       type: outcome.value?.type ?? 'null',
       params: context.binds.names(),
       findings: context.findings,
-      // What was tried on the way and not taken is not leaned on.
+      // Not all that was tried on the way is needed.
       compat: [...context.compat].filter((name) => sql.includes(`${schema}.${name}`)).sort(),
       immutable: outcome.value?.volatility === 'immutable',
     };

@@ -12,7 +12,7 @@ export interface Translation {
   /** SQLite's names of the parameters, in the order of $1, $2, …; a plain `?` is named by its number. */
   readonly params: readonly string[];
   readonly findings: readonly DialectFinding[];
-  /** Helper functions leaned on, by name without schema: what `compatSql` is asked for. */
+  /** Helper functions needed, by name without schema: what `compatSql` is asked for. */
   readonly compat: readonly string[];
   /** Whether PostgreSQL may keep it in an index or a generated column. */
   readonly immutable: boolean;

@@ -26,7 +26,7 @@ import type { Gathered } from './translation.js';
 /** PostgreSQL's MaxHeapAttributeNumber. */
 const MAX_COLUMNS = 1600;
 
-/** A target, and what was found and leaned on while it was resolved. */
+/** A target, and what was found and needed while it was resolved. */
 export interface ResolvedTarget {
   readonly target: Target;
   readonly gathered: Gathered;

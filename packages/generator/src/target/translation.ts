@@ -1,10 +1,10 @@
 import type { DialectFinding, Translation } from '@lite2pg/dialect';
 import { type Expression, type Finding, makeFinding, type Subject } from '@lite2pg/spec';
 
-/** Where what is found and leaned on along the way is gathered. */
+/** Findings and helper functions, gathered along the way. */
 export interface Gathered {
   readonly findings: Finding[];
-  /** Helper functions that translated statements lean on, by name. */
+  /** Helper functions that translated statements depend on, by name. */
   readonly compat: Set<string>;
 }
 

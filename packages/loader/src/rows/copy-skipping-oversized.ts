@@ -21,7 +21,7 @@ export function describeTooLarge({ cause, message }: Lite2pgError): string {
  * `onRefused`, found by halving the batch that the server refused. Belongs inside a transaction. Gives how many rows the
  * server took.
  */
-export async function copyAround(
+export async function copySkippingOversized(
   session: PostgresSession,
   statement: string,
   batches: AsyncIterable<RowBatch>,

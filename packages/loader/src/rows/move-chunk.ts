@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { copyHeader, copyTrailer, type Chunk, type RowBatch } from '@lite2pg/pages';
 import { byCount, counted, groupDigits, Lite2pgError, type TargetTable } from '@lite2pg/spec';
-import { copyAround, describeTooLarge } from './copy-skipping-oversized.js';
+import { copySkippingOversized, describeTooLarge } from './copy-skipping-oversized.js';
 import { recordRejects, type MovedChunk } from '../ledger/chunk-record.js';
 import { wholeRowLine } from '../ledger/reject-line.js';
 import { createRejectSpool } from '../ledger/reject-spool.js';
@@ -41,7 +41,7 @@ export async function moveChunk(
     const copy = `COPY ${table.sql} (${names}) FROM STDIN`;
     let refused = 0;
     const taken = context.around
-      ? await copyAround(session, `${copy} (FORMAT binary)`, sent, (tuple, error) => {
+      ? await copySkippingOversized(session, `${copy} (FORMAT binary)`, sent, (tuple, error) => {
           refused += 1;
           rejects.add(wholeRowLine(wholeRowReject(table, columns, tuple, describeTooLarge(error))));
         })

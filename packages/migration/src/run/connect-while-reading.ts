@@ -8,7 +8,7 @@ export interface Closing {
  * `read` is told by the signal to give up then; the target's error goes before its own. Where `read` fails, what was reached is
  * closed.
  */
-export async function reachAndRead<T extends Closing | undefined, R>(
+export async function connectWhileReading<T extends Closing | undefined, R>(
   reach: () => Promise<T>,
   read: (signal: AbortSignal) => Promise<R>,
 ): Promise<[T, R]> {

@@ -3,7 +3,7 @@ import { generate } from '@lite2pg/generator';
 import type { MigrationProgress } from '../options/progress.js';
 import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { inspectValues, introspectSource, type InspectedSource } from '../source/inspect-source.js';
-import { reachAndRead, type Closing } from './connect-while-reading.js';
+import { connectWhileReading, type Closing } from './connect-while-reading.js';
 
 /** Rows are about to be moved or compared: the source is open, its types are decided, what is made of it is known. */
 export interface MigrationRun {
@@ -38,7 +38,7 @@ export async function withMigrationRun<T extends Closing | undefined, R>(
   const started = performance.now();
   const introspected = await introspectSource(file, options);
   try {
-    const [reached, inspected] = await reachAndRead(reach, (signal) =>
+    const [reached, inspected] = await connectWhileReading(reach, (signal) =>
       inspectValues(introspected, { ...options, signal }),
     );
     try {

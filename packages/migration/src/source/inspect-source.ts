@@ -1,6 +1,6 @@
 import { decideTypes, introspectSqlite, leaveOutColumns, readPolicies } from '@lite2pg/introspector';
 import { collectDamages, damageFindings } from '@lite2pg/loader';
-import { openSource, paysThreads, profileSource, type Damage, type Source } from '@lite2pg/pages';
+import { openSource, shouldUseThreads, profileSource, type Damage, type Source } from '@lite2pg/pages';
 import type {
   ColumnPolicy,
   Config,
@@ -144,7 +144,7 @@ async function profileTables(source: Source, tables: readonly Table[], options: 
   const profile = await profileSource({
     source,
     tables,
-    jobs: paysThreads(source.bytes) ? jobsOf(options) : 1,
+    jobs: shouldUseThreads(source.bytes) ? jobsOf(options) : 1,
     onProgress:
       onProgress &&
       ((progress) => {

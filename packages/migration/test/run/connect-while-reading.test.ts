@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rejects } from '@lite2pg/test-kit';
-import { reachAndRead } from '../../src/run/connect-while-reading.js';
+import { connectWhileReading } from '../../src/run/connect-while-reading.js';
 
 /** A target that tells when it is closed. */
 function target(): { closed: boolean; close(): Promise<void> } {
@@ -24,7 +24,7 @@ const never = (signal: AbortSignal): Promise<never> =>
 
 test('the target and what was read are given, and the target is open', async () => {
   const session = target();
-  const [reached, read] = await reachAndRead(
+  const [reached, read] = await connectWhileReading(
     () => Promise.resolve(session),
     () => Promise.resolve('values'),
   );
@@ -34,13 +34,15 @@ test('the target and what was read are given, and the target is open', async () 
 });
 
 test('a target that cannot be reached ends reading that would never end', async () => {
-  await rejects(() => reachAndRead(() => Promise.reject(new Error('no server')), never), { message: /no server/ });
+  await rejects(() => connectWhileReading(() => Promise.reject(new Error('no server')), never), {
+    message: /no server/,
+  });
 });
 
 test('reading that fails closes the target', async () => {
   const session = target();
   const read = (): Promise<never> => Promise.reject(new Error('damaged'));
-  await rejects(() => reachAndRead(() => Promise.resolve(session), read), { message: /damaged/ });
+  await rejects(() => connectWhileReading(() => Promise.resolve(session), read), { message: /damaged/ });
   assert.is(session.closed, true);
 });
 
@@ -52,7 +54,7 @@ test("where both fail, the target's error is told, whichever came first", async 
       }, 20);
     });
   const read = (): Promise<never> => Promise.reject(new Error('damaged'));
-  await rejects(() => reachAndRead(later, read), { message: /no server/ });
+  await rejects(() => connectWhileReading(later, read), { message: /no server/ });
 });
 
 test.run();

@@ -2,6 +2,6 @@
 const LARGE_BYTES = 16 * 1024 * 1024;
 
 /** Whether so many bytes are worth reading in worker threads. */
-export function paysThreads(bytes: number): boolean {
+export function shouldUseThreads(bytes: number): boolean {
   return bytes >= LARGE_BYTES;
 }
