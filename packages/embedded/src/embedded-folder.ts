@@ -6,14 +6,14 @@ import { closedFolder, type Account } from './embedded-account.js';
 
 /** The file of a server's data in which it is said who may connect. */
 export const ACCESS_FILE = 'pg_hba.conf';
-/** What is in it: the sign by which the data of an embedded server is told from that of another one. */
+/** Its content, by which the data of an embedded server is told from that of another one. */
 export const ACCESS = 'host all all 127.0.0.1/32 scram-sha-256\n';
 /** The copy of the server's binaries within the folder; it is removed when the server ends. */
 export const COPIED_BINARIES = 'lite2pg-server';
 /** The data within the folder. */
 export const DATA = 'data';
 
-/** What may be in a folder before the first server is started there: what a start that failed left, or a file system has. */
+/** Files that may be in a folder before the first server is started there: left by a start that failed, or by a file system. */
 const NOBODYS = new Set([COPIED_BINARIES, DATA, 'lost+found']);
 
 /**

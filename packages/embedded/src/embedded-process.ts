@@ -131,7 +131,7 @@ function ending(child: ChildProcess): Promise<number | null> {
 const TELLING = ['could not bind', 'FATAL:', 'ERROR:', 'error:', 'HINT:'];
 const LINE_PREFIX = /^[\d-]+ [\d:.]+ \w+ \[\d+\] /;
 
-/** What is told of the commonest reasons, by what the programs say. */
+/** Explanations of the commonest reasons, by the words of the programs. */
 const REASONS: readonly (readonly [string, ErrorCode, string])[] = [
   ['lock file "postmaster.pid" already exists', 'target-busy', 'another server runs there; stop it first'],
   ['Address already in use', 'bad-option', 'its port is in use; give another one, or leave it out to use any free one'],

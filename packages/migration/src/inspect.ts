@@ -4,18 +4,18 @@ import type { ReadOptions } from './options/read-options.js';
 import { inspectSource } from './source/inspect-source.js';
 import { markNotValid } from './source/mark-not-valid.js';
 
-/** What a SQLite file means, and what was decided about it. */
+/** The schema of a SQLite file, and what was decided about it. */
 export interface Inspection {
   /** With the types that its values need. */
   readonly spec: Spec;
-  /** What the config says of the tables that are moved. */
+  /** The config's part about the tables that are moved. */
   readonly config: Config;
   /** Undefined where the values were not read. */
   readonly profile: Profile | undefined;
   /** Each type that is not the declared one, and why. */
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];
-  /** What was decided, as it can be pinned; undefined where the values were not read. */
+  /** The decisions as they can be pinned; undefined if the values were not read. */
   readonly lock: Lock | undefined;
 }
 

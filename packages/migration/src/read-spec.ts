@@ -6,7 +6,7 @@ import { selectOfSpec } from './source/select-tables.js';
 /** A spec and what was found on the way to it. */
 export interface FoundSpec {
   readonly spec: Spec;
-  /** What the config says of the tables that it has. */
+  /** The config's part about the tables that it has. */
   readonly config: Config;
   /** Undefined for a spec that was given: there they are taken already. */
   readonly decisions: readonly Decision[] | undefined;

@@ -5,7 +5,7 @@ import { reportOfVerification } from './report/verification-report.js';
 import { withMigrationRun } from './run/migration-run.js';
 import { checkTarget } from './target/open-target.js';
 
-/** What a SQLite file is compared with. */
+/** The target that a SQLite file is compared with. */
 export interface VerifyOptions extends ReadOptions {
   /** The target's URL. */
   readonly to: string;

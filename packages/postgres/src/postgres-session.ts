@@ -28,7 +28,7 @@ export interface PostgresSession {
   query<Row extends object = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
   /** Runs all statements of `text`, in one transaction where it opens none itself; their rows are dropped. */
   execute(text: string): Promise<void>;
-  /** What `fn` resolves to, after COMMIT; when it throws, after ROLLBACK, that error. Inside another one: a savepoint. */
+  /** Resolves to the result of `fn`, after COMMIT; if it throws, to that error, after ROLLBACK. Inside another one: a savepoint. */
   transaction<T>(fn: () => Promise<T>): Promise<T>;
   /** Feeds a COPY … FROM STDIN; resolves to the count of rows that the server took. See CopyChunks. */
   copyIn(statement: string, chunks: CopyChunks): Promise<number>;

@@ -11,11 +11,11 @@ export interface ReachedPostgres {
   readonly database: string;
   readonly password: string | undefined;
   readonly applicationName: string;
-  /** What the driver took for TLS; its typings call it a boolean. */
+  /** The driver's TLS settings; its typings call them a boolean. */
   readonly ssl: boolean;
   /** Parsers by type id that keep every value whole. */
   readonly parsers: ReadonlyMap<number, (text: string) => unknown>;
-  /** What a driver threw about `statement`, as an error of lite2pg without the password. */
+  /** A driver's error about `statement`, as an error of lite2pg without the password. */
   readonly failure: (error: unknown, statement: string) => Error;
 }
 

@@ -1,6 +1,6 @@
 import type { Policy } from './generated/config.js';
 
-/** What happens to values of a column that do not fit its type; names as in the source. */
+/** The policy for values of a column that do not fit its type; names as in the source. */
 export interface ColumnPolicy {
   readonly table: string;
   readonly column: string;

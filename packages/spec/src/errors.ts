@@ -1,6 +1,6 @@
 import { redact } from './redact.js';
 
-/** What can go wrong with the outside world or with a document, for a program. A finding is data, not an error. */
+/** Codes of errors: what can go wrong with the outside world or with a document, for a program. A finding is data, not an error. */
 export type ErrorCode =
   | 'no-such-file'
   | 'not-a-database'
@@ -31,7 +31,7 @@ export type ErrorCode =
 export interface ErrorDetail {
   /** One line, lower case: act, subject quoted as SQL, what was found, what to do. No password, no whole row. */
   readonly message: string;
-  /** What it is about: a path, a URL without its password, a quoted table. */
+  /** The subject: a path, a URL without its password, a quoted table. */
   readonly subject?: string;
   /** The part of the message that says what was found and what to do, where findings say it again. */
   readonly found?: string;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Plan, Statement } from './generated/plan.js';
 
-/** What a plan does: kept in the ledger, to tell later what another plan does otherwise. */
+/** The work of a plan: kept in the ledger, to tell later what another plan does otherwise. */
 export interface PlanDocument {
   readonly statements: readonly Pick<Statement, 'phase' | 'sql' | 'subject'>[];
   readonly moves: Plan['moves'];
   readonly orphans: Plan['orphans'];
 }
 
-/** What this plan does. */
+/** The work of this plan. */
 export function planDocument({
   statements,
   moves,

@@ -1,4 +1,4 @@
-/** What stands where a secret was. */
+/** The mark that replaces a secret. */
 const HIDDEN = '***';
 
 /** Parameters of a URL that say where it leads; of all others only the name is shown. */
@@ -17,7 +17,7 @@ const WORD = /[^\s"'`<>&]+/g;
 /** As far as this behind a URL the rest of its password is looked for. */
 const LONGEST_PASSWORD = 300;
 
-/** What a connection string has, plain or percent-encoded as the name of a database may be. */
+/** The marks of a connection string, plain or percent-encoded as the name of a database may be. */
 const SECRET_PAIR =
   /\b((?:ssl)?pass(?:word|wd)?|pwd)(\s*=\s*)('(?:[^'\\]|\\.)*'?|[^\s;&"]+?(?=[:,.)]*(?:[\s;&"]|$)))/gi;
 const ENCODED_PAIR = /(pass(?:word|wd)?|pwd)((?:%20)*%3D(?:%20)*)(?:%(?!20)|[^\s"'`<>&%:,)])+/gi;
@@ -96,7 +96,7 @@ function endOfWord(text: string, start: number): number {
   return end - (PUNCTUATION_AT_END.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 
-/** What stands after the scheme, without what may be a password. */
+/** The part after the scheme, without what may be a password. */
 function redactRest(rest: string, scheme: string): string {
   const isWeb = WEB_SCHEME.test(scheme);
   const at = isWeb ? (/^[^/?#]*/.exec(rest)?.[0] ?? '').lastIndexOf('@') : rest.lastIndexOf('@');

@@ -8,7 +8,7 @@ export const TRUTH_WORDS: readonly (readonly [string, string])[] = [
   ['1', '0'],
 ];
 
-/** What a word says, in any case of A–Z; undefined for one that is no such word. */
+/** The truth that a word means, in any case of A–Z; undefined for other words. */
 export function truthOf(word: string): boolean | undefined {
   const small = word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const pair = TRUTH_WORDS.find((both) => both.includes(small));

@@ -2,6 +2,6 @@
 export interface UnreadableColumn {
   readonly table: string;
   readonly name: string;
-  /** What SQLite says when it is asked for them. */
+  /** SQLite's words when it is asked for them. */
   readonly complaint: string;
 }

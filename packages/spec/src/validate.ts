@@ -70,7 +70,7 @@ export function parseReport(document: unknown, subject: string): Report {
   return parse<Report>(reportSchema, document, subject, 'report');
 }
 
-/** What tells a document of a kind from any other JSON, and where such documents come from. */
+/** The key that tells a document of a kind from other JSON, and where such documents come from. */
 const MARKS: Readonly<Record<string, readonly [version: string, maker: string]>> = {
   spec: ['specVersion', '`lite2pg inspect app.db -o spec.json` writes one'],
   profile: ['profileVersion', '`lite2pg inspect app.db --profile --json` prints one'],

@@ -17,7 +17,7 @@ const HIGHEST_FORMAT = 9;
 const NEWEST_SCHEMA = 4;
 const TOO_NEW = 'unsupported file format';
 
-/** What tells why a file cannot be read: its first bytes and its length. */
+/** The facts that tell why a file cannot be read: its first bytes and its length. */
 interface Head {
   readonly bytes: Buffer;
   readonly size: number;

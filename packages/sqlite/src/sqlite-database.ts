@@ -19,7 +19,7 @@ export interface SqliteDatabase extends Queryable {
   /** How messages call it: its path. */
   readonly subject: string;
   /**
-   * What `fn` resolves to, after COMMIT; when `fn` throws, after ROLLBACK, that error.
+   * Resolves to the result of `fn`, after COMMIT; if `fn` throws, to that error, after ROLLBACK.
    * Inside `fn` use the `db` it is given: name the parameter as the outer one is named.
    */
   tx<T>(fn: (db: Queryable) => Promise<T>): Promise<T>;

@@ -3,7 +3,7 @@ import { affinityOfDeclared, type ColumnAffinity } from './affinity.js';
 import { isOperator, tokenize, type Token } from './tokenize.js';
 import { unquote } from './unquote.js';
 
-/** What a person meant who declared a column so. `any`: nothing was said that decides it. */
+/** The meaning of a column's declaration. `any`: nothing decides it. */
 export type Meaning =
   | { readonly kind: 'integer'; readonly bits: 16 | 32 | 64 }
   | { readonly kind: 'decimal'; readonly precision?: number; readonly scale?: number }
@@ -17,7 +17,7 @@ export interface DeclaredType {
   readonly meaning: Meaning;
 }
 
-/** What the words of a column's declaration mean: first the names people use, then SQLite's rules of affinity (datatype3.html, 3.1). */
+/** The meaning of the words of a column's declaration: first the names people use, then SQLite's rules of affinity (datatype3.html, 3.1). */
 export function readDeclaredType(declared: string | undefined): DeclaredType {
   const tokens = tokenize(declared ?? '').filter((token) => token.kind !== 'comment');
   const open = tokens.findIndex((token) => isOperator(token, '('));

@@ -1,4 +1,4 @@
-/** What a piece of SQLite's SQL is. `comment` is kept: people say there what a column is for. */
+/** Kinds of a piece of SQLite's SQL. `comment` is kept: people say there what a column is for. */
 export type TokenKind =
   'word' | 'quoted' | 'string' | 'number' | 'blob' | 'parameter' | 'operator' | 'comment' | 'illegal';
 

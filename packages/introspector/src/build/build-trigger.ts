@@ -4,7 +4,7 @@ import { readTriggerDdl } from '../ddl/read-trigger-ddl.js';
 import type { CatalogObject } from '../catalog/sqlite-catalog.js';
 import { writtenTables } from '../ddl/written-tables.js';
 
-/** What becomes of the tables that a trigger may belong or write to. */
+/** The tables that a trigger may belong or write to, by what becomes of them. */
 export interface TriggerTables {
   /** Tables and views that are carried over. */
   readonly carried: readonly string[];

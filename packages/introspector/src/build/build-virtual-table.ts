@@ -12,7 +12,7 @@ export type BuiltVirtualTable =
   | { readonly kind: 'search'; readonly on: string; readonly search: TextSearch }
   | ({ readonly kind: 'refused' } & Pick<Unsupported, 'module' | 'code' | 'message'>);
 
-/** What becomes of a virtual table. `catalog` has the tables it keeps its rows in, or indexes. */
+/** Builds a virtual table as the spec has it. `catalog` has the tables it keeps its rows in, or indexes. */
 export function buildVirtualTable(
   source: CatalogTable,
   { catalog, choice }: { readonly catalog: Catalog; readonly choice: VirtualTableChoice },

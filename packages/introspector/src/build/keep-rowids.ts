@@ -2,7 +2,7 @@ import { scopeOfSpec, translateTrigger, translateView } from '@lite2pg/dialect';
 import type { Column, Spec, Table } from '@lite2pg/spec';
 import { foldName, sameName, tokenize, unquote } from '@lite2pg/syntax';
 
-/** What SQLite calls the number of a row, whatever its columns are. */
+/** SQLite's names for the number of a row, whatever its columns are. */
 const ROWID_NAMES: readonly string[] = ['rowid', '_rowid_', 'oid'];
 
 /**

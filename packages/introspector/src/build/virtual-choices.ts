@@ -6,7 +6,7 @@ export type VirtualChoices = (name: string) => VirtualTableChoice;
 const ALL_OTHERS = '*';
 
 /**
- * What the config says of virtual tables; 'table' where it says nothing. Throws `bad-choice` for one that the source does
+ * The config's choices for virtual tables; 'table' if it has none. Throws `bad-choice` for one that the source does
  * not have.
  */
 export function readVirtualChoices(config: Pick<Config, 'virtualTables'>, names: readonly string[]): VirtualChoices {

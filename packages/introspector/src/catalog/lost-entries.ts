@@ -20,7 +20,7 @@ export function isWhole<T extends SchemaEntry>(
 }
 
 /**
- * What the schema of a damaged file names and SQLite does not know: entries that are not whole, and indexes whose statement it
+ * Finds what the schema of a damaged file names and SQLite does not know: entries that are not whole, and indexes whose statement it
  * could not parse. Tables of that kind are among the others, without columns.
  */
 export function lostEntries(entries: readonly SchemaEntry[], tables: readonly CatalogTable[]): Unsupported[] {

@@ -77,7 +77,7 @@ async function readTable(db: Queryable, table: string, rows: readonly SchemaRow[
   }
 }
 
-/** What SQLite itself says, without what was asked. */
+/** SQLite's own words, without the statement. */
 function complaintOf(error: unknown): string {
   const first = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const message = first instanceof Error ? first.message : String(first);

@@ -5,7 +5,7 @@ import { readVirtualTableDdl } from '../ddl/read-virtual-table-ddl.js';
 const FTS4 = ['content', 'segments', 'segdir', 'docsize', 'stat'] as const;
 const RTREE = ['node', 'parent', 'rowid'] as const;
 
-/** What a module hangs behind the name of a virtual table for the tables it keeps its data in. */
+/** Suffixes that a module adds to the name of a virtual table for the tables it keeps its data in. */
 const SUFFIXES: Readonly<Record<string, readonly string[] | undefined>> = {
   fts3: FTS4,
   fts4: FTS4,

@@ -1,12 +1,12 @@
 import type { Unsupported } from '@lite2pg/spec';
 
-/** What SQLite itself says about a database: the PRAGMAs' answers and the stored DDL, not yet interpreted. */
+/** A database as SQLite itself reports it: the PRAGMAs' answers and the stored DDL, not yet interpreted. */
 export interface Catalog {
   /** All tables but SQLite's own, virtual and shadow tables among them. */
   readonly tables: readonly CatalogTable[];
   readonly views: readonly CatalogObject[];
   readonly triggers: readonly CatalogObject[];
-  /** What a damaged schema names, and SQLite does not know. */
+  /** Entries that a damaged schema names and SQLite does not know. */
   readonly lost: readonly Unsupported[];
 }
 
@@ -40,7 +40,7 @@ export interface CatalogColumn {
   /** Its place in the primary key, from 1; 0: it is not in it. */
   readonly keyPosition: number;
   readonly generated: 'stored' | 'virtual' | undefined;
-  /** What SQLite says where it cannot compute the column: it is over a function or a collation of the application. */
+  /** SQLite's words if it cannot compute the column: it is over a function or a collation of the application. */
   readonly complaint: string | undefined;
 }
 

@@ -50,7 +50,7 @@ export function attachComments(ddl: {
   };
 }
 
-/** What a comment says, without its marks and the frames people draw around it; '' where it says nothing. */
+/** The text of a comment, without its marks and the frames people draw around it; '' if there is none. */
 export function commentText(comment: string): string {
   const inner = isLineComment(comment) ? comment.slice(2) : comment.slice(2, comment.endsWith('*/') ? -2 : undefined);
   const lines = inner.split('\n').map((line) => trimMarks(line.trim()));

@@ -2,7 +2,7 @@ import { foldName, isOperator, unquote, type Token } from '@lite2pg/syntax';
 import type { VirtualTableDdl } from './read-virtual-table-ddl.js';
 import { isWord } from './token-reader.js';
 
-/** What the arguments of a full-text table say beyond its columns (fts3.html, 6 and fts5.html, 4). */
+/** The arguments of a full-text table beyond its columns (fts3.html, 6 and fts5.html, 4). */
 export interface FullTextDdl {
   /** The table whose rows it indexes; '' where it keeps no texts at all; undefined where it keeps its own. */
   readonly content: string | undefined;

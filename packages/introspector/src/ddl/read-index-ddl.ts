@@ -1,7 +1,7 @@
 import { isOperator, type Token } from '@lite2pg/syntax';
 import { isWord, readStatement, sourceText } from './token-reader.js';
 
-/** What a CREATE INDEX says that no PRAGMA tells. */
+/** The parts of a CREATE INDEX that no PRAGMA reports. */
 export interface IndexDdl {
   /** The keys in order, each without COLLATE, ASC and DESC behind it. */
   readonly keys: readonly string[];
@@ -9,7 +9,7 @@ export interface IndexDdl {
   readonly where?: string;
 }
 
-/** What a stored CREATE INDEX says; throws `bad-document` where it is none that SQLite would read. */
+/** Reads a stored CREATE INDEX; throws `bad-document` for one that SQLite would not read. */
 export function readIndexDdl(sql: string): IndexDdl {
   const reader = readStatement(sql);
   reader.expect('CREATE');

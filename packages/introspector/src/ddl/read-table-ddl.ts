@@ -5,7 +5,7 @@ import { readConstraint } from './read-constraint-ddl.js';
 import type { ColumnDdl, ConstraintDdl, TableDdl } from './table-ddl.js';
 import { readTokens, type TokenReader } from './token-reader.js';
 
-/** What a stored CREATE TABLE says; throws `bad-document` where it is none that SQLite would read. */
+/** Reads a stored CREATE TABLE; throws `bad-document` for one that SQLite would not read. */
 export function readTableDdl(sql: string): TableDdl {
   const tokens = tokenize(sql);
   const reader = readTokens(tokens);

@@ -2,7 +2,7 @@ import type { Trigger } from '@lite2pg/spec';
 import { isOperator, type Token } from '@lite2pg/syntax';
 import { isWord, readStatement, sourceText, type TokenReader } from './token-reader.js';
 
-/** What a CREATE TRIGGER says; the expressions in SQLite's words. */
+/** A CREATE TRIGGER in its parts; the expressions in SQLite's words. */
 export interface TriggerDdl extends Pick<Trigger, 'timing' | 'event' | 'of'> {
   /** As the trigger spells it. */
   readonly table: string;
@@ -11,7 +11,7 @@ export interface TriggerDdl extends Pick<Trigger, 'timing' | 'event' | 'of'> {
   readonly body: string;
 }
 
-/** What a stored CREATE TRIGGER says; throws `bad-document` where it is none that SQLite would read. */
+/** Reads a stored CREATE TRIGGER; throws `bad-document` for one that SQLite would not read. */
 export function readTriggerDdl(sql: string): TriggerDdl {
   const reader = readStatement(sql);
   reader.expect('CREATE');

@@ -2,7 +2,7 @@ import { tokenize } from '@lite2pg/syntax';
 import { commentText } from './attach-comments.js';
 import { readTokens } from './token-reader.js';
 
-/** What a CREATE VIEW says. */
+/** A CREATE VIEW in its parts. */
 export interface ViewDdl {
   /** The names it gives its columns. */
   readonly columns?: readonly string[];
@@ -11,7 +11,7 @@ export interface ViewDdl {
   readonly comment?: string;
 }
 
-/** What a stored CREATE VIEW says; throws `bad-document` where it is none that SQLite would read. */
+/** Reads a stored CREATE VIEW; throws `bad-document` for one that SQLite would not read. */
 export function readViewDdl(sql: string): ViewDdl {
   const tokens = tokenize(sql);
   const reader = readTokens(tokens);

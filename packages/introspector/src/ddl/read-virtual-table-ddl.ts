@@ -1,7 +1,7 @@
 import { isOperator, type Token } from '@lite2pg/syntax';
 import { readStatement } from './token-reader.js';
 
-/** What a CREATE VIRTUAL TABLE says. */
+/** A CREATE VIRTUAL TABLE in its parts. */
 export interface VirtualTableDdl {
   /** In lower case. */
   readonly module: string;

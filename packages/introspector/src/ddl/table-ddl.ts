@@ -1,4 +1,4 @@
-/** What a CREATE TABLE says that no PRAGMA tells. */
+/** The parts of a CREATE TABLE that no PRAGMA reports. */
 export interface TableDdl {
   /** In table order. */
   readonly columns: readonly ColumnDdl[];
@@ -16,7 +16,7 @@ export interface ColumnDdl {
   readonly comment?: string;
 }
 
-/** What happens to a row that breaks the constraint; left out for ABORT, the way of the standard. */
+/** The action for a row that breaks the constraint; left out for ABORT, the standard's. */
 export type ConflictAction = 'rollback' | 'fail' | 'ignore' | 'replace';
 
 export type ConstraintDdl = KeyDdl<'primary-key'> | KeyDdl<'unique'> | CheckDdl | ForeignKeyDdl | NotNullDdl;

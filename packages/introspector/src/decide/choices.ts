@@ -12,7 +12,7 @@ import {
 } from '@lite2pg/spec';
 import { readDeclaredType } from '@lite2pg/syntax';
 
-/** What a project decided for one column, its words understood. */
+/** A project's choice for one column, its words parsed. */
 export interface Choice {
   readonly type?: ColumnType;
   readonly stored?: StoredAs;

@@ -9,13 +9,13 @@ import { readPins, type Pin } from './pin.js';
 import { decideTriggerWrites } from './type-by-trigger.js';
 import { isEmpty } from './values.js';
 
-/** What the types of all columns are decided from. */
+/** Everything that the types of all columns are decided from. */
 export interface ColumnsRequest {
   readonly spec: Spec;
   /** Undefined where nobody looked at the values. */
   readonly profile?: Profile | undefined;
   readonly config: Config;
-  /** What was decided before. */
+  /** Earlier decisions. */
   readonly lock?: Lock | undefined;
   /** True: only columns without values stay as they were pinned. */
   readonly repin?: boolean | undefined;

@@ -8,12 +8,12 @@ export interface DecidedKeys {
   readonly findings: readonly Finding[];
 }
 
-/** What the keys of a table are decided from. */
+/** Everything that the keys of a table are decided from. */
 export interface KeysRequest {
   readonly table: Table;
   readonly profile: TableProfile | undefined;
   readonly choices: Choices;
-  /** What was decided before, which holds for a table without rows, too. */
+  /** Earlier decisions, which hold for a table without rows, too. */
   readonly pin: PinnedTable | undefined;
 }
 

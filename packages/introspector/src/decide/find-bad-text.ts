@@ -2,7 +2,7 @@ import { counted, quoteIdentifier, type Finding, type Policy } from '@lite2pg/sp
 import type { DecidedColumn } from './decided-column.js';
 import { describeSample } from './value-words.js';
 
-/** What PostgreSQL's text cannot hold in a column decided as text: NUL characters, bytes that are no text. */
+/** Finds values that PostgreSQL's text cannot hold in a column decided as text: NUL characters, bytes that are no text. */
 export function findBadText(decided: DecidedColumn): Finding[] {
   const { type, values } = decided;
   if (type.kind !== 'text' || !values?.texts) return [];

@@ -15,7 +15,7 @@ import {
 import { readChoices } from './choices.js';
 import { choiceText } from './pin.js';
 
-/** What a lock is made of. */
+/** The documents that a lock is made from. */
 export interface LockRequest {
   /** As it was introspected. */
   readonly spec: Spec;
@@ -27,7 +27,7 @@ export interface LockRequest {
   readonly config: Config;
 }
 
-/** What was decided from values, for every column. The same for the same decisions. */
+/** A lock: the decisions made from values, for every column. The same for the same decisions. */
 export function makeLock({ spec, decided, decisions, unreadable, config }: LockRequest): Lock {
   const choices = readChoices(config, spec);
   const before = new Map(spec.tables.map((table) => [table.name, table]));

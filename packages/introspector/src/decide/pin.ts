@@ -2,7 +2,7 @@ import { formatTypeName, parseTypeName, type ColumnType, type Config, type Lock,
 import type { Choice } from './choices.js';
 import type { OpenColumn, Why } from './decided-column.js';
 
-/** What the lock says of a column. */
+/** The lock's line for a column. */
 export interface Pin {
   readonly type: ColumnType;
   readonly stored: StoredAs | undefined;
@@ -36,7 +36,7 @@ export function readPins(lock: Lock | undefined, config: Config): Pins {
   };
 }
 
-/** What the config says of a column's type, as the lock keeps it; undefined where nothing. */
+/** The config's choice for a column's type, as the lock keeps it; undefined if there is none. */
 export function choiceText(choice: Choice | undefined): string | undefined {
   if (!choice) return undefined;
   const { type, stored, onBadValue } = choice;

@@ -46,7 +46,7 @@ function scopeOf(spec: Spec, columns: DecidedColumns): Scope {
   return scopeOfSpec({ ...spec, tables });
 }
 
-/** What the trigger writes to columns whose type never takes it, or not always where they have no values. */
+/** Writes of the trigger to columns whose type never holds them, or not always if the columns have no values. */
 function misfitsOf(trigger: Trigger, scope: Scope, columns: DecidedColumns): Written[] {
   return translateTrigger({ trigger, scope }).findings.flatMap((finding) => {
     const { code, column } = finding;

@@ -1,7 +1,7 @@
 import { counted, type ColumnProfile, type Sample } from '@lite2pg/spec';
 import { countClasses } from './values.js';
 
-/** What a column has, in words: `97 integers and 3 texts (the first is 'n/a', row 42)`. */
+/** The values of a column, in words: `97 integers and 3 texts (the first is 'n/a', row 42)`. */
 export function describeValues(values: ColumnProfile): string {
   const listed = list(values, (name, count) => counted(count, name.slice(0, -1)));
   const odd = values.oddities?.find(({ kind, samples }) => kind !== 'null-in-key' && samples.length > 0);

@@ -46,13 +46,13 @@ export function whyByValues(column: {
   return why('other-values', found, (words, form) => `${words}; ${obstacle[form]}`);
 }
 
-/** What is said of values, with counts and samples and without them. */
+/** A description of values, with counts and samples and without them. */
 interface Said {
   readonly whole: string;
   readonly short: string;
 }
 
-/** What keeps values from being the moments that they were declared as; undefined where that is not told. */
+/** The reason that values are not the moments they were declared as; undefined if it is not known. */
 function whyNoMoment({
   declared,
   values,
@@ -88,7 +88,7 @@ function whyConfirmed({ kind }: ColumnType, values: ColumnProfile): Why | undefi
   return why('confirmed', { whole, short: `all values are ${words[1]}` }, (found) => `as declared: ${found}`);
 }
 
-/** What one value and several values of a type are called. */
+/** Names for one value and for several values of a type. */
 const CONFIRMED: Partial<Readonly<Record<ColumnType['kind'], readonly [one: string, several: string]>>> = {
   boolean: ['a boolean', 'booleans'],
   date: ['a date', 'dates'],
@@ -103,7 +103,7 @@ const SHAPED: readonly ColumnType['kind'][] = ['date', 'time', 'timestamp'];
 
 const UNITS = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
-/** What is true of every value that is stored so: `lies between 1980 and 2100 as seconds since 1970`. */
+/** A statement that is true of every value stored in this form: `lies between 1980 and 2100 as seconds since 1970`. */
 export function describeStored(stored: StoredAs): string {
   return FORMS[stored.as](stored);
 }

@@ -1,7 +1,7 @@
 /** The parts of a run that a person tells apart; `check`: rows that an earlier run moved, held against the source. */
 export type Stage = 'check' | 'rows' | 'indexes' | 'constraints' | 'compare';
 
-/** What a run reports while it works; for bars and lines, not for decisions. */
+/** Progress that a run reports while it works; for bars and lines, not for decisions. */
 export type Progress =
   /** A stage begins, and the one before has ended. `rows`: how many it has to do, if that is not the source's number. */
   | { readonly kind: 'stage'; readonly stage: Stage; readonly rows?: number }

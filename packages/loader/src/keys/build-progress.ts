@@ -11,7 +11,7 @@ export interface BuildProgress {
   stop(): Promise<void>;
 }
 
-/** What is built, and who hears of it. */
+/** The keys to build, and who is told of progress. */
 export interface Builds {
   readonly statements: readonly NumberedStatement[];
   readonly rowsOf: (table: string) => number;

@@ -9,7 +9,7 @@ import { readHighestNumbers, setSequence } from './sequences.js';
 const AT_ONCE = 20;
 
 /**
- * What comes last: sequences behind the highest numbers, and statistics for the planner. Gives a finding for each sequence
+ * Finishes tables: sequences behind the highest numbers, and statistics for the planner. Gives a finding for each sequence
  * that has no further number.
  */
 export async function finishTables(

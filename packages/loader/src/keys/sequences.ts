@@ -45,7 +45,7 @@ async function readMaximum(source: Source, table: string, column: string): Promi
   }
 }
 
-/** What sqlite_sequence says, by table name in lower case; nothing where no table has AUTOINCREMENT. */
+/** The lines of sqlite_sequence, by table name in lower case; empty if no table has AUTOINCREMENT. */
 async function readAutoincrement(source: Source): Promise<Map<string, string>> {
   const [exists] = await source.db.query<{ name: string }>(
     sql`SELECT name FROM sqlite_schema WHERE name = 'sqlite_sequence' AND type = 'table'`,

@@ -6,7 +6,7 @@ export interface ObjectName extends Omit<CatalogObject, 'kind'> {
   readonly kind: CatalogObject['kind'] | 'table' | 'sequence';
 }
 
-/** What the catalog says of an object, by the names that the queries give; null or false if it does not have it. */
+/** The catalog's facts about an object, by the names that the queries give; null or false if it does not have it. */
 export type Facts = Readonly<Record<string, string | boolean | null>>;
 
 /** An object that is there. */

@@ -11,7 +11,7 @@ export interface ChunkRecord {
   readonly done: ChunkResult | undefined;
 }
 
-/** What moving a chunk gave. Rows of the source = moved + rejected. */
+/** The result of moving a chunk. Rows of the source = moved + rejected. */
 export interface ChunkResult {
   readonly moved: number;
   readonly rejected: number;

@@ -1,7 +1,7 @@
 import type { PostgresSession } from '@lite2pg/postgres';
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 
-/** What the role of a session may do with a schema and its database. */
+/** The rights of a session's role on a schema and its database. */
 export interface SchemaRights {
   readonly role: string;
   readonly database: string;

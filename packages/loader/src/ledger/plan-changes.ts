@@ -11,7 +11,7 @@ import {
 /** Phases whose statements say nothing of the source that tables, keys and views do not say. */
 const UNTOLD: ReadonlySet<Phase> = new Set<Phase>(['schema', 'compat', 'logged', 'validate', 'comment']);
 
-/** What one plan does otherwise than another, in words; empty if they differ in comments or helper functions alone. */
+/** The differences between two plans, in words; empty if they differ in comments or helper functions alone. */
 export function planChanges(before: PlanDocument, after: PlanDocument): string[] {
   const changes: string[] = [];
   const told = new Set<string>();
@@ -61,7 +61,7 @@ function columnChanges(column: string, before: MoveColumn, after: MoveColumn): s
   });
 }
 
-/** What a plan makes beside rows: the statements of each subject together. */
+/** The objects that a plan creates beside rows: the statements of each subject together. */
 interface Made {
   readonly key: string;
   readonly subject: Subject;

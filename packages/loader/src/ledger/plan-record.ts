@@ -1,7 +1,7 @@
 import { type Plan, planDocument } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
 
-/** What the ledger knows of a plan. */
+/** A plan as the ledger knows it. */
 export interface PlanRecord {
   readonly fingerprint: string;
   readonly source: string;

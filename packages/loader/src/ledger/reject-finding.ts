@@ -2,7 +2,7 @@ import type { MisfitReason } from '@lite2pg/pages';
 import { byCount, counted, type Finding, type Subject } from '@lite2pg/spec';
 import { WHOLE_ROW, type RejectCount } from './reject-record.js';
 
-/** What is said of rejects of one kind: rows left out, values changed to fit. */
+/** The finding for rejects of one kind: rows left out, values changed to fit. */
 export function rejectFinding(reject: RejectCount): Finding {
   const whole = reject.storageClass === WHOLE_ROW;
   const was = byCount(reject.count, 'was', 'were');

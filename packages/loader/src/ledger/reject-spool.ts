@@ -13,7 +13,7 @@ export interface RejectSpool {
   close(): void;
 }
 
-/** What is kept in memory. */
+/** Bytes that are kept in memory. */
 const MEMORY_BYTES = 8 * 1024 * 1024;
 const READ_BYTES = 512 * 1024;
 

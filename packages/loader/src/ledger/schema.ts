@@ -6,7 +6,7 @@ import { makeSchema, noPermission, readSchemaRights } from './make-schema.js';
 /** The format of the ledger that this version reads and writes. */
 const LEDGER_VERSION = 4;
 
-/** What has been done on a target, kept in the target itself: each line commits together with what it tells of. */
+/** The ledger of work done on a target, kept in the target itself: each line commits together with what it tells of. */
 const LEDGER_DDL = `
 COMMENT ON SCHEMA lite2pg IS 'what lite2pg has done here (format ${LEDGER_VERSION}); it is needed to continue after a crash, to sync and to roll back';
 CREATE TABLE IF NOT EXISTS lite2pg.plans (
@@ -78,7 +78,7 @@ CREATE TABLE IF NOT EXISTS lite2pg.rejects (
 );
 `;
 
-/** What makes the ledger of an earlier format that of the next, by the earlier one. */
+/** Statements that upgrade a ledger to the next format, by the earlier one. */
 const UPGRADES: Readonly<Partial<Record<number, string>>> = {
   3: `ALTER TABLE lite2pg.tables ADD COLUMN IF NOT EXISTS shape jsonb;
     UPDATE lite2pg.tables t SET shape = ${shapeOf('t.relation')} WHERE to_regclass(t.target) = t.relation;`,

@@ -9,7 +9,7 @@ export interface StructureRecord {
   readonly objects: readonly RecordedObject[];
 }
 
-/** What plans made of a schema, the latest last; the helpers of other schemas' plans among it. */
+/** Objects that plans created in a schema, the latest last; the helpers of other schemas' plans are among them. */
 export async function readStructures(session: PostgresSession, schema: string): Promise<StructureRecord[]> {
   const rows = await session.query<{ plan: string; server: number; objects: string }>(
     `SELECT plan, server, CASE WHEN schema_name = $1 THEN objects

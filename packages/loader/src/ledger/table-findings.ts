@@ -4,7 +4,7 @@ import type { Finding, FindingCode, TargetTable } from '@lite2pg/spec';
 /** The code of the finding about a table that PostgreSQL refuses. */
 export const TABLE_REFUSED = 'table-refused' satisfies FindingCode;
 
-/** What of its tables PostgreSQL refused, by what the ledger has of the plan, in the order of its statements. */
+/** Findings about tables that PostgreSQL refused, from the ledger's lines of the plan, in the order of its statements. */
 export async function readTableFindings(session: PostgresSession, plan: string): Promise<Finding[]> {
   const rows = await session.query<{ finding: string }>(
     `SELECT f::text AS finding FROM lite2pg.statements s, jsonb_array_elements(s.finding) WITH ORDINALITY AS found (f, at)

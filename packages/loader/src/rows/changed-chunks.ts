@@ -7,7 +7,7 @@ import type { OnProgress } from '../jobs/progress.js';
 import { loadedColumns, type MovesByTable } from './loaded-columns.js';
 import { readChunk } from './read-chunk.js';
 
-/** What rows were moved from, and how: as the load was told. */
+/** The source that rows were moved from, and how: as the load was told. */
 export interface MovedSource {
   readonly source: Source;
   /** Chunks that are read at the same time. */

@@ -2,7 +2,7 @@
 const JOBS_TO_SPLIT = 3;
 /** Large enough that a commit costs nothing beside it, small enough to lose in a crash. */
 const SPLIT_BYTES = 64 * 1024 * 1024;
-/** What two cores move in about half a minute: the most that a crash may cost. */
+/** The amount that two cores move in about half a minute: the most that a crash may cost. */
 const WHOLE_BYTES = 4 * 1024 * 1024 * 1024;
 
 /**

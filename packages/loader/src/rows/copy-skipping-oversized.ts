@@ -10,7 +10,7 @@ export function isTooLarge(error: unknown): error is Lite2pgError {
   return error instanceof Lite2pgError && error.engineCode === TOO_LARGE;
 }
 
-/** What the server says of a row that is too large, without the sizes, which differ from row to row. */
+/** The server's words for a row that is too large, without the sizes, which differ from row to row. */
 export function describeTooLarge({ cause, message }: Lite2pgError): string {
   const said = cause instanceof Error ? cause.message : message;
   return said.split(/[:(]/, 1)[0]?.trim() ?? said;

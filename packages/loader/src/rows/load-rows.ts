@@ -7,7 +7,7 @@ import { inParallel } from '../jobs/parallel.js';
 import { makeAhead, runTask, UncomputedRow } from './run-task.js';
 import { isWhole, planTasks, type Move, type Task } from './tasks.js';
 
-/** What is to be made and moved. */
+/** The tables to create and fill. */
 export interface RowsWork {
   /** Tables that are not there yet. */
   readonly moves: readonly Move[];
@@ -81,7 +81,7 @@ async function loadRound(
   return failed;
 }
 
-/** What moves these tables from their first row. */
+/** Tasks that move these tables from their first row. */
 function movesAgain({ moves, started }: RowsWork, names: Uncomputed): Move[] {
   const before = started.map(({ table, chunks, create }): Move => ({
     table,

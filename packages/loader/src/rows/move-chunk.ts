@@ -10,7 +10,7 @@ import { readChunk, type ChunkSource } from './read-chunk.js';
 import type { OnProgress } from '../jobs/progress.js';
 import { wholeRowReject } from '../ledger/whole-row-reject.js';
 
-/** What moving chunks needs to know of the run it belongs to. */
+/** The parts of a run that moving chunks needs to know. */
 export interface LoadContext extends ChunkSource {
   readonly moves: MovesByTable;
   /** Rows that are larger than the server takes are gone around, and kept in the ledger: slowly. */

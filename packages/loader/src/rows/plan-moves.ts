@@ -7,7 +7,7 @@ import type { StartedTable } from './load-rows.js';
 import type { Move } from './tasks.js';
 import { numberStatements, type NumberedStatement } from '../ledger/record-statements.js';
 
-/** What of the rows is still to be moved: tables that are not there yet, and the missing chunks of those that are. */
+/** Tasks for the rows that are still to be moved: tables that are not there yet, and the missing chunks of those that are. */
 export async function planMoves(
   options: {
     readonly source: Source;

@@ -11,7 +11,7 @@ export interface ChunkSource {
   readonly source: Source;
   /** Threads that read large files; small ones are read where they are asked for. */
   readonly pool: RowPool | undefined;
-  /** What is damaged is left out and becomes a reject; else it is thrown. */
+  /** Damaged rows are left out and become rejects; otherwise damage is thrown. */
   readonly salvage: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ChunkSource {
 export interface ChunkReading {
   /** The rows as they are sent, once. */
   readonly batches: () => AsyncGenerator<RowBatch>;
-  /** What came of it; holds when the batches have ended. */
+  /** The result; valid when the batches have ended. */
   readonly result: () => ChunkResult;
 }
 

@@ -11,7 +11,7 @@ import type { Move, Task } from './tasks.js';
 export class UncomputedRow extends Error {
   /** By its name in the source. */
   readonly table: string;
-  /** What PostgreSQL says. */
+  /** PostgreSQL's words. */
   readonly words: string;
 
   constructor(table: string, cause: Lite2pgError) {
@@ -68,7 +68,7 @@ async function moveWhole(
   await inWholeOrParts(session, context.plan, moves, { uncomputed, use });
 }
 
-/** What is done with tables in the transaction that made them; whether their rows may arrive frozen: not after savepoints. */
+/** Work on tables in the transaction that created them; whether their rows may arrive frozen: not after savepoints. */
 type UseMade<T> = (made: readonly Move[], freeze: boolean) => Promise<T>;
 
 /** Makes tables in one message, or one by one where PostgreSQL refuses that; `use` goes on in the same transaction. */

@@ -24,7 +24,7 @@ export async function refusalOf(running: Promise<unknown>): Promise<Lite2pgError
   }
 }
 
-/** What PostgreSQL says of it, without the statement. */
+/** PostgreSQL's words about it, without the statement. */
 export function wordsOf({ found, message }: Lite2pgError): string {
   return found ?? message;
 }

@@ -11,7 +11,7 @@ export interface Move {
 }
 
 /**
- * What one session does in one transaction: make tables and move all their rows (the server then writes no WAL for
+ * Work of one session in one transaction: make tables and move all their rows (the server then writes no WAL for
  * them under wal_level=minimal, and the rows arrive frozen), or move one chunk of a table that is there.
  */
 export type Task =

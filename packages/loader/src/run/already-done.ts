@@ -17,7 +17,7 @@ import { movedTables } from './moved-tables.js';
 import { rejectFindings, tableReports } from './report-tables.js';
 
 /**
- * What stands on a target whose plan is finished, held against the source and against what the plan made; statements that were
+ * Compares a target whose plan is finished with the source and with what the plan made; statements that were
  * refused then are tried again.
  * The numbers are those of now on both sides, not those of the ledger.
  */

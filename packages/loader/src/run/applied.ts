@@ -3,7 +3,7 @@ import type { Finding, Plan, TableReport } from '@lite2pg/spec';
 import type { OnProgress } from '../jobs/progress.js';
 import type { LoadSessions } from './sessions.js';
 
-/** What is applied to what, and how. */
+/** A plan, its source and target, and how it is applied. */
 export interface ApplyOptions {
   readonly source: Source;
   /** Of the target; the caller closes them. They load and build at the same time. */
@@ -23,7 +23,7 @@ export interface ApplyOptions {
   readonly isWatched?: boolean | undefined;
 }
 
-/** What a run did and found. */
+/** The result of a run: what it did and found. */
 export interface Applied {
   /**
    * `nothing-to-do`: an earlier run had done it all, and this one changed nothing; `differs`: the same, but the source or the

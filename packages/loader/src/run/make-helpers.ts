@@ -7,7 +7,7 @@ import { isSchemaStatement, readHelper, type MadeHelper } from './read-helper.js
 
 const SCHEMA = 'sqlite_compat';
 const NAME = quoteIdentifier(SCHEMA);
-/** What is listed of names. */
+/** Names that are listed at most. */
 const LISTED = 5;
 
 /**

@@ -3,7 +3,7 @@ import type { MovedTables } from '../rows/changed-chunks.js';
 import { movesByTable } from '../rows/loaded-columns.js';
 import type { ApplyOptions } from './applied.js';
 
-/** What the tables of a plan, as they stand on the target, were moved from, and how. */
+/** The source that the tables of a plan, as they are on the target, were moved from, and how. */
 export async function movedTables(
   { source, generated, salvage, sessions, onProgress }: ApplyOptions,
   plan: string,

@@ -10,7 +10,7 @@ export interface MadeHelper {
 const FUNCTION = /^CREATE OR REPLACE FUNCTION sqlite_compat\.(\w+)(\(.*?)\$compat\$(.*)\$compat\$/s;
 const OTHER = /(?:CREATE TYPE|CREATE OR REPLACE VIEW|CREATE OR REPLACE AGGREGATE) sqlite_compat\.(\w+)/;
 
-/** What a statement of the helpers' schema makes; undefined for one that makes no helper. */
+/** The helper that a statement of the helpers' schema creates; undefined for one that creates none. */
 export function readHelper(sql: string): MadeHelper | undefined {
   const [, name, head, body] = FUNCTION.exec(sql) ?? [];
   if (name !== undefined && head !== undefined && body !== undefined) {

@@ -3,7 +3,7 @@ import { groupDigits, Lite2pgError, type Plan, planDocument, quoteIdentifier } f
 import { findMaker, type Maker } from '../ledger/find-maker.js';
 import { planChanges } from '../ledger/plan-changes.js';
 
-/** What is listed of names or changes. */
+/** Names or changes that are listed at most. */
 const LISTED = 5;
 /** More tables are not spelt out in a statement. */
 const DROPPED = 10;

@@ -13,7 +13,7 @@ export interface CountedRows {
   readonly onTarget?: ReadonlyMap<string, number>;
 }
 
-/** What became of each table of the plan: its rows in the source, and those moved and rejected, each counted on its own. */
+/** A report of each table of the plan: its rows in the source, and those moved and rejected, each counted on its own. */
 export async function tableReports(
   session: PostgresSession,
   plan: string,

@@ -5,7 +5,7 @@ import { LOAD_APPLICATION, takeTarget, WAITING_APPLICATION } from '../ledger/loc
 import { ensureLedger } from '../ledger/schema.js';
 import { refuseEncoding } from './target-check.js';
 
-/** What the server is asked for while rows are loaded and indexes built; it ends with the sessions. */
+/** Settings of the sessions that load rows and build indexes; they end with the sessions. */
 const LOAD_SETTINGS = {
   ...PLAIN_SETTINGS,
   default_transaction_read_only: 'off',
@@ -29,7 +29,7 @@ const RAISE_SETTINGS = `SELECT
 export interface LoadSessions {
   readonly main: PostgresSession;
   readonly loaders: readonly PostgresSession[];
-  /** What is to be told of them: that there are fewer than were asked for. */
+  /** Findings about them: that there are fewer than were asked for. */
   readonly findings: readonly Finding[];
   /** Opens another one on the same server, which the caller closes; its settings are the server's. */
   readonly openWatch: () => Promise<PostgresSession>;

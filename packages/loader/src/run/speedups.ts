@@ -2,7 +2,7 @@ import { byCount, counted, groupDigits, type Plan } from '@lite2pg/spec';
 import type { PostgresSession } from '@lite2pg/postgres';
 import { isWhole, type Move } from '../rows/tasks.js';
 
-/** What made the server faster in this run, and safely so, in words. */
+/** Settings that made the server faster in this run, and safely so, in words. */
 export async function speedupsOf(session: PostgresSession, generated: Plan, moves: readonly Move[]): Promise<string[]> {
   if (moves.length === 0) return [];
   const whole = moves.filter(isWhole).length;

@@ -31,7 +31,7 @@ const PRINTED: ReadonlySet<string> = new Set(['definition', 'default', 'generate
 const NOT_COMPARED: ReadonlySet<string> = new Set(['last', 'sequence', 'isReadable']);
 
 /**
- * What of the wanted objects is missing or differs. What was added to them is no difference: a person may add objects, a
+ * The wanted objects that are missing or differ. Additions to them are not a difference: a person may add objects, a
  * default, or NOT NULL. Of a table or view that is missing, and of an identity that is gone, nothing further is said.
  */
 export function compareStructure(wanted: readonly WantedObject[], { server, entries }: Structure): Difference[] {

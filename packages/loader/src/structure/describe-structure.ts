@@ -48,7 +48,7 @@ function changed({ object, fact, made, found }: Extract<Difference, { kind: 'cha
 /** Facts that are called by their names. */
 const OF_OBJECT: ReadonlySet<string> = new Set(['function', 'collation', 'identity']);
 
-/** What it means that a fact is true no more, and what mends it. */
+/** The meaning of a fact that is no longer true, and what restores it. */
 const LOST: Readonly<Record<string, (relation: string, name: string) => string>> = {
   isLogged: (relation) => `is unlogged, so a crash of the server empties it; run: ALTER TABLE ${relation} SET LOGGED`,
   isNotNull: (relation, name) =>

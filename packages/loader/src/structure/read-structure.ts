@@ -2,7 +2,7 @@ import type { PostgresSession } from '@lite2pg/postgres';
 import type { CatalogEntry, Facts, ObjectName } from '../ledger/catalog-entry.js';
 import { HELPER_QUERY, RELATION_QUERIES } from './catalog-queries.js';
 
-/** What is looked at. */
+/** The structure to check. */
 export interface StructureScope {
   /** The schema of the relations. */
   readonly schema: string;
@@ -12,7 +12,7 @@ export interface StructureScope {
   readonly helpers: readonly string[];
 }
 
-/** What a server's catalog says of relations and helpers. */
+/** The facts of a server's catalog about relations and helpers. */
 export interface Structure {
   /** The server's major version: another one may print the same definition in other words. */
   readonly server: number;

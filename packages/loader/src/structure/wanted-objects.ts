@@ -41,7 +41,7 @@ function madeBy(records: readonly StructureRecord[], which: (object: ObjectName,
   return made;
 }
 
-/** What was last made of the relations: all of a relation by one plan. */
+/** The objects of relations as they were last created: all of a relation by one plan. */
 function latestOf(generated: Plan, records: readonly StructureRecord[]): Made {
   const { relations, helpers } = scopeOf(generated);
   const makers = new Map(records.flatMap(({ plan, objects }) => objects.map(({ on }) => [on, plan] as const)));

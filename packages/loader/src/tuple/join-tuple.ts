@@ -1,4 +1,4 @@
-/** What `splitTuple` takes apart: a count of 16 bits, then the fields. */
+/** Joins fields to a tuple, which `splitTuple` takes apart: a count of 16 bits, then the fields. */
 export function joinTuple(fields: readonly (Uint8Array | null)[]): Uint8Array {
   return Buffer.concat([int16(fields.length), ...fields.map(joinField)]);
 }

@@ -19,7 +19,7 @@ import { sourceTuples, targetTuples } from './table-tuples.js';
 export interface CompareOptions {
   readonly source: Source;
   readonly moves: MovesByTable;
-  /** What is damaged in the source is left out of the comparison and found; else the first is thrown. */
+  /** Damage in the source is left out of the comparison and found; otherwise the first is thrown. */
   readonly salvage?: boolean | undefined;
   readonly onProgress: OnProgress;
 }
@@ -41,11 +41,11 @@ export interface VerifiedTable {
   readonly verified: Verified | undefined;
 }
 
-/** What came of comparing a table. */
+/** The result of comparing a table. */
 export interface ComparedTable {
   readonly table: VerifiedTable;
   readonly findings: readonly Finding[];
-  /** What the target cannot hold as the source has it; it was expected to be otherwise there. */
+  /** Values that the target cannot hold as the source has them; they were expected to differ there. */
   readonly rejects: readonly RejectCount[];
 }
 

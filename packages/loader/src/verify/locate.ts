@@ -10,7 +10,7 @@ export interface Leftover {
   /** How many there are. */
   readonly source: number;
   readonly target: number;
-  /** What is kept of some of them: of all where there are no more than asked for. */
+  /** Kept parts of some of them: of all if there are no more than asked for. */
   readonly sourceTuples: readonly Uint8Array[];
   readonly targetTuples: readonly Uint8Array[];
 }
@@ -18,7 +18,7 @@ export interface Leftover {
 /** Rows whose hashes are held at once; a table with more is read several times. About 100 bytes each. */
 const HASHES_AT_ONCE = 1_000_000;
 
-/** What is compared. */
+/** The two sides that are compared. */
 export interface LocateOptions {
   readonly source: ReadTuples;
   readonly target: ReadTuples;

@@ -5,7 +5,7 @@ import { createPartsHash, type TupleHash } from './tuple-hash.js';
 /** Makes of tuples, whole or in parts, what is kept of them. */
 export interface TupleKeeper {
   add(bytes: Uint8Array, start: number, end: number): void;
-  /** What is kept of the tuple that was added; what is added next is another. */
+  /** The kept part of the tuple that was added; what is added next is another. */
   take(): Uint8Array;
 }
 

@@ -11,7 +11,7 @@ import { movesByTable } from '../rows/loaded-columns.js';
 import { describeNeverMigrated } from './never-migrated.js';
 import { compareTable, type ComparedTable, type CompareOptions, type VerifiedTable } from './compare-table.js';
 
-/** What is compared with what. */
+/** The source and the target that are compared. */
 export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
   /** The target's URL. */
   readonly target: string;
@@ -23,13 +23,13 @@ export interface VerifyOptions extends Omit<CompareOptions, 'moves'> {
   readonly jobs: number;
 }
 
-/** What the comparison found. */
+/** Findings of the comparison. */
 export interface Verification {
   /** The server that was compared: its URL without the password. */
   readonly server: string;
   readonly tables: readonly VerifiedTable[];
   readonly findings: readonly Finding[];
-  /** What the target cannot hold as the source has it, and is there as was expected then: a finding for each kind of reject. */
+  /** Values that the target cannot hold as the source has them, and that are there as was expected then: a finding for each kind of reject. */
   readonly rejects: readonly Finding[];
 }
 

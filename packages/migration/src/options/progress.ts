@@ -1,7 +1,7 @@
 import type { Progress, Stage } from '@lite2pg/loader';
 import type { ProfileProgress } from '@lite2pg/pages';
 
-/** What a call reports while it works; for bars and lines, not for decisions. */
+/** Progress that a call reports while it works; for bars and lines, not for decisions. */
 export type MigrationProgress =
   /** The pass over the values, which comes first. */
   | ({ readonly kind: 'read' } & ProfileProgress)

@@ -6,9 +6,9 @@ const MOST_JOBS = 8;
 
 /** How a SQLite file is read and decided about. */
 export interface ReadOptions {
-  /** What `lite2pg.config.json` holds; `{}` where left out. */
+  /** The content of `lite2pg.config.json`; `{}` if left out. */
   readonly config?: Config | undefined;
-  /** What `lite2pg.lock.json` holds: what was decided before, which goes before the values while it holds them. */
+  /** The content of `lite2pg.lock.json`: earlier decisions, which go before the values while they hold them. */
   readonly lock?: Lock | undefined;
   /** True: everything is decided anew from the values; only what has none stays as the lock has it. */
   readonly repin?: boolean | undefined;

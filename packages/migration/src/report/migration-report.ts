@@ -4,11 +4,11 @@ import type { InspectedSource } from '../source/inspect-source.js';
 import { distinctFindings, withoutForetold } from './distinct-findings.js';
 import { ofMade } from './of-made.js';
 
-/** What a migration did. */
+/** The result of a migration. */
 export interface Moved {
   readonly inspected: InspectedSource;
   readonly generated: Plan;
-  /** What a person calls the target. */
+  /** The target's name for a person. */
   readonly target: string;
   readonly applied: Applied;
   /** Undefined where it was not compared. */

@@ -3,12 +3,12 @@ import { needsPerson, type Plan, type Report } from '@lite2pg/spec';
 import type { InspectedSource } from '../source/inspect-source.js';
 import { distinctFindings, withoutForetold } from './distinct-findings.js';
 
-/** What a comparison found. */
+/** The result of a comparison. */
 export interface Compared {
   readonly inspected: InspectedSource;
   readonly generated: Plan;
   readonly verification: Verification;
-  /** What it took. */
+  /** The time it took. */
   readonly seconds: number;
 }
 

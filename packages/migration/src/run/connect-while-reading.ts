@@ -1,10 +1,10 @@
-/** What is to be closed when it is not needed. */
+/** Something that must be closed when it is not needed. */
 export interface Closing {
   close(): Promise<void>;
 }
 
 /**
- * What `reach` and `read` give, both at once: reading may take long, and a target that cannot be reached says so at once.
+ * Runs `reach` and `read` at the same time and gives both results: reading may take long, and a target that cannot be reached says so at once.
  * `read` is told by the signal to give up then; the target's error goes before its own. Where `read` fails, what was reached is
  * closed.
  */

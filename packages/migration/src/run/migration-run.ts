@@ -14,13 +14,13 @@ export interface MigrationRun {
   readonly onProgress: (progress: MigrationProgress) => void;
   /** Whether anybody hears of it. */
   readonly isWatched: boolean;
-  /** What reading the schema and the values took. */
+  /** The time that reading the schema and the values took. */
   readonly inspectSeconds: number;
   /** Seconds since the call began. */
   readonly elapsed: () => number;
 }
 
-/** What such a run is begun with. */
+/** Everything that such a run starts with. */
 export interface MigrationStart<T> extends ReadOptions {
   readonly file: string;
   /** Reaches the target; undefined where there is nothing to keep of that. */

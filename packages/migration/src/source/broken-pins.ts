@@ -26,7 +26,7 @@ export async function describeBrokenPins(source: Source, broken: readonly Broken
   return findings;
 }
 
-/** What the rows say, read as they were pinned; damage is reported by what reads all of them. */
+/** Counts values that do not fit what was pinned, in words; damage is reported by what reads all rows. */
 async function countMisfits(source: Source, { table, column, pinned }: BrokenPin): Promise<string> {
   let count = 0;
   let first: Reject | undefined;

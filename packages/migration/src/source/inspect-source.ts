@@ -27,12 +27,12 @@ export interface OpenedSource {
   readonly spec: Spec;
   /** The only version of the config from here on: that of the tables that are moved. */
   readonly config: Config;
-  /** What the lock says of them; undefined where there is none for this database. */
+  /** The lock's decisions about them; undefined if there is no lock for this database. */
   readonly lock: Lock | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** What a SQLite file means, and what was decided about it. */
+/** The schema of a SQLite file, and what was decided about it. */
 export interface InspectedSource {
   /** Open: the same state of the file for everything that follows. The caller closes it. */
   readonly source: Source;
@@ -47,7 +47,7 @@ export interface InspectedSource {
   readonly unreadable: readonly UnreadableColumn[];
   /** Undefined where the values were not looked at. */
   readonly profile: Profile | undefined;
-  /** What happens to values that do not fit their column. */
+  /** The policy for values that do not fit their column. */
   readonly policies: readonly ColumnPolicy[];
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];

@@ -13,10 +13,10 @@ import {
 } from '@lite2pg/spec';
 import { selectConfig, type IsLeftOut } from './select-config.js';
 
-/** What is moved, and what the config says of it. */
+/** The tables that are moved, and the config's part about them. */
 export interface Selected {
   readonly spec: Spec;
-  /** What every later stage is given: checked against the source, without what it says of tables that are left out. */
+  /** The config for every later stage: checked against the source, without what it says of tables that are left out. */
   readonly config: Config;
   /** A note for each table that is left out, and what is wrong with the config. */
   readonly findings: readonly Finding[];

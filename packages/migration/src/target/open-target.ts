@@ -6,7 +6,7 @@ import { loadEmbedded } from './load-embedded.js';
 /** The PostgreSQL that is worked on. */
 export interface Target {
   readonly url: string;
-  /** What messages call it, where that is not the URL of its sessions without the password. */
+  /** Its name in messages, if that is not the URL of its sessions without the password. */
   readonly name: string | undefined;
   close(): Promise<void>;
 }

@@ -6,10 +6,10 @@ import { MISFIT } from '../model/misfit.js';
 import { SHAPE_OTHER } from '../model/shape-numbers.js';
 import { mayHaveShape, shapeOf } from './text-shape.js';
 
-/** What is looked at to tell that a text has no shape: numbers are shorter, and other texts are not like them for long. */
+/** Bytes that are read to tell that a text has no shape: numbers are shorter, and other texts are not like them for long. */
 const START = 1 << 12;
 
-/** What `countText` does, for a text in UTF-8 that is not held whole. */
+/** Does what `countText` does, for a text in UTF-8 that is not held whole. */
 export function countLongText(counts: TextCounts, value: LongValue, seekJson: boolean): void {
   const { length } = value;
   const { misfit, hasNul, characters } = lookThrough(value, length > counts.maxCharacters);

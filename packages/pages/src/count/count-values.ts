@@ -64,10 +64,10 @@ export function countReal(counts: RealCounts, value: number, countDigits: boolea
   counts.maxScale = Math.max(counts.maxScale, decimal.scale);
 }
 
-/** What `countText` found: the shape, and what keeps PostgreSQL from holding the text. */
+/** The result of `countText`: the shape, and what keeps PostgreSQL from holding the text. */
 export const countedText: { shape: number; misfit: Misfit } = { shape: 0, misfit: MISFIT.none };
 
-/** What a column is meant to hold, and its texts are looked through for. */
+/** The kind of values that a column is meant to hold, for which its texts are searched. */
 export interface Sought {
   readonly seekJson: boolean;
   /** Moments that are written otherwise than PostgreSQL's types hold. */

@@ -1,6 +1,6 @@
 import type { Column, Oddity, Table } from '@lite2pg/spec';
 
-/** What is odd in a column, by the storage class of the value; decided by what the column is meant to hold. */
+/** Odd values in a column, by the storage class of the value; decided by what the column is meant to hold. */
 export interface OddityRules {
   readonly nulls: Oddity['kind'] | undefined;
   readonly integers: Oddity['kind'] | undefined;

@@ -11,7 +11,7 @@ import type { SourceTable } from '../source/source.js';
 import { tableRows } from '../walk/table-rows.js';
 import type { Damage } from '../model/target-column.js';
 
-/** What is profiled. */
+/** The table that is profiled. */
 export interface ProfileChunkOptions {
   readonly table: SourceTable;
   /** The table in the spec: its columns, their types, its primary key. */

@@ -26,7 +26,7 @@ export interface RowProfiler {
   readonly tasks: readonly ColumnTask[];
 }
 
-/** What a profiler looks for in one column. */
+/** The values that a profiler looks for in one column. */
 export interface ColumnTask {
   readonly source: SourceColumn;
   readonly counts: ColumnCounts;

@@ -22,7 +22,7 @@ import {
 
 const WORDS = ['true', 'false', 't', 'f', 'yes', 'no', 'y', 'n', 'on', 'off'].map((word) => Buffer.from(word));
 
-/** What a text can be, by its first byte: bit 0 a number or a moment, bit 1 a boolean, bit 2 a UUID. */
+/** The kinds that a text can be of, by its first byte: bit 0 a number or a moment, bit 1 a boolean, bit 2 a UUID. */
 const FIRST = new Uint8Array(256);
 for (const byte of Buffer.from('0123456789+-.')) FIRST[byte]! |= 1;
 for (const byte of Buffer.from('tfynoTFYNO')) FIRST[byte]! |= 2;

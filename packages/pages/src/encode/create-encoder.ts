@@ -13,7 +13,7 @@ import { MISFIT } from '../model/misfit.js';
 import type { TextEncoding } from '../format/page-file.js';
 import { converted, convertUtf16 } from '../format/utf16.js';
 
-/** What an encoder is made for. */
+/** The column that an encoder is made for. */
 export interface EncoderOptions {
   readonly type: ColumnType;
   /** How SQLite holds the values, where it is not the type's plain form. */

@@ -14,7 +14,7 @@ export const decimal = {
   scale: 0,
 };
 
-/** What a numeric column takes: `integerDigits` before the point, `scale` after it; undefined for any. */
+/** The limits of a numeric column: `integerDigits` before the point, `scale` after it; undefined for any. */
 export interface DecimalLimit {
   readonly integerDigits: number;
   readonly scale: number;

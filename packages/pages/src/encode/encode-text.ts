@@ -14,7 +14,7 @@ const SIGNS = 0x80808080 | 0;
 /** From here on a call of a built-in function costs less than a loop. */
 const LONG_TEXT = 256;
 
-/** What a text column takes besides texts. */
+/** Values that a text column takes besides texts. */
 export interface TextOptions {
   /** Characters at the most. */
   readonly maxLength: number | undefined;
@@ -103,7 +103,7 @@ function putText(bytes: Uint8Array, at: number, length: number, out: CopyBuffer)
   return (zero & SIGNS) === 0 ? MISFIT.none : MISFIT.nul;
 }
 
-/** What keeps PostgreSQL from holding this text, if anything. Invalid bytes count before NULs. */
+/** The reason that PostgreSQL cannot hold this text, if there is one. Invalid bytes count before NULs. */
 export function checkText(bytes: Uint8Array, at: number, end: number): Misfit {
   if (end - at >= LONG_TEXT) {
     if (!isValidUtf8(bytes, at, end)) return MISFIT.invalidText;

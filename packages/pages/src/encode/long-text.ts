@@ -3,9 +3,9 @@ import { type LongValue, passingPieces } from '../format/long-value.js';
 import { MISFIT, type Misfit } from '../model/misfit.js';
 import { countCharacters } from '../format/utf8.js';
 
-/** What one reading of a text in UTF-8 tells. */
+/** The result of reading a text in UTF-8 once. */
 export interface LongText {
-  /** What keeps PostgreSQL from holding it, if anything. Invalid bytes count before NULs. */
+  /** The reason that PostgreSQL cannot hold it, if there is one. Invalid bytes count before NULs. */
   readonly misfit: Misfit;
   readonly hasNul: boolean;
   /** Means nothing where they were not wanted. */

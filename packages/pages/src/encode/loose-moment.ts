@@ -34,7 +34,7 @@ function readFraction(bytes: Uint8Array, at: number, end: number): number {
   return at === start ? -1 : at;
 }
 
-/** What may stand behind an offset: a name or the offset again, then the reading of a clock. */
+/** Text that may follow an offset: a name or the offset again, then the reading of a clock. */
 const AFTER_OFFSET = /^(?: (?:[A-Za-z]{1,5}|[+-]\d{2,4}))?(?: m=[+-]\d+(?:\.\d+)?)?$/;
 
 /** The longest of them. */

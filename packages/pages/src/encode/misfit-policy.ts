@@ -20,7 +20,7 @@ export interface MisfitValue {
   readonly encoding: TextEncoding;
 }
 
-/** What became of a misfit: whether the row stays, and the reject without the word on that. */
+/** The outcome of a misfit: whether the row stays, and the reject without the word on that. */
 export interface Settled {
   readonly keepRow: boolean;
   readonly reject: Omit<Reject, 'rowMoved'>;

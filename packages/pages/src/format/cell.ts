@@ -2,7 +2,7 @@ import { damagedCell } from './damaged.js';
 import { readUint16 } from './big-endian.js';
 import type { RowWalk } from './row-walk.js';
 
-/** What is said of a cell that `cellOffset` does not find. */
+/** Words for a cell that `cellOffset` does not find. */
 export const BEYOND_PAGE = 'a cell lies beyond the page';
 
 /** Where a cell starts in `bytes`, checked against the page: -1 where it would lie beyond it. */

@@ -1,7 +1,7 @@
 import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import type { Damage } from '../model/target-column.js';
 
-/** What SQLite's own complaint means. */
+/** The meaning of SQLite's own complaint. */
 export const MALFORMED = 'SQLite itself finds it malformed';
 
 const ADVICE = 'restore the file from a backup, or move what is readable with --salvage';
@@ -10,7 +10,7 @@ const ADVICE = 'restore the file from a backup, or move what is readable with --
 export class PageDamage extends Lite2pgError {
   /** The page where it was found, from 1. */
   readonly page: number;
-  /** What was found there. */
+  /** The damage found there. */
   override readonly found: string;
   /** Whether the key of the row that it is about was read before. */
   readonly keyKnown: boolean;
@@ -55,5 +55,5 @@ export function isDamage(error: unknown): error is Lite2pgError {
   return error instanceof Lite2pgError && error.code === 'damaged';
 }
 
-/** What is lost, as a walk knows it. */
+/** The lost rows, as a walk knows them. */
 export type Loss = Pick<Damage, 'lost' | 'key' | 'from' | 'to'>;

@@ -2,7 +2,7 @@ import { Lite2pgError, quoteIdentifier } from '@lite2pg/spec';
 import type { TextEncoding } from './page-file.js';
 import { readUint16, readUint32 } from './big-endian.js';
 
-/** What the first 100 bytes of a database say (fileformat2, 1.3 "The Database Header"). */
+/** The first 100 bytes of a database, parsed (fileformat2, 1.3 "The Database Header"). */
 export interface FileHeader {
   readonly pageSize: number;
   readonly reserved: number;

@@ -23,7 +23,7 @@ export interface PageFile {
   readonly longRow: number;
 }
 
-/** What `longRow` is but in tests: several batches. */
+/** The value of `longRow` outside of tests: several batches. */
 export const LONG_ROW = 1 << 22;
 
 /** The text encodings of SQLite (file header, offset 56). */

@@ -13,7 +13,7 @@ export interface RowWalk {
   readonly window: PageWindow;
   readonly visited: VisitedPages;
   readonly overflow: Overflow;
-  /** What holds the record: the page, or the assembled payload where it spills over. */
+  /** The bytes that hold the record: the page, or the assembled payload where it spills over. */
   bytes: Uint8Array;
   start: number;
   size: number;
@@ -24,7 +24,7 @@ export interface RowWalk {
   keyLow: number;
   /** The page whose cell the row is. */
   page: number;
-  /** What is lost where the next step finds damage: a row, or a page with all that is below it. */
+  /** The part that is lost if the next step finds damage: a row, or a page with all that is below it. */
   lost: 'row' | 'pages';
 }
 
@@ -36,7 +36,7 @@ export interface Overflow {
   payload: Uint8Array;
 }
 
-/** What all rows but long ones are without. */
+/** The long values of all rows but long ones: none. */
 export const NO_LONG_VALUES: readonly LongValue[] = [];
 
 /** A depth that no tree of less than 2^31 pages reaches (BTCURSOR_MAX_DEPTH of btreeInt.h). */

@@ -46,7 +46,7 @@ export function putKernelColumns(
   });
 }
 
-/** What the kernel makes of a column's usual values. It reads no texts in UTF-16: their columns are left to JavaScript. */
+/** The kernel's encoding of a column's usual values. It reads no texts in UTF-16: their columns are left to JavaScript. */
 function kindOf({ type, stored }: TargetColumn, encoding: TextEncoding): number {
   // It reads moments in their usual forms only.
   if (type.kind === 'timestamp' && stored?.as === 'text') return FOREIGN;

@@ -57,7 +57,7 @@ export const VISITED = 8356;
 
 /** Where the tables, the window and the output begin. */
 export const ROOM = 8448;
-/** What may be read or written behind the end of a region. */
+/** Bytes that may be read or written behind the end of a region. */
 export const SLACK = 64;
 
 /** A column that is written: what it becomes, its place in the record (-1 is the rowid), and below. */
@@ -71,7 +71,7 @@ export const NOT_NULL = 1;
 /** Records that are too short for this column mean a value, and not NULL. */
 export const ADDED_VALUE = 2;
 
-/** What a column becomes. FOREIGN is written by JavaScript, and so is every value that is not of the usual kind. */
+/** The encodings of a column. FOREIGN is written by JavaScript, and so is every value that is not of the usual kind. */
 export const FOREIGN = 0;
 export const INT16 = 1;
 export const INT32 = 2;

@@ -24,7 +24,7 @@ import { visitedBytes, type VisitedPages } from '../format/visited-pages.js';
 import { WINDOW_BYTES } from '../format/row-walk.js';
 import { mostChildren } from '../walk/rowid-level.js';
 
-/** What a walk needs room for. */
+/** The regions that a walk needs room for. */
 export interface RoomSizes {
   /** Of the record. */
   readonly fields: number;

@@ -18,7 +18,7 @@ export interface Kernel {
   /** The same in numbers, which are little-endian here. */
   state: Int32Array<ArrayBuffer>;
   view: DataView<ArrayBuffer>;
-  /** What it asks of the walk that has it: see `assembly/`. */
+  /** Called by the kernel, answered by the walk that has it: see `assembly/`. */
   writeField: (column: number, to: number) => number;
   countValue: (column: number) => void;
 }

@@ -1,4 +1,4 @@
-/** What is used of WebAssembly: Node's types have none of it before version 22, and those of browsers have much else. */
+/** The used part of WebAssembly: Node's types have none of it before version 22, and those of browsers have much else. */
 export interface WebAssemblyApi {
   readonly Memory: new (size: { readonly initial: number }) => WebAssemblyMemory;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;

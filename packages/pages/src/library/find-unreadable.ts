@@ -14,7 +14,7 @@ export async function findUnreadable(source: Source, table: SourceTable): Promis
   return found;
 }
 
-/** What SQLite says of the value, without what it was asked; undefined for what is the file's fault. */
+/** SQLite's words about the value, without the statement; undefined if it is the file's fault. */
 function complaintOf(error: unknown): string | undefined {
   if (!(error instanceof Lite2pgError) || error.code !== 'sql-failed') return undefined;
   const { cause, message } = error;

@@ -60,7 +60,7 @@ export async function* valuePages(
   }
 }
 
-/** What the library finds; its complaint of damage as ours. */
+/** Runs a query of the library; its complaint of damage becomes ours. */
 async function queryTable<Row extends object>(source: Source, table: SourceTable, text: string): Promise<Row[]> {
   return source.db.query<Row>(rawSql(text)).catch((error: unknown) => {
     throw isDamage(error) ? malformed(table.name, error) : error;

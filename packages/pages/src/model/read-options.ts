@@ -1,7 +1,7 @@
 import type { Chunk } from './chunk.js';
 import type { Damage, Reject, TargetColumn } from './target-column.js';
 
-/** What is read. */
+/** The table that is read. */
 export interface ReadOptions {
   /** The columns of the COPY, in its order. */
   readonly columns: readonly TargetColumn[];

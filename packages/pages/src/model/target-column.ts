@@ -11,7 +11,7 @@ export interface TargetColumn {
   /** False: NULL does not fit. True unless said otherwise. */
   readonly nullable?: boolean | undefined;
   /**
-   * What happens to a value that does not fit. Unless said otherwise, and for 'widen', which is too late here: texts
+   * The policy for a value that does not fit. Unless said otherwise, and for 'widen', which is too late here: texts
    * that PostgreSQL cannot hold are repaired, everything else throws.
    */
   readonly onBadValue?: Policy | undefined;
@@ -35,12 +35,12 @@ export interface Reject {
 /** The storage classes of SQLite. */
 export type StorageClass = 'null' | 'integer' | 'real' | 'text' | 'blob';
 
-/** What could not be read and was left out: a row, or a page with all that is below it. */
+/** A part that could not be read and was left out: a row, or a page with all that is below it. */
 export interface Damage {
   readonly table: string;
   /** The page where it was found, from 1. */
   readonly page: number;
-  /** What was found there: `its rowids are not in order`. */
+  /** The damage found there: `its rowids are not in order`. */
   readonly reason: string;
   /** Table, page and reason in one line. */
   readonly message: string;
@@ -48,7 +48,7 @@ export interface Damage {
   readonly lost: 'row' | 'pages';
   /** The row's key as in rejects, so far as the page can be believed; undefined where it is not known, and for pages. */
   readonly key: string | undefined;
-  /** What is lost has keys greater than this one. Null: nothing is known. Keys as in rejects; for pages or no `key`. */
+  /** The lost rows have keys greater than this one. Null: nothing is known. Keys as in rejects; for pages or no `key`. */
   readonly from: string | null;
   /** And up to and including this one. */
   readonly to: string | null;

@@ -10,7 +10,7 @@ export interface Part {
   readonly range: Pick<Chunk, 'from' | 'to'>;
 }
 
-/** What is left to be counted. */
+/** The chunks that are left to be counted. */
 export interface PartQueue {
   /** The next chunks, at most `most`, which is 1 or more while there are any, and of one table; undefined where there are none. */
   take(most: number): Part | undefined;

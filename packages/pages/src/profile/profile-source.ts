@@ -15,7 +15,7 @@ import { splitTable } from '../walk/split-table.js';
 import type { Damage } from '../model/target-column.js';
 import { valuePages } from '../library/value-pages.js';
 
-/** What is profiled, and how. */
+/** The tables that are profiled, and how. */
 export interface ProfileOptions {
   readonly source: Source;
   /** The tables of the spec that are wanted; each is in the source. */
@@ -54,7 +54,7 @@ const CHUNK_BYTES = 1 << 20;
 /** Chunks of the largest file: each costs memory, and notes which of all pages it visits. */
 const MOST_CHUNKS = 1 << 12;
 
-/** What the values of these tables look like, from one pass over them. Throws 'damaged' naming table and page. */
+/** Profiles the values of these tables in one pass over them. Throws 'damaged' naming table and page. */
 export async function profileSource(options: ProfileOptions): Promise<Profile> {
   const { source } = options;
   const targetBytes = Math.max(CHUNK_BYTES, Math.ceil(source.bytes / MOST_CHUNKS));

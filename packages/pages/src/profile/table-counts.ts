@@ -4,7 +4,7 @@ import { type ColumnCounts, createColumnCounts } from '../model/column-counts.js
 import type { Part } from './part-queue.js';
 import { renderTableProfile } from './render-profile.js';
 
-/** What was counted of some rows. */
+/** The counts of some rows. */
 export interface Counted {
   readonly rows: number;
   readonly columns: readonly ColumnCounts[];

@@ -2,7 +2,7 @@ import type { CopyBuffer } from '../encode/copy-buffer.js';
 import type { RowBatch } from '../model/target-column.js';
 
 /**
- * What was written from `from` on, up to the last of the values that were not, those in their places: as batches within a row.
+ * The bytes written from `from` on, up to the last of the values that were not, those in their places: as batches within a row.
  * Gives where the rest begins.
  */
 export function* takeLongParts(

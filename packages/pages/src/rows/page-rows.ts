@@ -23,7 +23,7 @@ const BATCH_ROOM = 1 << 16;
 export const BATCH_BUFFER_BYTES = BATCH_BYTES + BATCH_ROOM;
 
 /**
- * What `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `memoryFor` gives
+ * Gives what `readRows` gives, without waiting, from pages alone: not for columns that are computed when read. `memoryFor` gives
  * what a batch of so many bytes is handed out in, or more; without it each has an array of its own.
  */
 export function* readPageRows(

@@ -6,7 +6,7 @@ import { findTable } from '../source/find-table.js';
 import { hasComputed, type Source, type SourceTable } from '../source/source.js';
 import type { RowBatch } from '../model/target-column.js';
 
-/** What `readRows` is given. */
+/** The options of `readRows`. */
 export interface ReadRowsOptions extends ReadOptions {
   readonly source: Source;
   /** A table of the source, or its name. */

@@ -1,4 +1,4 @@
-/** What is told of a tuple that comes in parts. */
+/** Callbacks for a tuple that arrives in parts. */
 export interface OnField {
   /** A field begins; -1 for NULL. */
   begin(length: number): void;

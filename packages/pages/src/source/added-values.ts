@@ -5,7 +5,7 @@ import type { FieldValue } from './source.js';
 import type { ColumnRow } from './source-tables.js';
 
 /**
- * What a row has in a column that was added after it (lang_altertable, 5), by column: the default with the column's
+ * The values of a row in columns that were added after it (lang_altertable, 5), by column: the default with the column's
  * affinity applied, or the constant that a stored generated column is. SQLite itself is asked, in memory: a row is written
  * there, then the column added.
  */

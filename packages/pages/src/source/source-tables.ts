@@ -25,7 +25,7 @@ export interface ColumnRow {
   readonly hidden: number;
 }
 
-/** What is asked for, with the CREATE TABLE of stored generated columns: PRAGMA table_xinfo does not tell their expressions. */
+/** A column that is asked for, with the CREATE TABLE of stored generated columns: PRAGMA table_xinfo does not report their expressions. */
 interface AskedColumn extends ColumnRow {
   readonly tableSql: string | null;
 }

@@ -64,7 +64,7 @@ export interface SourceColumn {
   readonly index: number;
   /** REAL affinity: integers in the record are reals in their short form. */
   readonly realAffinity: boolean;
-  /** What records have that are shorter than the table (ALTER TABLE ADD COLUMN); undefined for NULL. */
+  /** The value in records that are shorter than the table (ALTER TABLE ADD COLUMN); undefined for NULL. */
   readonly added: FieldValue | undefined;
 }
 

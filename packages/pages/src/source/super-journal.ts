@@ -6,7 +6,7 @@ const MAGIC = Buffer.from([0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]);
 /** Behind the name: its length, its checksum, the magic; before it a page number. */
 const TAIL_BYTES = 4 + 4 + MAGIC.length;
 const PAGE_NUMBER_BYTES = 4;
-/** What SQLite takes of a name; a longer one is none to it. */
+/** Bytes of the longest name that SQLite accepts. */
 const MOST_NAME_BYTES = 512;
 
 /**

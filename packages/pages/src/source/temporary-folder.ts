@@ -10,7 +10,7 @@ export interface TemporaryFolder {
   readonly remove: () => void;
 }
 
-/** What is kept there: copies of databases, or rejects. */
+/** The kind of files kept there: copies of databases, or rejects. */
 type Purpose = 'copy' | 'rejects';
 
 /** Its name says whose it is: the namespace that the number of the process counts in, and that number. */

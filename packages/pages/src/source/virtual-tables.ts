@@ -65,7 +65,7 @@ function fullTextTable(name: string, columns: readonly ColumnRow[], texts: Sourc
   return { ...texts, name, shadow: texts.name, columns: [{ ...id, name: key }, ...values], keyColumns: [key] };
 }
 
-/** What the columns of c0title, c1body … are called, for a table that SQLite cannot open; none where one is not of that form. */
+/** Names of the columns c0title, c1body …, for a table that SQLite cannot open; none if one is not of that form. */
 function spelledOut(kept: readonly SourceColumn[]): readonly Pick<ColumnRow, 'name'>[] {
   const isOfForm = kept.every(({ name }, at) => name.startsWith(`c${at}`));
   return isOfForm ? kept.map(({ name }, at) => ({ name: name.slice(`c${at}`.length) })) : [];

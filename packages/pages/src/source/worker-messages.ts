@@ -6,7 +6,7 @@ import type { SourceTable } from './source.js';
 import type { Damage, Reject, TargetColumn } from '../model/target-column.js';
 
 /**
- * What a worker is asked: first the file, whose descriptors are the process's, so that it reads the very state that is held;
+ * The requests to a worker: first the file, whose descriptors are the process's, so that it reads the very state that is held;
  * then one job at a time. Credits are the batches it may send ahead, each with the memory of a batch that is done with.
  */
 export type WorkerRequest =
@@ -29,7 +29,7 @@ export type WorkerRequest =
   | { readonly kind: 'credit'; readonly spent: ArrayBuffer }
   | { readonly kind: 'cancel' };
 
-/** What a worker answers: of a job any number of batches, then one `end`, `profile` or `error`. */
+/** The answers of a worker: of a job any number of batches, then one `end`, `profile` or `error`. */
 export type WorkerAnswer =
   | {
       readonly kind: 'batch';

@@ -12,7 +12,7 @@ import type { WorkerAnswer } from '../source/worker-messages.js';
 /** Batches that a thread may have under way: enough to keep it busy, few enough to bound memory. */
 const CREDITS = 4;
 
-/** What is read in a thread. */
+/** The rows that are read in a thread. */
 export interface PoolReadOptions extends ReadOptions {
   readonly table: SourceTable | string;
 }

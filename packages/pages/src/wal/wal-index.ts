@@ -3,7 +3,7 @@ import { readFully } from '../format/page-file.js';
 import { walChecksum } from './wal-checksum.js';
 
 /**
- * What the shared memory of a write-ahead log says (walformat, 2.1 "The WAL-Index Header"): which frames are committed.
+ * The shared memory of a write-ahead log (walformat, 2.1 "The WAL-Index Header"): which frames are committed.
  * A reader's snapshot is this header as it was when the reader began.
  */
 export interface WalIndexHeader {

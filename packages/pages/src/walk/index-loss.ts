@@ -8,7 +8,7 @@ import { describeKeyValue, keyColumns } from './row-key.js';
 import type { SourceTable } from '../source/source.js';
 import { readVarint, varint } from '../format/varint.js';
 
-/** What is lost by damage that the last step threw, or that was found in the row it stands on. */
+/** The rows lost by damage that the last step threw, or that was found in the row it stands on. */
 export function indexLoss(walk: IndexWalk, table: SourceTable, error: PageDamage): Loss {
   const isInterior = walk.lost === 'row' && walk.end === 0;
   if (walk.lost === 'row' && error.keyKnown) {

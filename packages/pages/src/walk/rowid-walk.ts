@@ -47,7 +47,7 @@ export interface RowidWalk extends RowWalk {
   readonly scan: ((walk: RowidWalk) => void) | undefined;
 }
 
-/** What scans the leaves of a walk, and what it shares with it. */
+/** The scanner of a walk's leaves, and what it shares with the walk. */
 export interface LeafScan {
   readonly window: PageWindow;
   readonly visited: VisitedPages;
@@ -234,7 +234,7 @@ function readInterior(walk: RowidWalk, page: number, start: number, header: numb
   throw damaged(walk.table, page, `${lost} cannot be used: ${wrong}`);
 }
 
-/** What is lost by damage that the last step threw, or that was found in the row it stands on. */
+/** The rows lost by damage that the last step threw, or that was found in the row it stands on. */
 export function rowidLoss(walk: RowidWalk, error: PageDamage): Loss {
   if (walk.lost === 'row' && error.keyKnown) {
     return { lost: 'row', key: String(toBigInt(walk.keyHigh, walk.keyLow)), from: null, to: null };

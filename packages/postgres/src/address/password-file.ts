@@ -48,7 +48,7 @@ function read(path: string): string {
   }
 }
 
-/** What follows the four fields of a line, if they are these; a field that is `*` is any. */
+/** The rest of a line after its four fields, if they are these; a field that is `*` is any. */
 function passwordOf(line: string, fields: readonly string[]): string | undefined {
   let rest = line;
   for (const field of fields) {

@@ -31,7 +31,7 @@ export interface PostgresAddress extends HostPlace {
   readonly applicationName: string | undefined;
   /** 0: without a limit. */
   readonly connectTimeoutMs: number | undefined;
-  /** What goes into the startup packet's options, as in PGOPTIONS. */
+  /** The startup packet's options, as in PGOPTIONS. */
   readonly options: string | undefined;
   /** Prisma's `schema`: what the session's search_path is set to. */
   readonly schema: string | undefined;
@@ -45,7 +45,7 @@ export interface TlsSettings {
   /** The certificates that are trusted; the system's where there is none, or `system`. */
   readonly rootCertificate: string | undefined;
   readonly revoked: string | undefined;
-  /** What is shown to the server, with its key and the key's passphrase. */
+  /** The client's certificate, with its key and the key's passphrase. */
   readonly certificate: string | undefined;
   readonly certificateKey: string | undefined;
   readonly keyPassphrase: string | undefined;

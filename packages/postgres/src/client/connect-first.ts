@@ -55,7 +55,7 @@ async function tryAddress(
   }
 }
 
-/** What a server is, in the words of `target_session_attrs`; before the settings of this session changed it. */
+/** The state of a server, in the words of `target_session_attrs`; before the settings of this session changed it. */
 async function kindsOf(client: pg.Client): Promise<readonly TargetSession[]> {
   const { rows } = await client.query<{ standby: boolean; read_only: boolean }>(
     `SELECT pg_is_in_recovery() AS standby, reset_val::bool AS read_only

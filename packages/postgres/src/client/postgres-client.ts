@@ -10,7 +10,7 @@ import { ownBackend } from './transaction-pooling.js';
 
 /** How a session is opened. */
 export interface PostgresOptions {
-  /** What pg_stat_activity shows; `lite2pg` unless the URL or PGAPPNAME name another. */
+  /** The name in pg_stat_activity; `lite2pg` unless the URL or PGAPPNAME name another. */
   readonly applicationName?: string;
   /** Set for the session, each as in the configuration file: `{ search_path: 'app', maintenance_work_mem: '1GB' }`. */
   readonly settings?: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import type { ConnectionOptions } from 'node:tls';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { PostgresAddress } from '../address/postgres-address.js';
 
-/** What libpq calls the certificates that the system trusts. */
+/** libpq's name for the certificates that the system trusts. */
 const SYSTEM = 'system';
 
 /**

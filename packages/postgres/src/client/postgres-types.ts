@@ -42,7 +42,7 @@ export const LOSSLESS_PARSERS: ReadonlyMap<number, TextParser> = new Map<number,
   ...TEXT_ARRAY_TYPES.map((id) => [id, asTexts] as const),
 ]);
 
-/** What `pg` asks for the parser of a type. */
+/** The parsers of types, as `pg` asks for them. */
 export const losslessTypes: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format: 'text' | 'binary' = 'text'): TextParser =>
     (format === 'text' ? LOSSLESS_PARSERS.get(id) : undefined) ?? driverParser(id, format),

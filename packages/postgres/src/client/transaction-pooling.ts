@@ -50,7 +50,7 @@ async function backendOf(client: Client, limitMs: number): Promise<number> {
   return found?.pid ?? 0;
 }
 
-/** What BackendKeyData said (postgresql.org/docs/current/protocol-flow.html); the types of `pg` do not know it. */
+/** The content of BackendKeyData (postgresql.org/docs/current/protocol-flow.html); the types of `pg` do not know it. */
 function told(client: Client): number | null {
   return (client as Client & { readonly processID?: number | null }).processID ?? null;
 }

@@ -4,7 +4,7 @@ const COPY_OUT_RESPONSE = 0x48;
 const NOTICE = 0x4e;
 const PARAMETER_STATUS = 0x53;
 
-/** What was read of some bytes of a connection. */
+/** The messages read from some bytes of a connection. */
 export interface CopyPart {
   /** The contents of the COPY's data messages, moved together in the memory of the bytes given. */
   readonly content: Buffer;

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { COPY_DATA, COPY_DONE, COPY_FAIL, messageHeader, submit } from './copy-protocol.js';
 
-/** What COPY FROM STDIN is fed with. A chunk may end anywhere, and is its giver's again when the next one is asked for. */
+/** The chunks that COPY FROM STDIN is fed with. A chunk may end anywhere, and is its giver's again when the next one is asked for. */
 export type CopyChunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** A COPY that is to be fed. */
@@ -12,7 +12,7 @@ export interface CopyIn {
   /** COPY … FROM STDIN. */
   readonly statement: string;
   readonly chunks: CopyChunks;
-  /** What is thrown for an error of the server or the connection. */
+  /** Makes the error that is thrown for one of the server or the connection. */
   readonly failure: (error: Error) => Error;
 }
 

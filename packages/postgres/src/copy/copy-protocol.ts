@@ -9,13 +9,13 @@ export const COPY_FAIL = 0x66;
 export const HEADER_BYTES = 5;
 export const LENGTH_BYTES = 4;
 
-/** What is used of the connection of `pg`. */
+/** The used part of the connection of `pg`. */
 export interface WireConnection {
   readonly stream: Socket;
   query(text: string): void;
 }
 
-/** What `pg` calls on the query that it runs. */
+/** The methods that `pg` calls on the query that it runs. */
 export interface WireQuery {
   submit(connection: WireConnection): void;
   handleCopyInResponse?(connection: WireConnection): void;

@@ -1,19 +1,19 @@
 import { Lite2pgError, type ErrorCode } from '@lite2pg/spec';
 import { firstLine } from '@lite2pg/spec';
 
-/** What an error is told with. */
+/** The details that an error is told with. */
 export interface PostgresContext {
   /** The URL without its password. */
   readonly subject: string;
   /** Nothing while connecting. */
   readonly statement?: string;
-  /** What must not be told. */
+  /** Secrets that must not be shown. */
   readonly password?: string | undefined;
 }
 
 interface Meaning {
   readonly code: ErrorCode;
-  /** What was found, where the driver's words do not tell it. */
+  /** The cause, if the driver's words do not name it. */
   readonly found?: string;
   readonly advice: string;
 }
@@ -68,13 +68,13 @@ const POOL_USED_UP: Meaning = {
     'the pooler had no free connection to the server: enlarge its pool, use fewer --jobs, or give the URL of the server itself',
 };
 
-/** What a pooler says of itself; it has one code for all of it. */
+/** The words of a pooler; it has one code for all of them. */
 const POOLER_ERROR = '08P01';
 
 /** Codes of several causes, which only the text tells apart. */
 const NO_ENTRY = '28000';
 
-/** What `pg` throws without a code, and what pgbouncer says, by its text. */
+/** Errors that `pg` throws without a code, and those of pgbouncer, by their text. */
 const SAID: readonly (readonly [string, Meaning])[] = [
   ['timeout expired', SILENT],
   ['due to connection timeout', SILENT],

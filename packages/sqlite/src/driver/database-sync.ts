@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MEMORY, type OpenMode } from './sqlite-connection.js';
 
-/** What is used of node:sqlite; the types of Node 20 do not have it. */
+/** The used part of node:sqlite; the types of Node 20 do not have it. */
 interface NodeSqlite {
   readonly DatabaseSync: new (name: string, options: object) => DatabaseSync;
 }
@@ -19,7 +19,7 @@ interface StatementSync {
   all(...values: readonly unknown[]): Record<string, unknown>[];
 }
 
-/** What node:sqlite decides otherwise than SQLite, set back: a database means the same with either driver. */
+/** Settings that node:sqlite changes from SQLite's, set back: a database means the same with either driver. */
 const AS_SQLITE = {
   enableForeignKeyConstraints: false,
   enableDoubleQuotedStringLiterals: true,

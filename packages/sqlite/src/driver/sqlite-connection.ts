@@ -1,4 +1,4 @@
-/** What lite2pg asks of a SQLite driver: one connection, in promises, with errors as `sqliteError` makes them. */
+/** The interface of a SQLite driver for lite2pg: one connection, in promises, with errors as `sqliteError` makes them. */
 export interface SqliteConnection {
   /**
    * The rows of the first statement of `text`. Integers beyond 2^53 come rounded, blobs as Buffers. Text is decoded as UTF-8,

@@ -5,7 +5,7 @@ import { runAct, sqliteError } from './sqlite-errors.js';
 
 type Done<T extends unknown[] = []> = (error: Error | null, ...result: T) => void;
 
-/** What is used of node-sqlite3. */
+/** The used part of node-sqlite3. */
 interface Driver {
   readonly OPEN_READONLY: number;
   readonly OPEN_READWRITE: number;
