@@ -6,7 +6,7 @@ import { compile } from 'json-schema-to-typescript';
 const schemaFolder = new URL('../schema/', import.meta.url);
 const targetFolder = new URL('../packages/spec/src/generated/', import.meta.url);
 /** A schema's `$id`: the others refer to it by that. */
-const URN = /urn:lite2pg:schema:(\w+)/;
+const URN = /urn:lite2pg:schema:([\w-]+)/;
 const check = process.argv.includes('--check');
 const stale = [];
 
@@ -14,7 +14,7 @@ for (const file of readdirSync(schemaFolder).filter((name) => name.endsWith('.sc
   const name = file.replace('.schema.json', '');
   const { schema, hasCodes } = withoutCodes(JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8')));
   const imports = importsOf(schema);
-  const compiled = await compile(schema, name, {
+  const compiled = await compile(withoutDocuments(schema), name, {
     additionalProperties: false,
     bannerComment: [
       `/* Generated from schema/${file} by scripts/schema-types.mjs. Change the schema, then run: npm run types */`,
@@ -49,10 +49,19 @@ function readSchema(urn) {
 
 /** The codes of findings are a type already: the schema's list is written from it (findings-doc.mjs). */
 function withoutCodes(schema) {
-  const { FindingCode, ...others } = schema.$defs;
+  const { FindingCode, ...others } = schema.$defs ?? {};
   const text = JSON.stringify({ ...schema, $defs: others });
   const asType = text.replaceAll('"$ref":"#/$defs/FindingCode"', '"tsType":"FindingCode"');
   return { schema: JSON.parse(asType), hasCodes: FindingCode !== undefined };
+}
+
+/** A whole document of another schema is its type, too; without this all of its definitions would be written again. */
+function withoutDocuments(schema) {
+  const named = JSON.stringify(schema).replaceAll(
+    /"\$ref":("urn:[\w:-]+")/g,
+    (_, urn) => `"tsType":"${typeNamed(JSON.parse(urn))}"`,
+  );
+  return JSON.parse(named);
 }
 
 /** An import for each other schema whose definitions this one refers to. */
@@ -61,10 +70,15 @@ function importsOf(schema) {
   JSON.stringify(schema, (key, value) => {
     if (key !== '$ref') return value;
     const [, name] = URN.exec(value) ?? [];
-    if (name !== undefined) byFile.set(name, (byFile.get(name) ?? new Set()).add(value.split('/').pop()));
+    if (name !== undefined) byFile.set(name, (byFile.get(name) ?? new Set()).add(typeNamed(value)));
     return value;
   });
   return [...byFile].map(([name, types]) => `import type { ${[...types].sort().join(', ')} } from './${name}.js';`);
+}
+
+/** The type of a definition, or of a whole document. */
+function typeNamed(reference) {
+  return reference.includes('#') ? reference.split('/').pop() : JSON.parse(readSchema(reference)).title;
 }
 
 /** Documents are data that nobody changes. */

@@ -1,5 +1,6 @@
-export { generate, inspect, migrate, verify } from '@lite2pg/migration';
+export { dryRun, generate, generationDocument, inspect, migrate, verify } from '@lite2pg/migration';
 export type {
+  DryRunOptions,
   Generation,
   Inspection,
   MigrateOptions,
@@ -8,5 +9,25 @@ export type {
   ReadOptions,
   VerifyOptions,
 } from '@lite2pg/migration';
-export { Lite2pgError, parseConfig, parseLock, parseSpec, serializeLock, serializeSpec } from '@lite2pg/spec';
-export type { Config, Decision, ErrorCode, Finding, Lock, Profile, Report, Spec } from '@lite2pg/spec';
+export {
+  Lite2pgError,
+  parseConfig,
+  parseDryRun,
+  parseGeneration,
+  parseLock,
+  parseSpec,
+  serializeLock,
+  serializeSpec,
+} from '@lite2pg/spec';
+export type {
+  Config,
+  Decision,
+  DryRun,
+  ErrorCode,
+  Finding,
+  GenerationDocument,
+  Lock,
+  Profile,
+  Report,
+  Spec,
+} from '@lite2pg/spec';

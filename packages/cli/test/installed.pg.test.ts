@@ -131,13 +131,15 @@ test('give a program what they give the command, the config with it', async () =
 });
 
 test('have the JSON Schemas within', () => {
-  const schemas = ['spec', 'plan', 'profile', 'config', 'lock', 'report'].map((name) => {
+  const schemas = ['spec', 'plan', 'profile', 'config', 'lock', 'report', 'generation', 'dry-run'].map((name) => {
     const path = createRequire(join(folder, 'package.json')).resolve(`lite2pg/schema/${name}.schema.json`);
     return (JSON.parse(readFileSync(path, 'utf8')) as { $id: string }).$id;
   });
   assert.equal(
     schemas,
-    ['spec', 'plan', 'profile', 'config', 'lock', 'report'].map((name) => `urn:lite2pg:schema:${name}`),
+    ['spec', 'plan', 'profile', 'config', 'lock', 'report', 'generation', 'dry-run'].map(
+      (name) => `urn:lite2pg:schema:${name}`,
+    ),
   );
 });
 

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseGeneration } from '@lite2pg/spec';
 import { openSqlite } from '@lite2pg/sqlite';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
@@ -100,6 +101,28 @@ test('what is no lock, not there or would be destroyed is refused before the wor
       'this command reads that file',
     );
     assert.match(readFileSync(join(folder, 'app.db'), 'latin1'), /^SQLite format 3/);
+  }));
+
+test('generate --json prints the plan, the decisions and the findings, with --declared by the declarations alone', () =>
+  inFolder(async ({ lite2pg }) => {
+    const { plan, decisions } = parseGeneration(
+      JSON.parse((await lite2pg('generate', 'app.db', '--json')).stdout),
+      'stdout',
+    );
+    assert.equal(
+      decisions?.map(({ column, chosen }) => `${column} ${chosen}`),
+      ['select text', 'seen timestamp'],
+    );
+    assert.equal(
+      plan.target.tables[0]?.columns.map(({ typeName }) => typeName),
+      ['bigint', 'text', 'timestamp'],
+    );
+    const declared = await lite2pg('generate', 'app.db', '--json', '--declared');
+    const { plan: byWords } = parseGeneration(JSON.parse(declared.stdout), 'stdout');
+    assert.equal(
+      byWords.target.tables[0]?.columns.map(({ typeName }) => typeName),
+      ['bigint', 'bigint', 'timestamp'],
+    );
   }));
 
 test.run();

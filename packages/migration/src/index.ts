@@ -1,5 +1,8 @@
+export { dryRun } from './dry-run.js';
+export type { DryRunOptions } from './dry-run.js';
 export { generate } from './generate.js';
 export type { GenerateOptions, Generation } from './generate.js';
+export { generationDocument } from './generation-document.js';
 export { inspect } from './inspect.js';
 export type { Inspection } from './inspect.js';
 export { migrate } from './migrate.js';

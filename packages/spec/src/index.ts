@@ -21,8 +21,19 @@ export { foreignKeyText } from './foreign-key-text.js';
 export { quoteIdentifier, quoteLiteral } from './quote.js';
 export { isSecretName, mayHoldPassword, redact, redactAll, redactUrl } from './redact.js';
 export { formatTypeName, parseTypeName } from './type-name.js';
-export { parseConfig, parseLock, parsePlan, parseProfile, parseReport, parseSpec } from './validate.js';
+export {
+  parseConfig,
+  parseDryRun,
+  parseGeneration,
+  parseLock,
+  parsePlan,
+  parseProfile,
+  parseReport,
+  parseSpec,
+} from './validate.js';
 export type { ColumnChoice, Config, Policy, TypeChoice, VirtualTableChoice } from './generated/config.js';
+export type { DryRun, DryTable, PhaseCount } from './generated/dry-run.js';
+export type { GenerationDocument } from './generated/generation.js';
 export type { Lock, PinnedColumn, PinnedTable } from './generated/lock.js';
 export { serializeLock } from './serialize-lock.js';
 export type {

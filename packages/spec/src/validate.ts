@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import configSchema from '../../../schema/config.schema.json' with { type: 'json' };
+import dryRunSchema from '../../../schema/dry-run.schema.json' with { type: 'json' };
+import generationSchema from '../../../schema/generation.schema.json' with { type: 'json' };
 import lockSchema from '../../../schema/lock.schema.json' with { type: 'json' };
 import planSchema from '../../../schema/plan.schema.json' with { type: 'json' };
 import profileSchema from '../../../schema/profile.schema.json' with { type: 'json' };
@@ -11,13 +13,24 @@ import { didYouMean } from './did-you-mean.js';
 import { Lite2pgError } from './errors.js';
 import { nearNames } from './near-names.js';
 import type { Config } from './generated/config.js';
+import type { DryRun } from './generated/dry-run.js';
+import type { GenerationDocument } from './generated/generation.js';
 import type { Lock } from './generated/lock.js';
 import type { Plan } from './generated/plan.js';
 import type { Profile } from './generated/profile.js';
 import type { Report } from './generated/report.js';
 import type { Spec } from './generated/spec.js';
 
-const SCHEMAS = [configSchema, lockSchema, planSchema, profileSchema, reportSchema, specSchema];
+const SCHEMAS = [
+  configSchema,
+  dryRunSchema,
+  generationSchema,
+  lockSchema,
+  planSchema,
+  profileSchema,
+  reportSchema,
+  specSchema,
+];
 const compiled = { all: new Map<object, ValidateFunction>(), first: new Map<object, ValidateFunction>() };
 
 /** Of a larger document the first error is told: each error takes time and memory, and there may be one for each value. */
@@ -48,6 +61,16 @@ export function parseSpec(document: unknown, subject: string): Spec {
 /** A config, or an error that names every place where `document` is none. */
 export function parseConfig(document: unknown, subject: string): Config {
   return parse<Config>(configSchema, document, subject, 'config');
+}
+
+/** What `migrate --dry-run --json` prints, or an error that names every place where `document` is none. */
+export function parseDryRun(document: unknown, subject: string): DryRun {
+  return parse<DryRun>(dryRunSchema, document, subject, 'dry run');
+}
+
+/** What `generate --json` prints, or an error that names every place where `document` is none. */
+export function parseGeneration(document: unknown, subject: string): GenerationDocument {
+  return parse<GenerationDocument>(generationSchema, document, subject, 'generation');
 }
 
 /** A lock, or an error that names every place where `document` is none. */

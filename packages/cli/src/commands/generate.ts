@@ -1,3 +1,5 @@
+import type { Generation } from '@lite2pg/migration';
+import { redactAll } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf, type ExitStatus } from '../output/exit-status.js';
 import { withProgress } from '../progress/with-progress.js';
@@ -14,12 +16,14 @@ const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decision
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
-  const { sql, decisions, findings } = await withProgress(settings, ['read'], async (onProgress) => {
+  const generation = await withProgress(settings, ['read'], async (onProgress) => {
     // It takes longer to load than all else: the first line is there before.
     const { generate } = await import('@lite2pg/migration');
     return generate(specOrFile(file), { ...readOptions(settings), notes: settings.flag('notes'), onProgress });
   });
-  const outcome = await writeOrCheck(sql, settings);
+  const { sql, decisions, findings } = generation;
+  const isDocument = settings.flag('json') && !settings.given('check');
+  const outcome = await writeOrCheck(isDocument ? await serialize(generation) : sql, settings);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr, settings);
     if (settings.flag('decisions')) {
@@ -29,4 +33,9 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   }
   if (settings.given('check')) return outcome === 'stale' ? 2 : 0;
   return statusOf(findings);
+}
+
+async function serialize(generation: Generation): Promise<string> {
+  const { generationDocument } = await import('@lite2pg/migration');
+  return `${JSON.stringify(redactAll(generationDocument(generation)), null, 2)}\n`;
 }

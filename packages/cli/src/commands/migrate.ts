@@ -1,6 +1,7 @@
 import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { readOptions } from '../settings/read-options.js';
+import { dryRunFile } from './dry-run.js';
 import { printReport } from './print-report.js';
 import type { ExitStatus } from '../output/exit-status.js';
 import { readSettings } from '../settings/settings.js';
@@ -13,6 +14,7 @@ const MEGABYTE = 1024 * 1024;
 /** `lite2pg migrate`: inspect, generate, apply and verify in one go; the report to stdout. */
 export async function migrateFile(file: string, command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
+  if (settings.flag('dryRun')) return dryRunFile(file, settings);
   const target = targetOf(settings);
   const data = settings.text('data') ?? DEFAULT_DATA_FOLDER;
   const chunkMegabytes = settings.number('chunkMb');

@@ -36,6 +36,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
         'about how much is moved in one transaction (default: 4096 with up to two jobs, else 64)',
       ).argParser(count),
     )
+    .addOption(new Option('--dry-run', 'print what would be done, and write nothing to the target'))
     .addOption(new Option('--no-verify', 'do not compare the rows afterwards'))
     .addOption(new Option('--unlogged-load', 'load into unlogged tables and make them logged afterwards'))
     .addOption(salvageOption())
@@ -83,6 +84,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
 const MIGRATE_EXAMPLES = `
 Examples:
   lite2pg migrate app.db
+  lite2pg migrate app.db --to postgresql://me@db.example/app --dry-run
   lite2pg migrate app.db --to postgresql://me:secret@db.example/app --jobs 4
   DATABASE_URL=postgresql://… lite2pg migrate app.db --json > report.json
   lite2pg migrate damaged.db --to postgresql://… --salvage`;

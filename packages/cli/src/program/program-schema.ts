@@ -49,7 +49,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addArgument(sourceArgument('a SQLite database, or a spec (.json)'))
     .addOption(outputOption('the DDL'))
     .addOption(checkOption())
-    .addOption(jsonOption('with --check: print the result as JSON'))
+    .addOption(jsonOption('print plan, decisions and findings as JSON instead; with --check the result'))
     .addOption(declaredOption())
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
     .addOption(

@@ -11,6 +11,11 @@ export interface Target {
   close(): Promise<void>;
 }
 
+/** What messages call the embedded server of a folder. */
+export function embeddedName(folder: string): string {
+  return `the embedded PostgreSQL in ${folder}`;
+}
+
 /** Throws what keeps this URL from being a target. */
 export async function checkTarget(url: string): Promise<undefined> {
   const session = await openPostgres(url);
@@ -23,5 +28,5 @@ export async function openTarget(url: string | undefined, folder = DEFAULT_DATA_
   if (url) return { url, name: undefined, close: () => Promise.resolve() };
   const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true });
-  return { url: server.url, name: `the embedded PostgreSQL in ${folder}`, close: () => server.stop() };
+  return { url: server.url, name: embeddedName(folder), close: () => server.stop() };
 }

@@ -1,0 +1,7 @@
+import type { GenerationDocument } from '@lite2pg/spec';
+import type { Generation } from './generate.js';
+
+/** A generation as `lite2pg generate --json` prints it. */
+export function generationDocument({ generated: plan, decisions, findings }: Generation): GenerationDocument {
+  return { generationVersion: 1, plan, ...(decisions && { decisions }), findings };
+}
