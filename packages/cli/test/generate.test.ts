@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseProfile, parseSpec } from '@lite2pg/spec';
 import { withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
@@ -75,6 +76,77 @@ test('the DDL says why types are not as declared and what rows break, and one mo
     const declared = await runCli(['generate', path, '--declared']);
     assert.match(declared.stdout, /\n {2}n bigint,\n {2}p bigint CHECK \(p > 0\) REFERENCES parent \(id\),/);
     assert.not.match(declared.stdout, 'NOT VALID');
+  });
+});
+
+const WITH_HELPERS = `
+  CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INTEGER);
+  CREATE INDEX by_a ON t (a);
+  CREATE INDEX by_b ON t (b);
+  CREATE VIEW v AS SELECT printf('%05d', id) AS n FROM t ORDER BY b;
+`;
+
+test('--compat puts the helper functions into a file of their own, and --check compares both', async () => {
+  await withSqlite(WITH_HELPERS, async ({ path }) => {
+    const [ddl, compat] = [`${path}.sql`, `${path}.compat.sql`];
+    const files = ['--compat', compat, '--transaction'];
+    assert.is((await runCli(['generate', path, '-o', ddl, ...files])).status, 0);
+    const [made, helpers] = [readFileSync(ddl, 'utf8'), readFileSync(compat, 'utf8')];
+    assert.not.match(made, 'CREATE OR REPLACE FUNCTION');
+    assert.match(made, 'are in a file of their own: run it first.');
+    assert.match(helpers, 'CREATE OR REPLACE FUNCTION sqlite_compat.printf(');
+    for (const text of [made, helpers]) assert.match(text, /\n\nBEGIN;\n\n[^]*\n\nCOMMIT;\n$/);
+    assert.is((await runCli(['generate', path, '--check', ddl, ...files])).status, 0);
+    writeFileSync(compat, `${helpers}-- more\n`);
+    const stale = await runCli(['generate', path, '--check', ddl, ...files]);
+    assert.is(stale.status, 2);
+    assert.match(stale.stdout, /^--- .*compat\.sql\n/);
+    assert.match(stale.stderr, `--compat ${compat}`);
+    assert.match(stale.stderr, `-o ${ddl}`);
+    const json = await runCli(['generate', path, '--check', ddl, ...files, '--json']);
+    const { check, compat: other } = JSON.parse(json.stdout) as Record<string, { stale: boolean }>;
+    assert.equal([check?.stale, other?.stale], [false, true]);
+  });
+});
+
+test('--compat and -o are written together or not at all, and destroy nothing', async () => {
+  await withSqlite(WITH_HELPERS, async ({ path }) => {
+    const [ddl, compat] = [`${path}.sql`, `${path}.compat.sql`];
+    const refused = async (...args: string[]): Promise<void> => {
+      const { status, stdout, stderr } = await runCli(['generate', path, ...args]);
+      assert.equal([status, stdout], [1, ''], stderr);
+      assert.match(stderr, /write /);
+    };
+    await refused('--compat', path);
+    await refused('-o', ddl, '--compat', ddl);
+    await refused('-o', ddl, '--compat', dirname(path));
+    // The second cannot be written: the first is as it was.
+    writeFileSync(compat, 'before\n');
+    await refused('-o', `${dirname(path)}/no/such/folder.sql`, '--compat', compat);
+    await refused('-o', ddl, '--compat', `${dirname(path)}/no/such/folder.sql`);
+    assert.is(readFileSync(compat, 'utf8'), 'before\n');
+    assert.equal(
+      readdirSync(dirname(path)).filter((name) => name.includes('.sql') || name.startsWith('.lite2pg')),
+      ['app.db.compat.sql'],
+    );
+  });
+});
+
+test('--nulls-first says which indexes sort NULLs as SQLite does, the config too', async () => {
+  await withSqlite(WITH_HELPERS, async ({ path }) => {
+    const indexes = async (args: readonly string[], env: Record<string, string> = {}): Promise<string> => {
+      const { stdout } = await runCli(['generate', path, '-q', ...args], env);
+      return (stdout.match(/ON t \(.*\)/g) ?? []).join(' ');
+    };
+    assert.is(await indexes([]), 'ON t (a NULLS FIRST) ON t (b NULLS FIRST)');
+    assert.is(await indexes(['--nulls-first', 'needed']), 'ON t (a) ON t (b NULLS FIRST)');
+    assert.is(await indexes([], { LITE2PG_NULLS_FIRST: 'never' }), 'ON t (a) ON t (b)');
+    const config = `${path}.json`;
+    writeFileSync(config, JSON.stringify({ nullsFirst: 'never' }));
+    assert.is(await indexes(['--config', config]), 'ON t (a) ON t (b)');
+    const wrong = await runCli(['generate', path, '--nulls-first', 'last']);
+    assert.is(wrong.status, 1);
+    assert.match(wrong.stderr, 'always, needed, never');
   });
 });
 

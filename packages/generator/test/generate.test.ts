@@ -83,6 +83,27 @@ test('for loading, statements come in the order of their phases', () => {
 /** Phases of what this spec has not, and of changes. */
 const OF_OTHERS = ['compat', 'trigger', 'drop-foreign-key', 'drop', 'rename', 'column'];
 
+test('with nullsFirst needed, indexes sort NULLs as SQLite where an ORDER BY names their column, all if none is known', () => {
+  const columns = ['a', 'B c', 'd'].map((name) => ({ name, type: { kind: 'text' } as const }));
+  const indexes = columns.map(({ name }) => ({ name: `by ${name}`, keys: [{ column: name }] }));
+  const table: Table = {
+    name: 't',
+    columns: [...columns, { name: 'n', type: { kind: 'text' }, nullable: false }],
+    indexes,
+  };
+  const whole = { ...table, indexes: [...indexes, { name: 'by n', keys: [{ column: 'n' }] }] };
+  const sorted = (sqlite: string): string[] =>
+    generate({
+      spec: { ...specOf(whole), views: [{ name: 'v', query: { sqlite } }] },
+      config: { nullsFirst: 'needed' },
+    })
+      .statements.filter(({ phase, sql }) => phase === 'index' && sql.includes('NULLS FIRST'))
+      .map(({ subject }) => subject.name);
+  assert.equal(sorted('SELECT a FROM t WHERE d > 1 ORDER BY t."b C", n DESC LIMIT 5'), ['by B c']);
+  assert.equal(sorted('SELECT * FROM (SELECT a FROM t ORDER BY lower(A)) WHERE d > 1'), ['by a']);
+  assert.equal(sorted('SELECT a FROM t /* ORDER BY a */'), ['by a', 'by B c', 'by d']);
+});
+
 test('tables come by name, those referred to before those that refer to them, and a cycle does no harm', () => {
   const refer = (name: string, ...to: string[]): Table => ({
     ...users,

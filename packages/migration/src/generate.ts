@@ -1,4 +1,4 @@
-import { generate as generatePlan, renderDdl } from '@lite2pg/generator';
+import { generate as generatePlan, renderCompat, renderDdl } from '@lite2pg/generator';
 import type { Decision, Finding, Plan, Spec } from '@lite2pg/spec';
 import { ofMade } from './report/of-made.js';
 import { readSpec } from './read-spec.js';
@@ -8,12 +8,18 @@ import type { ReadOptions } from './options/read-options.js';
 export interface GenerateOptions extends ReadOptions {
   /** False: without what a reviewer may want to change: foreign keys without an index, tables of tools. */
   readonly notes?: boolean | undefined;
+  /** True: the helper functions are in `compat` and not in `sql`. */
+  readonly compatApart?: boolean | undefined;
+  /** True: each file is between BEGIN and COMMIT. */
+  readonly transaction?: boolean | undefined;
 }
 
 /** PostgreSQL's DDL for a schema, and what led to it. */
 export interface Generation {
   /** The file that people review. */
   readonly sql: string;
+  /** The helper functions, which are run before it; undefined if they are in it. */
+  readonly compat: string | undefined;
   /** The same as data. */
   readonly generated: Plan;
   /** Of the tables that are made; undefined for a spec, where they are taken already. */
@@ -27,13 +33,14 @@ export interface Generation {
  */
 export async function generate(
   from: string | Spec,
-  { notes = true, ...options }: GenerateOptions = {},
+  { notes = true, compatApart = false, transaction, ...options }: GenerateOptions = {},
 ): Promise<Generation> {
   const { spec, config, decisions, findings } = await readSpec(from, options);
   const generated = generatePlan({ spec, config, form: 'review', notes });
   const made = decisions && ofMade(decisions, generated.target);
   return {
-    sql: renderDdl(generated, { decisions: made, findings }),
+    sql: renderDdl(generated, { decisions: made, findings, compatApart, transaction }),
+    compat: compatApart ? renderCompat(generated, { transaction }) : undefined,
     generated,
     decisions: made,
     findings: [...findings, ...generated.findings],

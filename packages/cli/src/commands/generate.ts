@@ -1,4 +1,4 @@
-import type { Generation } from '@lite2pg/migration';
+import type { GenerateOptions, Generation } from '@lite2pg/migration';
 import { redactAll } from '@lite2pg/spec';
 import type { Command } from 'commander';
 import { statusOf, type ExitStatus } from '../output/exit-status.js';
@@ -7,7 +7,7 @@ import { readOptions } from '../settings/read-options.js';
 import { describeDecisions } from '../render/decisions.js';
 import { renderFindings } from '../render/findings.js';
 import { styleFor } from '../render/style.js';
-import { readSettings } from '../settings/settings.js';
+import { readSettings, type Settings } from '../settings/settings.js';
 import { specOrFile } from '../input/spec-or-file.js';
 import { writeOrCheck } from '../output/write-or-check.js';
 
@@ -19,11 +19,11 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
   const generation = await withProgress(settings, ['read'], async (onProgress) => {
     // It takes longer to load than all else: the first line is there before.
     const { generate } = await import('@lite2pg/migration');
-    return generate(specOrFile(file), { ...readOptions(settings), notes: settings.flag('notes'), onProgress });
+    return generate(specOrFile(file), { ...readOptions(settings), ...ddlOptions(settings), onProgress });
   });
-  const { sql, decisions, findings } = generation;
+  const { sql, compat, decisions, findings } = generation;
   const isDocument = settings.flag('json') && !settings.given('check');
-  const outcome = await writeOrCheck(isDocument ? await serialize(generation) : sql, settings);
+  const outcome = await writeOrCheck(isDocument ? await serialize(generation) : sql, settings, compat);
   if (!settings.flag('quiet')) {
     const style = styleFor(process.stderr, settings);
     if (settings.flag('decisions')) {
@@ -38,4 +38,12 @@ export async function generateDdl(file: string, command: Command): Promise<ExitS
 async function serialize(generation: Generation): Promise<string> {
   const { generationDocument } = await import('@lite2pg/migration');
   return `${JSON.stringify(redactAll(generationDocument(generation)), null, 2)}\n`;
+}
+
+function ddlOptions(settings: Settings): Pick<GenerateOptions, 'notes' | 'compatApart' | 'transaction'> {
+  return {
+    notes: settings.flag('notes'),
+    compatApart: settings.given('compat'),
+    transaction: settings.flag('transaction'),
+  };
 }

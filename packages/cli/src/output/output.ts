@@ -40,12 +40,14 @@ export async function writeResult(text: string): Promise<void> {
   });
 }
 
-function writing(path: string, write: () => void): void {
+/** Does what writes to a path; the system's error becomes one of lite2pg. Undefined if the reader of a pipe has gone away. */
+export function writing<T>(path: string, write: () => T): T | undefined {
   try {
-    write();
+    return write();
   } catch (cause) {
     if (cause instanceof Lite2pgError) throw cause;
-    if (!isGone(cause)) throw writeError(path, cause);
+    if (isGone(cause)) return undefined;
+    throw writeError(path, cause);
   }
 }
 

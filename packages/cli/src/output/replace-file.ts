@@ -26,17 +26,56 @@ const FOLDER_REFUSES = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'];
  * disk. Links are followed; mode and owner stay. Only in a folder that takes no new file it is written over. Throws the system's error.
  */
 export function replaceFile(path: string, text: string): void {
+  stageFile(path, text).commit();
+}
+
+/** A new content that is on the disk beside the old one. */
+export interface StagedFile {
+  /** Puts it in the old one's place. */
+  readonly commit: () => void;
+  /** Forgets it: the file is as it was. */
+  readonly discard: () => void;
+}
+
+/** The first half of `replaceFile`: what can fail has been done when it returns, but where the folder takes no new file. */
+export function stageFile(path: string, text: string): StagedFile {
   const target = followLinks(path);
   const bytes = Buffer.from(text);
   const there = statSync(target, { throwIfNoEntry: false });
   // A file that is read-only is not to be written, though its folder would let it be replaced.
   if (there) closeSync(openSync(target, 'r+'));
-  try {
-    writeBeside(target, bytes, there);
-  } catch (error) {
+  const writeHere = (error: unknown): void => {
     if (!there || !FOLDER_REFUSES.includes(systemCode(error) ?? '')) throw error;
     writeOver(target, bytes, there.size);
+  };
+  try {
+    return commitBeside(target, writeBeside(target, bytes, there), writeHere);
+  } catch (error) {
+    if (!there || !FOLDER_REFUSES.includes(systemCode(error) ?? '')) throw error;
+    return {
+      commit: () => {
+        writeOver(target, bytes, there.size);
+      },
+      discard: () => undefined,
+    };
   }
+}
+
+function commitBeside(target: string, beside: string, otherwise: (error: unknown) => void): StagedFile {
+  const discard = (): void => {
+    rmSync(beside, { force: true });
+  };
+  return {
+    discard,
+    commit: () => {
+      try {
+        renameSync(beside, target);
+      } catch (error) {
+        discard();
+        otherwise(error);
+      }
+    },
+  };
 }
 
 /** Where a path leads in the end, also if there is nothing yet. */
@@ -54,7 +93,8 @@ function followLinks(path: string): string {
   return realpathSync(path);
 }
 
-function writeBeside(target: string, bytes: Buffer, there: Stats | undefined): void {
+/** Gives the path of the file that was written. */
+function writeBeside(target: string, bytes: Buffer, there: Stats | undefined): string {
   const beside = join(dirname(target), `.lite2pg-${process.pid}-${randomBytes(4).toString('hex')}`);
   const file = openSync(beside, 'wx', 0o666);
   try {
@@ -65,7 +105,7 @@ function writeBeside(target: string, bytes: Buffer, there: Stats | undefined): v
     } finally {
       closeSync(file);
     }
-    renameSync(beside, target);
+    return beside;
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

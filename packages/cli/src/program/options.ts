@@ -1,5 +1,6 @@
 import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import { Argument, InvalidArgumentError, Option } from 'commander';
+import { NULLS_FIRST } from '../settings/nulls-first.js';
 
 /** The file that a command reads; it may be left out where SQLITE_PATH names it. */
 export function sourceArgument(description: string): Argument {
@@ -77,6 +78,12 @@ export function noColorOption(): Option {
 /** `--output`. */
 export function outputOption(what: string): Option {
   return new Option('-o, --output <file>', `write ${what} to this file`);
+}
+
+/** `--nulls-first`. */
+export function nullsFirstOption(): Option {
+  const what = 'which indexes have NULLs where SQLite sorts them (default: always)';
+  return new Option('--nulls-first <which>', what).choices(NULLS_FIRST);
 }
 
 /** `--check`: compare instead of writing. */

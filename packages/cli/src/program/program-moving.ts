@@ -6,6 +6,7 @@ import {
   dataOption,
   jobsOption,
   jsonOption,
+  nullsFirstOption,
   port,
   quietOption,
   salvageOption,
@@ -39,6 +40,7 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
     .addOption(new Option('--dry-run', 'print what would be done, and write nothing to the target'))
     .addOption(new Option('--no-verify', 'do not compare the rows afterwards'))
     .addOption(new Option('--unlogged-load', 'load into unlogged tables and make them logged afterwards'))
+    .addOption(nullsFirstOption())
     .addOption(salvageOption())
     .addOption(configOption())
     .addOption(jsonOption('print the report as JSON'))

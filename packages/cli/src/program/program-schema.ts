@@ -5,6 +5,7 @@ import {
   declaredOption,
   jobsOption,
   jsonOption,
+  nullsFirstOption,
   outputOption,
   quietOption,
   salvageOption,
@@ -55,6 +56,9 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(
       new Option('--no-notes', 'without notes for reviewers: foreign keys without an index, flags, tables of tools'),
     )
+    .addOption(new Option('--compat <file>', 'write the helper functions to this file instead; it is run first'))
+    .addOption(new Option('--transaction', 'wrap what is written in BEGIN and COMMIT'))
+    .addOption(nullsFirstOption())
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(salvageOption())
@@ -77,5 +81,6 @@ Examples:
 const GENERATE_EXAMPLES = `
 Examples:
   lite2pg generate app.db -o schema.sql
+  lite2pg generate app.db -o schema.sql --compat sqlite_compat.sql --transaction
   lite2pg generate spec.json --schema app
   lite2pg generate app.db --check schema.sql     in a pull request: exit status 2 where the committed file is stale`;

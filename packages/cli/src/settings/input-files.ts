@@ -9,9 +9,11 @@ export interface InputFile {
 }
 
 const STDIN = '-';
+/** Options that name a file to be written. */
+const OUTPUTS: ReadonlySet<string | undefined> = new Set(['--output', '--compat']);
 
 /**
- * The files that a command reads: its arguments called `file`, what its options that take a `<file>` name (but --output), the
+ * The files that a command reads: its arguments called `file`, what its options that take a `<file>` name (but --output and --compat), the
  * config and the lock, and stdin if that is a file.
  */
 export function inputFiles(command: Command, documents: readonly string[]): InputFile[] {
@@ -20,7 +22,7 @@ export function inputFiles(command: Command, documents: readonly string[]): Inpu
       argument.name() === 'file' ? [command.processedArgs[at] as unknown] : [],
     ),
     ...command.options
-      .filter((option) => option.flags.endsWith('<file>') && option.long !== '--output')
+      .filter((option) => option.flags.endsWith('<file>') && !OUTPUTS.has(option.long))
       .map((option) => command.getOptionValue(option.attributeName()) as unknown),
     ...documents,
   ];

@@ -4,6 +4,7 @@ import { Lite2pgError, parseConfig, parseLock, type Config, type Lock } from '@l
 import type { Command } from 'commander';
 import { commandLine } from './command-line.js';
 import { applyEnvironment, applyFlags, isTargetSchema, originOf } from './flags.js';
+import { NULLS_FIRST } from './nulls-first.js';
 import { inputFiles, type InputFile } from './input-files.js';
 import { parseJson } from '../input/parse-json.js';
 import { readTextFile, requireTextFile } from '../input/read-file.js';
@@ -50,9 +51,8 @@ export function readSettings(command: Command): Settings {
   if (schema !== undefined) checkSchema(schema);
   const lockPath = pathOfLock(value);
   const inputs = inputFiles(command, [DEFAULT_CONFIG, lockPath]);
-  const output = textOf(value('output'));
   // Said before the work, and looked at again when it is done.
-  if (output !== undefined) refuseOutput(output, inputs);
+  for (const path of outputPaths(value)) refuseOutput(path, inputs);
   refuseStdout(inputs);
   const hasLock = command.options.some((option) => option.long === '--lock') && value('declared') !== true;
   return {
@@ -63,6 +63,7 @@ export function readSettings(command: Command): Settings {
       ...config,
       ...(schema === undefined ? {} : { schema }),
       ...(value('unloggedLoad') === true ? { unlogged: true } : {}),
+      ...nullsFirstOf(value('nullsFirst')),
     },
     given: (name) => value(name) !== undefined,
     origin: (name) => originOf(command, name),
@@ -75,6 +76,18 @@ export function readSettings(command: Command): Settings {
       return typeof found === 'number' ? found : undefined;
     },
   };
+}
+
+/** The files that are written; those of --check are compared only. */
+function outputPaths(value: (name: string) => unknown): string[] {
+  if (value('check') !== undefined) return [];
+  return [textOf(value('output')), textOf(value('compat'))].flatMap((path) => path ?? []);
+}
+
+/** The option has checked the word. */
+function nullsFirstOf(value: unknown): Pick<Config, 'nullsFirst'> {
+  const word = NULLS_FIRST.find((known) => known === value);
+  return word === undefined ? {} : { nullsFirst: word };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -11,6 +11,7 @@ import {
   type TargetTable,
 } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
+import { keepsNullsOrder } from './nulls-order.js';
 import { foldText, isFolding } from '../name/folding.js';
 import { formatIdentifier } from '../name/identifier.js';
 import { pickColumn } from '../target/pick-column.js';
@@ -31,7 +32,7 @@ export interface IndexOf {
  * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where
  * its NULLs lie the same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC
  * NULLS LAST` descending (which the same index read backwards serves too). Keys that cannot be NULL stay plain, and so
- * do the indexes of constraints, which nobody sorts by.
+ * do the indexes of constraints, which nobody sorts by. The config's `nullsFirst` may say otherwise.
  */
 export function describeIndex(context: DdlContext, { source, table, index }: IndexOf): string | undefined {
   const { where } = index.index;
@@ -63,10 +64,11 @@ function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex):
 
 function columnKey(context: DdlContext, { table, index }: IndexOf, key: ColumnKey): string {
   const column = pickColumn(table, key.column);
+  const hasNulls = column.nullable && !index.isConstraint;
   const collation = key.collation ?? column.collation;
   if (key.collation !== undefined) reportCollation(context, index, key.collation);
   const sql = isFolding(column.type, collation) ? foldText(column.sql, collation) : column.sql;
-  return `${sql}${describeOrder(key.descending, column.nullable && !index.isConstraint)}`;
+  return `${sql}${describeOrder(key.descending, hasNulls && keepsNullsOrder(context, key.column))}`;
 }
 
 function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): string | undefined {
@@ -77,7 +79,7 @@ function expressionKey(context: DdlContext, of: IndexOf, key: ExpressionKey): st
   const isFolded = collation === 'nocase' || collation === 'rtrim';
   const whole = isCall(sql) ? sql : `(${sql})`;
   const text = isFolded ? foldText(whole, collation) : whole;
-  return `${text}${describeOrder(key.descending, true)}`;
+  return `${text}${describeOrder(key.descending, keepsNullsOrder(context, undefined))}`;
 }
 
 const KNOWN_COLLATIONS: ReadonlySet<string> = new Set(['binary', 'nocase', 'rtrim']);
@@ -88,9 +90,9 @@ function reportCollation({ gathered }: DdlContext, { subject }: TargetIndex, col
   gathered.findings.push(makeFinding('warning', 'custom-collation', { subject, message }));
 }
 
-function describeOrder(descending: boolean | undefined, nullable: boolean): string {
-  if (descending) return nullable ? ' DESC NULLS LAST' : ' DESC';
-  return nullable ? ' NULLS FIRST' : '';
+function describeOrder(descending: boolean | undefined, asInSqlite: boolean): string {
+  if (descending) return asInSqlite ? ' DESC NULLS LAST' : ' DESC';
+  return asInSqlite ? ' NULLS FIRST' : '';
 }
 
 function say(

@@ -17,12 +17,20 @@ export function describeHeader(plan: Plan, { statements, leftOut, decisions }: H
     'Do not edit: change the source or lite2pg.config.json, then run lite2pg generate.',
     describeCounts(plan),
     ...(leftOut.length === 0 ? [] : [`Not carried over, at the end: ${countKinds(leftOut)}.`]),
+    ...(isCompatApart(plan, statements)
+      ? ['The helper functions (sqlite_compat) are in a file of their own: run it first.']
+      : []),
     ...(uses('COLLATE "C"') ? ['COLLATE "C": text sorts and compares by its bytes, as in SQLite.'] : []),
     ...(uses(' NULLS ') ? ['NULLS FIRST, NULLS LAST: where SQLite sorts NULLs, so that indexes serve ORDER BY.'] : []),
     ...(decisions.some(({ code }) => code === 'integers-fit')
       ? ['integer: all values fit 32 bits, and the config says "integers": "fit".']
       : []),
   ];
+}
+
+function isCompatApart(plan: Plan, shown: readonly Statement[]): boolean {
+  const has = (statements: readonly Statement[]): boolean => statements.some(({ phase }) => phase === 'compat');
+  return has(plan.statements) && !has(shown);
 }
 
 function describeCounts({ target: { tables }, statements }: Plan): string {

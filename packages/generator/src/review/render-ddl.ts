@@ -8,10 +8,16 @@ import { describeFindings } from './describe-finding.js';
 import { describeHeader } from './describe-header.js';
 import { remarkColumns } from './remark-columns.js';
 
-/** What was decided and found before the plan was made; the file says it where a reviewer asks. */
-export interface DdlRemarks {
+/** What the file says beside the statements, and how it is laid out. */
+export interface DdlOptions {
+  /** What was decided before the plan was made. */
   readonly decisions?: readonly Decision[] | undefined;
+  /** What was found before the plan was made. */
   readonly findings?: readonly Finding[] | undefined;
+  /** The helper functions are in a file of their own, which `renderCompat` gives. */
+  readonly compatApart?: boolean | undefined;
+  /** Between BEGIN and COMMIT. */
+  readonly transaction?: boolean | undefined;
 }
 
 /**
@@ -19,18 +25,22 @@ export interface DdlRemarks {
  * statement stands what of its subject is not as it was in SQLite, above each column why it has another type than it was
  * declared with, at the end what is not there at all. Meant for what was generated in the form `review`.
  */
-export function renderDdl(plan: Plan, { decisions = [], findings = [] }: DdlRemarks = {}): string {
-  const { target, statements: given } = plan;
+export function renderDdl(plan: Plan, options: DdlOptions = {}): string {
+  const { decisions = [], findings = [], compatApart = false, transaction = false } = options;
+  const { target } = plan;
+  const given = compatApart ? plan.statements.filter(({ phase }) => phase !== 'compat') : plan.statements;
   const home = homeOf(target);
   const statements = target.schema === 'public' ? given.map((statement) => atHome(statement, home)) : given;
   const tables = new Map(target.tables.map((table) => [table.source, table]));
   const leftOut = findLeftOut(plan, findings);
   const blocks = [
     comment(describeHeader(plan, { statements, leftOut, decisions })),
+    ...(transaction ? ['BEGIN;'] : []),
     ...groupLines(statements, (statement) => {
       const table = statement.phase === 'table' ? tables.get(statement.subject.name) : undefined;
       return renderStatement(statement, table && remarkColumns(table, decisions));
     }),
+    ...(transaction ? ['COMMIT;'] : []),
     ...(leftOut.length === 0 ? [] : [renderLeftOut(leftOut)]),
   ];
   return `${blocks.join('\n\n')}\n`;

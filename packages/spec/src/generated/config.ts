@@ -75,6 +75,10 @@ export interface Config {
    */
   readonly orphans?: 'keep' | 'set-aside' | 'fail';
   /**
+   * Which indexes have NULLs where SQLite sorts them (NULLS FIRST). Columns that are NOT NULL never need it. always: all others, so that each translated ORDER BY finds its index; needed: columns that an ORDER BY of a view or trigger names, all if none has one; never: as PostgreSQL sorts by itself.
+   */
+  readonly nullsFirst?: 'always' | 'needed' | 'never';
+  /**
    * Load into unlogged tables and make them logged afterwards.
    */
   readonly unlogged?: boolean;

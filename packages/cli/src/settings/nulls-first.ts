@@ -1,0 +1,2 @@
+/** What --nulls-first takes. */
+export const NULLS_FIRST = ['always', 'needed', 'never'] as const;
