@@ -158,4 +158,16 @@ test('orphans that come or go after the pin are said, and so are NULLs in keys',
   assert.is(gone.spec.tables[0]?.foreignKeys?.[0]?.notValid, true);
 });
 
+test('a column that could not be computed when it was pinned and now can is carried over, with a warning', async () => {
+  const computed = `ALTER TABLE computed ADD COLUMN made AS (json_extract(v, '$.a'));`;
+  const lock = await lockOf(`CREATE TABLE computed (v TEXT); INSERT INTO computed VALUES ('no json'); ${computed}`);
+  const script = `CREATE TABLE computed (v TEXT); INSERT INTO computed VALUES ('{"a": 1}'); ${computed}`;
+  const { spec, findings } = await withSqlite(script, ({ path }) => inspect(path, { lock }));
+  assert.equal(codes(findings), ['pin-broken computed.made']);
+  assert.equal(
+    spec.tables[0]?.columns.map(({ name }) => name),
+    ['v', 'made'],
+  );
+});
+
 test.run();

@@ -16,6 +16,7 @@ import { jobsOf, type ReadOptions } from '../options/read-options.js';
 import { describeBrokenPins } from './broken-pins.js';
 import { checkLock } from './check-lock.js';
 import { findMergedValues } from './merged-values.js';
+import { pinnedUnreadable } from './pinned-unreadable.js';
 import { selectTables } from './select-tables.js';
 import { findVirtualRows } from './virtual-rows.js';
 
@@ -96,7 +97,8 @@ export async function inspectValues(
   const { tables } = decideTypes({ spec, config }).spec;
   const profiled = options.declared ? undefined : await profileTables(source, tables, options);
   const { repin } = options;
-  const unreadable = [...(profiled?.unreadable ?? []), ...pinnedUnreadable(lock, profiled)];
+  const pinned = pinnedUnreadable(lock, profiled);
+  const unreadable = [...(profiled?.unreadable ?? []), ...pinned.left];
   const readable = leaveOutColumns(spec, unreadable);
   const decided = decideTypes({ spec: readable, profile: profiled?.profile, config, lock, repin });
   return {
@@ -114,21 +116,11 @@ export async function inspectValues(
       ...damageFindings(profiled?.damages ?? []),
       ...decided.findings,
       ...(await describeBrokenPins(source, decided.broken)),
+      ...(repin ? [] : pinned.findings),
       ...(await findVirtualRows(source, spec)),
       ...(profiled ? await findMergedValues(source, decided.spec, profiled.profile) : []),
     ],
   };
-}
-
-/** Columns of tables without rows that could not be computed when they were pinned. */
-function pinnedUnreadable(lock: Lock | undefined, profiled: Profiled | undefined): UnreadableColumn[] {
-  const known = new Set((profiled?.unreadable ?? []).map(({ table, name }) => JSON.stringify([table, name])));
-  const empty = new Set(profiled?.profile.tables.flatMap(({ name, rows }) => (rows === 0 ? [name] : [])));
-  return Object.entries(lock?.tables ?? {}).flatMap(([table, { unreadable = {} }]) =>
-    Object.entries(unreadable)
-      .filter(([name]) => empty.has(table) && !known.has(JSON.stringify([table, name])))
-      .map(([name, complaint]) => ({ table, name, complaint })),
-  );
 }
 
 interface Profiled {
