@@ -16,6 +16,7 @@ const DOCUMENTS = ['README.md', 'docs/getting-started.md'];
 const APP = `CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE, age INTEGER);
   CREATE TABLE events (id INTEGER PRIMARY KEY, user_id REFERENCES users, at DATETIME);
   CREATE TABLE log_lines (line TEXT);
+  CREATE TABLE metadata (key TEXT); CREATE TABLE models (id INTEGER PRIMARY KEY, size_mb REAL);
   INSERT INTO users VALUES (1, 'ann@example.com', 40); INSERT INTO events VALUES (1, 1, 1700000000000), (2, 9, 1700000001000)`;
 
 /** A place in the workspace, where Node finds its packages; the embedded server runs as another user where this is root. */

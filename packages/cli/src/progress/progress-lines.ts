@@ -78,6 +78,6 @@ function describeStage(state: StageState): string {
       ? `${duration(seconds)} so far`
       : `${about}${duration((seconds * (total - done)) / done)} left`;
   const rate = rateText(state);
-  const counted = rate === undefined ? [] : [`${amount(done)}${of}${noun}${percentage}`, rate];
-  return `${stageTitle(state, 'long')}: ${[...counted, left].join(', ')}`;
+  const counted = state.total === undefined && done <= 0 ? [] : [`${amount(done)}${of}${noun}${percentage}`];
+  return `${stageTitle(state, 'long')}: ${[...counted, ...(rate === undefined ? [] : [rate]), left].join(', ')}`;
 }

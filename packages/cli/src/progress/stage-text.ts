@@ -21,9 +21,9 @@ export function timeText(state: StageState): string {
   return `${clock(Math.max(1, Math.ceil((seconds * (total - done)) / done)))} left`;
 }
 
-/** The average rate: `396,878 rows/s`, `112.0 MB/s`; undefined if there is nothing to tell it by: a start of a server counts nothing. */
+/** The average rate: `396,878 rows/s`, `112.0 MB/s`; undefined before anything is done, and for what counts nothing. */
 export function rateText(state: StageState): string | undefined {
-  if (state.seconds <= 0 || (state.total === undefined && state.done <= 0)) return undefined;
+  if (state.seconds <= 0 || state.done <= 0) return undefined;
   const rate = state.done / state.seconds;
   return state.unit === 'bytes' ? `${size(rate)}/s` : `${groupDigits(rate)} rows/s`;
 }

@@ -50,11 +50,12 @@ test('name, percentage, time left and rate are there at 50, 80 and 120 columns; 
   );
 });
 
-test('a stage that counts nothing has its time alone', () => {
+test('a stage that counts nothing, or has nothing done yet, shows no rate', () => {
   const starting = [[0, { kind: 'stage', stage: 'server' }]] as const;
   assert.is(lineAt(50, 1200, starting), '2/5 starting  0:01 so far');
   assert.is(lineAt(120, 1200, starting), '2/5 starting PostgreSQL  0:01 so far');
   assert.is(lineAt(80, 0, []), '1/5 reading values  0:00 so far');
+  assert.is(lineAt(50, 1000, MOVING.slice(0, 2)), '2/5 moving  ░░░░░░░░░░░░░░░░░░░   0%  0:01 so far');
 });
 
 test('no line is wider than its terminal, and none wraps in its last column', () => {
