@@ -14,13 +14,15 @@ export async function postgres(command: Command): Promise<ExitStatus> {
   const folder = settings.text('data') ?? DEFAULT_DATA_FOLDER;
   const { startEmbedded } = await loadEmbedded();
   const server = await startEmbedded({ folder: resolve(folder), persistent: true, ...(port ? { port } : {}) });
-  await writeResult(`${server.url}\n`);
-  process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it; psql takes the URL on stdout\n`);
-  const ended = await Promise.race([
+  // Listened for before the URL is printed: who reads it may stop the command at once.
+  const isEnded = Promise.race([
     once(process, 'SIGINT').then(() => false),
     once(process, 'SIGTERM').then(() => false),
     server.ended().then(() => true),
   ]);
+  await writeResult(`${server.url}\n`);
+  process.stderr.write(`PostgreSQL runs on the data in ${folder}; Ctrl-C stops it; psql takes the URL on stdout\n`);
+  const ended = await isEnded;
   await server.stop();
   if (ended) process.stderr.write(`PostgreSQL ended by itself; its log is in ${folder}\n`);
   return ended ? 1 : 0;
