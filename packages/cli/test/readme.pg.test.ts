@@ -25,7 +25,7 @@ async function inPlace<T>(run: (place: string) => Promise<T>): Promise<T> {
   const place = mkdtempSync(join(ROOT, '.cache', 'readme-'));
   chmodSync(place, 0o755);
   try {
-    for (const name of ['app.db', 'broken.db']) {
+    for (const name of ['app.db', 'broken.db', 'ci.db']) {
       const db = await openSqlite(join(place, name), { readOnly: false, create: true });
       await db.exec(APP);
       await db.close();
@@ -53,6 +53,13 @@ function commandsOf(document: string): readonly string[][] {
     .map((line) => (line.slice('npx lite2pg '.length).split(/ {2,}/)[0] ?? '').split(' '));
 }
 
+/** The file that a command is told to write. */
+function fileMadeBy(args: readonly string[]): string | undefined {
+  if (args.includes('--pin')) return 'lite2pg.lock.json';
+  const at = args.indexOf('-o');
+  return at < 0 ? undefined : args[at + 1];
+}
+
 for (const document of DOCUMENTS) {
   test(`the commands of ${document} do what they are said to, one after the other`, async () => {
     const commands = commandsOf(document);
@@ -73,9 +80,9 @@ for (const document of DOCUMENTS) {
           const text = `${command.join(' ')}: ${status ?? 'none'}\n${stdout}${stderr}`;
           // 2: there is an orphan to look at.
           assert.ok(status === 0 || status === 2, text);
-          const at = args.findIndex((arg) => arg === '-o' || arg === '--output');
+          const made = fileMadeBy(args);
           assert.ok(
-            at < 0 ? stdout !== '' || args.includes('--check') : existsSync(join(place, args[at + 1] ?? '')),
+            made === undefined ? stdout !== '' || args.includes('--check') : existsSync(join(place, made)),
             text,
           );
         }
