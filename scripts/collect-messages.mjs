@@ -14,7 +14,8 @@ const LOOKS = /^(includes|startsWith|endsWith|indexOf|replace|replaceAll|split|h
 /** Where SQL or code begins, not a sentence. */
 const SQL =
   /^[\s(]*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|SET|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|COPY|LOCK|ANALYZE|VACUUM|VALUES|FROM|JOIN|LEFT|WHERE|AND|OR|ORDER|GROUP|HAVING|UNION|LIMIT|RETURNING|CASE|WHEN|ELSE|COMMENT|GRANT|DO|PRAGMA|LANGUAGE|EXCEPT|ON|AS|CROSS|LATERAL|OVER|FILTER|SHOW|ATTACH|EXPLAIN|DECLARE|IF|RETURN|RAISE|NOT|NULL|EXISTS|OPERATOR|INCLUDING|PARTITION|jsonb?_|coalesce\(|pg_)\b/;
-const CODE = /::|\$[\d!$]|\b(pg_catalog|sqlite_schema|pg_class)\b|=>|\bSELECT\b.*\bFROM\b|^is not$|^[\s\w]{100,}$/s;
+const CODE =
+  /::|\$[\d!${(a-z]|\b(pg_catalog|sqlite_schema|pg_class)\b|=>|\bSELECT\b.*\bFROM\b|^is not$|^[\s\w]{100,}$/s;
 
 /** `{ file, messages }` of each source file that has some, by path; a text stands there once, with its values as `{name}`. */
 export function collectMessages(root) {

@@ -211,8 +211,8 @@ test('help of a command prints its flags, and names one that there is not', asyn
 test('--decisions says where there are none, and why', async () => {
   await withSqlite('CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)', async ({ path }) => {
     const ofFile = await runCli(['generate', path, '--decisions']);
-    assert.match(ofFile.stderr, 'nothing was to be decided');
-    assert.match((await runCli(['inspect', path, '--decisions'])).stdout, 'nothing was to be decided');
+    assert.match(ofFile.stderr, 'nothing had to be decided');
+    assert.match((await runCli(['inspect', path, '--decisions'])).stdout, 'nothing had to be decided');
     const spec = `${path}.json`;
     await runCli(['inspect', path, '-o', spec]);
     assert.match((await runCli(['generate', spec, '--decisions'])).stderr, 'a spec has its types decided');

@@ -173,7 +173,7 @@ test('gives up on a server that does not answer', async () => {
   const { port } = silent.address() as AddressInfo;
   await rejects(() => openPostgres(`postgresql://ann@127.0.0.1:${port}/app`, { connectTimeoutMs: 100 }), {
     code: 'no-server',
-    message: /does not answer/,
+    message: /does not respond/,
   });
   for (const socket of sockets) socket.destroy();
   await new Promise((resolve) => silent.close(resolve));

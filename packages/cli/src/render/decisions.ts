@@ -20,7 +20,7 @@ export function renderDecisions(decisions: readonly Decision[], style: Style): s
 /** The same where somebody asked for it: says so where there are none. */
 export function describeDecisions(decisions: readonly Decision[], style: Style): string {
   if (decisions.length > 0) return renderDecisions(decisions, style);
-  return 'every column has the type that it is declared with: nothing was to be decided\n';
+  return 'every column has its declared type: nothing had to be decided\n';
 }
 
 /** Decisions that are shown where nobody asked for them. */

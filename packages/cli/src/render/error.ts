@@ -13,7 +13,7 @@ export function describeError(error: unknown, style: Style): string {
   if (error instanceof Lite2pgError) return `${mark}: ${onOneLine(error.message)}\n`;
   if (systemCode(error) !== undefined) return `${mark}: ${onOneLine(describeRefused(error))}\n`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${mark}: lite2pg did not expect this; please report it with the lines below\n${text}\n`;
+  return `${mark}: unexpected error; please report it with the lines below\n${text}\n`;
 }
 
 /** What went wrong, for a program: what `--json` prints of it. */

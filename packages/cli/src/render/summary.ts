@@ -18,7 +18,7 @@ export function renderSummary(report: Report, style: Style): string {
   if (damaged > 0) {
     lines.push(
       style.red(
-        `${counted(damaged, 'place')} of the file cannot be read, named above; what pages among them held is not counted`,
+        `${counted(damaged, 'place')} of the file cannot be read, named above; the rows on these pages are not counted`,
       ),
     );
   }
@@ -39,10 +39,10 @@ function whatWasDone({ command, outcome, target, tables, seconds = {} }: Report,
     return `${style.bold('Compared')} ${what} in ${took}`;
   }
   if (outcome === 'nothing-to-do') {
-    return `${style.bold('Nothing to do')}: ${where} are on ${target} already; nothing was changed`;
+    return `${style.bold('Nothing to do')}: ${where} are already on ${target}; nothing was changed`;
   }
   if (outcome === 'differs') {
-    return `${style.bold('Nothing was changed')}: an earlier run had moved everything to ${target}; by now SQLite or the target differs from that, as named above`;
+    return `${style.bold('Nothing was changed')}: an earlier run had moved everything to ${target}; SQLite or the target has changed since, as named above`;
   }
   const bytes = sum(tables, (table) => table.bytes ?? 0);
   const { rows } = seconds;

@@ -3,7 +3,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder; check the path',
   ENOTDIR: 'a part of the path is a file, not a folder; check the path',
   EISDIR: 'a folder; give the path of a file',
-  EEXIST: 'something of that name is there already; give another path',
+  EEXIST: 'something with that name already exists; give another path',
   EACCES: 'permission denied; run as a user that may, or give another path',
   EPERM: 'permission denied; run as a user that may, or give another path',
   EROFS: 'the file system is read-only; give another path',
@@ -13,7 +13,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is longer than the file system allows; give another path',
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
   ENFILE: 'too many files are open on this machine; close some programs',
-  EIO: 'the disk does not answer; check it',
+  EIO: 'the disk does not respond; check it',
 };
 
 /** The code of an error of the operating system (`ENOENT`); undefined for other errors. */

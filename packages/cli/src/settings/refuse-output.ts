@@ -27,7 +27,10 @@ export function refuseOutput(path: string, inputs: readonly InputFile[]): void {
   if (identity === undefined) return;
   if (isDatabase(path) || hasJournal(path)) refuse(path, 'a SQLite database is there; give another path');
   if (readHead(path).includes(0)) {
-    refuse(path, 'what is there is not a text, perhaps an encrypted database; give another path or move it away first');
+    refuse(
+      path,
+      'the file there is not a text, perhaps an encrypted database; give another path or move it away first',
+    );
   }
 }
 

@@ -129,7 +129,7 @@ function checkSchema(name: string): void {
   if (name !== '' && !taken) return;
   const why = name === '' ? 'the name is empty' : name === 'lite2pg' ? "it is the ledger's" : "it is PostgreSQL's own";
   throw new Lite2pgError('bad-option', {
-    message: `make tables in schema "${name}": ${why}; give another one`,
+    message: `create tables in schema "${name}": ${why}; give another one`,
     subject: name,
   });
 }

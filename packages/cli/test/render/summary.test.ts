@@ -39,7 +39,7 @@ function summaryOf(
 test('both sides stand in an equation where it holds', () => {
   const lines = summaryOf('nothing-to-do', [{ sourceRows: 5000, moved: 4999, rejected: 1 }]);
   assert.equal(lines, [
-    'Nothing to do: 1 table and 4,999 rows are on postgresql://host/db already; nothing was changed',
+    'Nothing to do: 1 table and 4,999 rows are already on postgresql://host/db; nothing was changed',
     '5,000 in SQLite = 4,999 moved + 1 rejected',
   ]);
 });
@@ -50,7 +50,7 @@ test('where it does not hold of every table there is none, and what is missing o
     { sourceRows: 1, moved: 2 },
   ];
   assert.equal(summaryOf('differs', tables, ['source-changed', 'count-differs']), [
-    'Nothing was changed: an earlier run had moved everything to postgresql://host/db; by now SQLite or the target differs from that, as named above',
+    'Nothing was changed: an earlier run had moved everything to postgresql://host/db; SQLite or the target has changed since, as named above',
     '15,609 in SQLite, 15,609 moved + 0 rejected: 1 missing, 1 too many',
     '2 findings to look at (2 warning), named above (exit status 2)',
   ]);

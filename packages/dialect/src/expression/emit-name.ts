@@ -50,7 +50,7 @@ function emitResolution(
       return refuse(
         node,
         'no-rowid',
-        `"${found.table}" has no INTEGER PRIMARY KEY, so its rowid has no counterpart in PostgreSQL`,
+        `"${found.table}" has no INTEGER PRIMARY KEY, so its rowid has no equivalent in PostgreSQL`,
         'add an INTEGER PRIMARY KEY column to the table',
       );
   }

@@ -54,7 +54,11 @@ export function emitCall(context: Context, node: FunctionCallExpr | FunctionCall
   if (aggregate) return emitAggregate(context, node, name, aggregate);
   const rule = FUNCTIONS.get(name);
   if (!rule)
-    return refuse(node, 'unknown-function', `${name}() is not a function of SQLite’s own, or has no counterpart`);
+    return refuse(
+      node,
+      'unknown-function',
+      `${name}() is not a function of SQLite, or has no equivalent in PostgreSQL`,
+    );
   if (node.type === 'FunctionCallStarExpr' || node.filterOver || node.distinctness || node.orderBy) {
     return refuse(node, 'not-an-aggregate', `${name}() is not an aggregate`);
   }

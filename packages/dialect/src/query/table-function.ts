@@ -55,7 +55,11 @@ export function emitTableFunction(context: Context, item: TableCall): FromItem {
     const columns = columnsOf(qualifier, CATALOG_FUNCTIONS[pragma]?.columns ?? []);
     return { sql, sources: [{ name: alias, columns }] };
   }
-  return refuse(item, 'table-function', `the table-valued function ${item.tblName.objName.text} has no counterpart`);
+  return refuse(
+    item,
+    'table-function',
+    `the table-valued function ${item.tblName.objName.text} has no equivalent in PostgreSQL`,
+  );
 }
 
 /** SQLite looks the names in the arguments up among the function's own columns too, and before those of a query around it. */

@@ -26,7 +26,7 @@ export interface CheckDdl {
 export function translateChecks({ scope, gathered }: DdlContext, source: Table, table: TargetTable): CheckDdl[] {
   return (source.checks ?? []).flatMap(({ name: ownName, expression, notValid = false }, at) => {
     const subject: Subject = { kind: 'check', name: ownName ?? sourceText(expression), table: source.name };
-    const without = 'the table is without this check';
+    const without = 'the table does not have this check';
     const ask = (sql: string): Translation => translateExpression({ sql, scope, table: source.name, use: 'check' });
     const condition = translate(expression, { subject, without, ask }, gathered);
     if (condition === null) return [];

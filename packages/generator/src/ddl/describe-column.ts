@@ -78,7 +78,7 @@ export function describeColumn(column: ColumnDdl, { isKey = false }: { readonly 
 /** PostgreSQL compares the column by bytes, whatever the source did: queries must fold it, and somebody must know. */
 function reportCollation({ gathered }: DdlContext, table: Table, { type, sql, source, collation }: TargetColumn): void {
   if (!isFolding(type, collation)) return;
-  const message = `${collation.toUpperCase()} in SQLite, compared exactly here: write ${foldText(sql, collation)} on both sides where queries compare or sort it`;
+  const message = `${collation.toUpperCase()} in SQLite, compared exactly here: write ${foldText(sql, collation)} on both sides if queries compare or sort it`;
   const subject: Subject = { kind: 'collation', name: source, table: table.name };
   gathered.findings.push(makeFinding('note', 'collation-folded', { subject, message }));
 }

@@ -52,8 +52,8 @@ export function describeIndex(context: DdlContext, { source, table, index }: Ind
 function keysThatFit({ gathered }: DdlContext, { index, subject }: TargetIndex): readonly IndexKey[] | undefined {
   const { keys, unique } = index;
   if (keys.length <= MAX_KEY_COLUMNS) return keys;
-  const has = `has ${counted(keys.length, 'key')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`;
-  const message = unique ? `${has}: it is left out` : `${has}: it has the first of them`;
+  const has = `has ${counted(keys.length, 'key')}, PostgreSQL allows ${MAX_KEY_COLUMNS}`;
+  const message = unique ? `${has}: it is left out` : `${has}: it is created over the first of them`;
   gathered.findings.push(
     unique
       ? makeFinding('warning', 'too-many-key-columns', { subject, message })

@@ -4,7 +4,7 @@ import type { AllottedName, NameChange } from './name.js';
 const REASON: Readonly<Record<NameChange, string>> = {
   empty: 'PostgreSQL has no empty names',
   cut: 'PostgreSQL keeps 63 bytes of a name; the long one in SQL is cut the same way and finds it',
-  'too-long': 'PostgreSQL keeps 63 bytes of a name, which something else has as well',
+  'too-long': 'PostgreSQL keeps 63 bytes of a name, and something else has the same ones',
   'system-column': 'every table of PostgreSQL has a column of this name already',
   taken: 'something else has this name',
   'not-unicode': 'it is not valid Unicode',

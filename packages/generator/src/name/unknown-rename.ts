@@ -37,6 +37,6 @@ function columnTest(spec: Spec): (name: string) => boolean {
 }
 
 function unknown(subject: Subject): Finding {
-  const message = `the config renames it, and the source has no such ${subject.kind}`;
+  const message = `the config renames it, but the source has no such ${subject.kind}`;
   return makeFinding('warning', 'unknown-rename', { subject, message });
 }

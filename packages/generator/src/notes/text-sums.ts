@@ -8,7 +8,7 @@ export function noteTextSums(spec: Spec): Finding[] {
   const note = (subject: Subject, sql: string): Finding[] => {
     if (!addsText(sql, isText)) return [];
     const message =
-      'adds texts with +: SQLite makes numbers of them, 0 of most, and so does the translation; || joins texts';
+      'adds texts with +: SQLite converts them to numbers, most of them to 0, and so does the translation; || joins texts';
     return [makeFinding('note', 'text-sum', { subject, message })];
   };
   return [

@@ -23,7 +23,7 @@ function describeShadows(spec: Spec, shadows: readonly Unsupported[]): Finding[]
   return [...byOwner].map(([owner, names]) => {
     const list = names.map((name) => `"${name}"`).join(', ');
     const subject: Subject = { kind: owners.includes(owner) ? 'virtual-table' : 'table', name: owner };
-    const message = `SQLite keeps what the module knows in ${list}: left out, only the module reads them`;
+    const message = `SQLite keeps the module's data in ${list}: left out, only the module reads them`;
     return makeFinding('note', 'shadow-table', { subject, message });
   });
 }

@@ -60,11 +60,12 @@ function translateColumn(
   const ask = (sql: string): Translation =>
     translateExpression({ sql, scope, table: shape.source, use: 'generated', column });
   const objection = ({ type }: Translation): string | undefined =>
-    isAssigned(type, columnType) ? undefined : `it gives ${type}, and the column is ${formatTypeName(columnType)}`;
+    isAssigned(type, columnType) ? undefined : `its result is ${type}, but the column is ${formatTypeName(columnType)}`;
   const expression = translate(generated.expression, { subject, without, ask, objection }, gathered);
   if (expression === null) return undefined;
   if (generated.storage === 'virtual') {
-    const message = 'PostgreSQL 15 has no virtual columns: it is computed when the row is written and stored';
+    const message =
+      'before version 18, PostgreSQL has no virtual columns: it is computed when the row is written, and stored';
     gathered.findings.push(makeFinding('note', 'virtual-stored', { subject, message }));
   }
   return expression;

@@ -5,7 +5,7 @@ export function pickColumn({ source, columns }: Pick<TargetTable, 'source' | 'co
   const column = columns.find((candidate) => candidate.source === name);
   if (column) return column;
   throw new Lite2pgError('bad-document', {
-    message: `generate "${source}": a key or index names the column "${name}", which the table has not; mend the spec`,
+    message: `generate "${source}": a key or index names the column "${name}", which the table does not have; correct the spec`,
     subject: `"${source}"."${name}"`,
   });
 }

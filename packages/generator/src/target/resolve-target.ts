@@ -91,7 +91,7 @@ export function resolveTargetWithFindings(spec: Spec, config: Config): ResolvedT
 
 function fits({ name, columns }: Table, findings: Finding[]): boolean {
   if (columns.length <= MAX_COLUMNS) return true;
-  const message = `has ${counted(columns.length, 'column')}, PostgreSQL takes ${groupDigits(MAX_COLUMNS)} in a table: it is left out with its rows`;
+  const message = `has ${counted(columns.length, 'column')}, PostgreSQL allows ${groupDigits(MAX_COLUMNS)} in a table: it is left out with its rows`;
   findings.push(makeFinding('loss', 'too-many-columns', { subject: { kind: 'table', name }, message }));
   return false;
 }

@@ -72,7 +72,7 @@ const ROWID_KEPT = {
  */
 function collationFinding(table: string, { name, type, collation }: Column): Finding[] {
   if (collation === undefined || type.kind !== 'text' || isFolding(type, collation)) return [];
-  const message = `compares by the application's collation "${collation}": on PostgreSQL its text compares by its bytes`;
+  const message = `compares by the application's collation "${collation}": on PostgreSQL it is compared by bytes`;
   return [makeFinding('warning', 'custom-collation', { subject: { kind: 'collation', name, table }, message })];
 }
 
@@ -85,7 +85,7 @@ function resolveIdentity(
   identity: NonNullable<Column['identity']>,
 ): Identity {
   if (column.type.kind !== 'integer') {
-    const message = `it is ${formatTypeName(column.type)}, and PostgreSQL numbers integers only: new rows need a value`;
+    const message = `it is ${formatTypeName(column.type)}, but PostgreSQL numbers only integers: new rows need a value`;
     const subject = { kind: 'sequence', name: column.name, table: table.name } as const;
     findings.push(makeFinding('warning', 'identity-not-integer', { subject, message }));
     return {};

@@ -58,7 +58,7 @@ function foldingNote({ tables }: ForeignKeyContext, { references }: ForeignKey, 
     isFolding(column.type, column.collation),
   );
   if (!folded) return [];
-  const message = `SQLite finds "${folded.source}" ${folded.collation === 'nocase' ? 'whatever its case' : 'whatever spaces end it'}, PostgreSQL only as it is spelt`;
+  const message = `SQLite finds "${folded.source}" ${folded.collation === 'nocase' ? 'in any case' : 'with any spaces at its end'}, PostgreSQL only with the same spelling`;
   return [makeFinding('note', 'foreign-key-compares-exactly', { subject, message })];
 }
 
@@ -71,18 +71,18 @@ function findObstacle(context: ForeignKeyContext, foreignKey: ForeignKey): Obsta
   const { table, columns: names } = foreignKey.references;
   const parent = context.tables.get(table);
   if (!parent)
-    return { code: 'foreign-key-without-table', message: `refers to the table "${table}", which is not there` };
+    return { code: 'foreign-key-without-table', message: `refers to the table "${table}", which does not exist` };
   const child = pickColumns(context.table.columns, foreignKey.columns);
   const referenced = pickColumns(parent.columns, names);
   const missing = child.missing ?? referenced.missing;
   if (missing !== undefined || child.columns.length !== referenced.columns.length) {
-    const what = missing === undefined ? 'another number of columns' : `the column "${missing}", which is not there`;
+    const what = missing === undefined ? 'another number of columns' : `the column "${missing}", which does not exist`;
     return { code: 'foreign-key-without-column', message: `names ${what}` };
   }
   if (names.length > MAX_KEY_COLUMNS) {
     return {
       code: 'too-many-key-columns',
-      message: `has ${counted(names.length, 'column')}, PostgreSQL takes ${MAX_KEY_COLUMNS}`,
+      message: `has ${counted(names.length, 'column')}, PostgreSQL allows ${MAX_KEY_COLUMNS}`,
     };
   }
   if (!hasKey(parent, names)) {

@@ -83,7 +83,7 @@ function resolveUnique(context: KeyContext, key: Unique, { primaryKey, uniques, 
   if (same) {
     // Without a name of its own nothing is lost that anybody could miss.
     if (key.name === undefined) return;
-    const message = `says again what the ${same.subject.kind.replace('-', ' ')} says: it is left out`;
+    const message = `repeats the ${same.subject.kind.replace('-', ' ')}: it is left out`;
     context.findings.push(makeFinding('note', 'redundant-unique', { subject, message }));
     return;
   }
@@ -176,7 +176,7 @@ function ownName({ config, relations }: KeyContext, name: string): AllottedName 
 
 function isTooWide(context: KeyContext, columns: readonly string[], subject: Subject): boolean {
   if (columns.length <= MAX_KEY_COLUMNS) return false;
-  const message = `has ${counted(columns.length, 'column')}, PostgreSQL takes ${MAX_KEY_COLUMNS} in a key: it is left out`;
+  const message = `has ${counted(columns.length, 'column')}, PostgreSQL allows ${MAX_KEY_COLUMNS} in a key: it is left out`;
   context.findings.push(makeFinding('warning', 'too-many-key-columns', { subject, message }));
   return true;
 }

@@ -39,12 +39,12 @@ export function resolveSearches(context: SearchContext): TargetSearch[] {
 function unsearchedNote({ name, virtual }: Table): Finding[] {
   if (!virtual) return [];
   const subject: Subject = { kind: 'table', name };
-  const ask = `for what finds them fast, say {"as": "search"} for it under "virtualTables" in the config`;
+  const ask = `for an index that finds them, set {"as": "search"} for it under "virtualTables" in the config`;
   if (virtual.module.startsWith('rtree')) {
     const message = `it is an R-tree in SQLite and an ordinary table here; its boxes are all there; ${ask}`;
     return [makeFinding('note', 'spatial-index', { subject, message, sql: virtual.sql })];
   }
-  const message = `it is a full-text table in SQLite and an ordinary table here: its texts are all there, and MATCH is not; ${ask}`;
+  const message = `it is a full-text table in SQLite and an ordinary table here: its texts are all there, but MATCH is not available; ${ask}`;
   return [makeFinding('warning', 'full-text-search', { subject, message, sql: virtual.sql })];
 }
 
@@ -62,7 +62,7 @@ function resolveTextSearch(
   });
   if (texts.length < columns.length) {
     const left = columns.filter(({ type }) => AS_TEXT[type.kind] === undefined).map((column) => `"${column.source}"`);
-    const message = `${left.join(', ')} is no text, and its words are not found`;
+    const message = `${left.join(', ')} is not a text, so its words are not found`;
     findings.push(makeFinding('warning', 'full-text-search', { subject, message }));
   }
   if (texts.length === 0) return [];

@@ -16,7 +16,7 @@ export function sourceText(expression: Expression): string {
 /** How an expression is translated, and what is said where it cannot be. */
 export interface TranslateRequest {
   readonly subject: Subject;
-  /** What the target lacks where there is no translation: `the table is without this check`. */
+  /** What the target lacks where there is no translation: `the table does not have this check`. */
   readonly without: string;
   /** Asks the dialect; not called for what is in PostgreSQL's words already. */
   readonly ask: (sqlite: string) => Translation;

@@ -24,10 +24,10 @@ CREATE TABLE "Book" (
   CONSTRAINT "Book_author_fkey1" FOREIGN KEY (author) REFERENCES author (id)
 );
 
--- warning: foreign key "a" of "left out": refers to the table "nowhere", which is not there: it is
---   left out
+-- warning: foreign key "a" of "left out": refers to the table "nowhere", which does not exist: it
+--   is left out
 --     FOREIGN KEY (a) REFERENCES nowhere (id)
--- warning: foreign key "a" of "left out": names the column "nothing", which is not there: it is
+-- warning: foreign key "a" of "left out": names the column "nothing", which does not exist: it is
 --   left out
 --     FOREIGN KEY (a) REFERENCES author (nothing)
 -- warning: foreign key "a" of "left out": refers to "author" (mentor), on which there is no primary

@@ -4,16 +4,17 @@
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 -- NULLS FIRST, NULLS LAST: where SQLite sorts NULLs, so that indexes serve ORDER BY.
 
--- generated "twice" of "line items": PostgreSQL 15 has no virtual columns: it is computed when the
---   row is written and stored
--- generated "four times" of "line items": PostgreSQL 15 has no virtual columns: it is computed when
---   the row is written and stored
--- generated "label" of "line items": PostgreSQL 15 has no virtual columns: it is computed when the
---   row is written and stored
--- warning: generated "now" of "line items": my_function() is not a function of SQLite’s own, or has
---   no counterpart: it is a plain column, which keeps its values and is not computed any more
+-- generated "twice" of "line items": before version 18, PostgreSQL has no virtual columns: it is
+--   computed when the row is written, and stored
+-- generated "four times" of "line items": before version 18, PostgreSQL has no virtual columns: it
+--   is computed when the row is written, and stored
+-- generated "label" of "line items": before version 18, PostgreSQL has no virtual columns: it is
+--   computed when the row is written, and stored
+-- warning: generated "now" of "line items": my_function() is not a function of SQLite, or has no
+--   equivalent in PostgreSQL: it is a plain column, which keeps its values and is not computed any
+--   more
 --     my_function(id)
--- warning: generated "flag" of "line items": it gives integer, and the column is date: it is a
+-- warning: generated "flag" of "line items": its result is integer, but the column is date: it is a
 --   plain column, which keeps its values and is not computed any more
 --     price + 1
 CREATE TABLE "line items" (

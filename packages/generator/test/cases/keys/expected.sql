@@ -12,9 +12,9 @@ CREATE TABLE composite (
 -- unique "one seat" of "members": it is called "members_team_seat_key", because something else has
 --   this name
 -- collation "Email" of "members": NOCASE in SQLite, compared exactly here: write lower("Email"
---   COLLATE "C") on both sides where queries compare or sort it
+--   COLLATE "C") on both sides if queries compare or sort it
 -- collation "nick" of "members": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
---   both sides where queries compare or sort it
+--   both sides if queries compare or sort it
 CREATE TABLE members (
   "Email" text COLLATE "C" PRIMARY KEY,
   nick text COLLATE "C" UNIQUE,
@@ -23,19 +23,19 @@ CREATE TABLE members (
   UNIQUE (team, seat)
 );
 
--- foreign key "member" of "letters": SQLite finds "Email" whatever its case, PostgreSQL only as it
---   is spelt
--- foreign key "nick" of "letters": SQLite finds "nick" whatever spaces end it, PostgreSQL only as
---   it is spelt
+-- foreign key "member" of "letters": SQLite finds "Email" in any case, PostgreSQL only with the
+--   same spelling
+-- foreign key "nick" of "letters": SQLite finds "nick" with any spaces at its end, PostgreSQL only
+--   with the same spelling
 -- collation "nick" of "letters": RTRIM in SQLite, compared exactly here: write rtrim(nick, ' ') on
---   both sides where queries compare or sort it
+--   both sides if queries compare or sort it
 CREATE TABLE letters (
   member text COLLATE "C" REFERENCES members ("Email"),
   nick text COLLATE "C" REFERENCES members (nick)
 );
 
 -- warning: collation "German" of "numbers": compares by the application's collation "german": on
---   PostgreSQL its text compares by its bytes
+--   PostgreSQL it is compared by bytes
 CREATE TABLE numbers (
   n bigint PRIMARY KEY,
   "German" text COLLATE "C"

@@ -4,8 +4,8 @@
 -- Not carried over, at the end: 1 view, 1 virtual table.
 -- COLLATE "C": text sorts and compares by its bytes, as in SQLite.
 
--- warning: check "ok" of "t": my_function() is not a function of SQLite’s own, or has no
---   counterpart: the table is without this check
+-- warning: check "ok" of "t": my_function() is not a function of SQLite, or has no equivalent in
+--   PostgreSQL: the table does not have this check
 --     my_function(a)
 --       > 1
 -- warning: table "t": PRIMARY KEY ("a"): the constraint is carried over, ON CONFLICT REPLACE is not
@@ -15,8 +15,8 @@ CREATE TABLE t (
 
 -- Not carried over
 --
--- view "lost": my_function() is not a function of SQLite’s own, or has no counterpart: the view is
---   left out
+-- view "lost": my_function() is not a function of SQLite, or has no equivalent in PostgreSQL: the
+--   view is left out
 --     SELECT my_function(a) FROM t
 --
 -- virtual table "docs_fts": a full-text index; PostgreSQL has tsvector columns and GIN indexes

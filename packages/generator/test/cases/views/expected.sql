@@ -33,10 +33,10 @@ COMMENT ON VIEW "Active users" IS 'those with a name';
 -- column "" of "a view": it is called "unnamed", because PostgreSQL has no empty names; SQL must
 --   use that name
 --
--- view "also lost": my_function() is not a function of SQLite’s own, or has no counterpart: the
---   view is left out
+-- view "also lost": my_function() is not a function of SQLite, or has no equivalent in PostgreSQL:
+--   the view is left out
 --     SELECT my_function(id) FROM Users
 --
--- view "lost": the view "also lost" has no translation: my_function() is not a function of SQLite’s
---   own, or has no counterpart: the view is left out
+-- view "lost": the view "also lost" has no translation: my_function() is not a function of SQLite,
+--   or has no equivalent in PostgreSQL: the view is left out
 --     SELECT * FROM "also lost"
