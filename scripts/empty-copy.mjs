@@ -20,7 +20,9 @@ export async function emptyCopy(from, to) {
       );
       // SQLite makes its own tables, and modules theirs.
       if (name.startsWith('sqlite_') || isThere.length > 0) continue;
-      await target.query(rawSql(sql)).catch(() => skipped.push(name));
+      await target
+        .query(rawSql(sql))
+        .catch(() => (typeOf({ sql }) === 'virtual' ? enter(target, name, sql) : skipped.push(name)));
     }
   } finally {
     await target.close();
@@ -30,6 +32,14 @@ export async function emptyCopy(from, to) {
 
 /** Virtual tables first: their modules make the tables behind them. */
 const ORDER = ['virtual', 'table', 'index', 'view', 'trigger'];
+
+/** A virtual table of a module that SQLite does not have here is but its entry in the schema. */
+async function enter(db, name, sql) {
+  const [quotedName, quotedSql] = [name, sql].map((text) => `'${text.replaceAll("'", "''")}'`);
+  await db.exec(`PRAGMA writable_schema = ON;
+    INSERT INTO sqlite_schema VALUES ('table', ${quotedName}, ${quotedName}, 0, ${quotedSql});
+    PRAGMA writable_schema = RESET;`);
+}
 
 function typeOf({ type, sql }) {
   return /^CREATE\s+VIRTUAL\s/i.test(sql) ? 'virtual' : type;
