@@ -39,7 +39,7 @@ test('--check ends with 0 where the file is up to date, with 2, the difference a
     assert.match(stale.stdout, /\n- {2}seen date.*\n\+ {2}seen timestamp/);
     assert.match(
       stale.stderr,
-      `stale: ${ddl}: it is not what is generated; run: lite2pg generate ${path} --schema public --jobs 1 -o ${ddl}`,
+      `stale: ${ddl}: it differs from what is generated; run: lite2pg generate ${path} --schema public --jobs 1 -o ${ddl}`,
     );
     const asData = await runCli(['generate', path, '--check', ddl, '--json']);
     const { check } = JSON.parse(asData.stdout) as { check: { file: string; stale: boolean; diff: string } };

@@ -61,7 +61,7 @@ test('a second run says that there is nothing to do', async () => {
       await runCli(['migrate', path, '--to', url, '--no-verify']);
       const { status, stdout } = await runCli(['migrate', path, '--to', url]);
       assert.is(status, 0);
-      assert.match(stdout, 'Nothing to do: 2 tables and 4 rows are on');
+      assert.match(stdout, 'Nothing to do: 2 tables and 4 rows are already on');
     });
   });
 });

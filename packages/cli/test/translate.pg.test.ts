@@ -58,7 +58,7 @@ test('nothing to translate, a file that is not there, and a helper that there is
   assert.match(missing.stderr, 'write --sql before it');
   const schemaAlone = await runCli(['compat', '--schema', 'app.db']);
   assert.is(schemaAlone.status, 1);
-  assert.match(schemaAlone.stderr, '--schema is what the statements of --for speak of');
+  assert.match(schemaAlone.stderr, '--schema describes the database of the statements in --for');
   const unknown = await runCli(['compat', 'sbstr']);
   assert.is(unknown.status, 1);
   assert.match(unknown.stderr, '"sbstr"');

@@ -39,7 +39,7 @@ function refuseUnknown(names: readonly string[]): void {
 
 function refuseSchema(): never {
   throw new Lite2pgError('bad-option', {
-    message: 'make the helper functions: --schema is what the statements of --for speak of; give both, or neither',
+    message: 'compat: --schema describes the database of the statements in --for; give both, or neither',
   });
 }
 

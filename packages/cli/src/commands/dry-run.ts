@@ -13,7 +13,7 @@ export async function dryRunFile(file: string, settings: Settings): Promise<Exit
   const target = targetOf(settings);
   const data = settings.text('data') ?? DEFAULT_DATA_FOLDER;
   const found = await namingOrigin(target, () => {
-    tellTarget(settings, target, `a PostgreSQL of its own in ${data} (neither --to nor DATABASE_URL is given)`);
+    tellTarget(settings, target, `an embedded PostgreSQL in ${data} (neither --to nor DATABASE_URL is given)`);
     return withProgress(settings, ['read'], async (onProgress) => {
       // It takes longer to load than all else: the first line is there before.
       const { dryRun } = await import('@lite2pg/migration');

@@ -11,7 +11,7 @@ import { readSettings, type Settings } from '../settings/settings.js';
 import { specOrFile } from '../input/spec-or-file.js';
 import { writeOrCheck } from '../output/write-or-check.js';
 
-const DECIDED_BEFORE = 'a spec has its types decided: lite2pg inspect --decisions tells of a database\n';
+const DECIDED_BEFORE = 'a spec has its types decided already; lite2pg inspect --decisions shows them for a database\n';
 
 /** `lite2pg generate`: the DDL to stdout, a file, or compared with a file. */
 export async function generateDdl(file: string, command: Command): Promise<ExitStatus> {

@@ -20,7 +20,7 @@ export async function migrateFile(file: string, command: Command): Promise<ExitS
   const chunkMegabytes = settings.number('chunkMb');
   const stages = settings.flag('verify') ? MIGRATE_STAGES : MIGRATE_STAGES.slice(0, -1);
   const report = await namingOrigin(target, () => {
-    tellTarget(settings, target, `a PostgreSQL of its own in ${data} (neither --to nor DATABASE_URL is given)`);
+    tellTarget(settings, target, `an embedded PostgreSQL in ${data} (neither --to nor DATABASE_URL is given)`);
     return withProgress(settings, stages, async (onProgress) => {
       // It takes longer to load than all else: the first line is there before.
       const { migrate } = await import('@lite2pg/migration');

@@ -29,7 +29,7 @@ export async function writeOrCheck(text: string, settings: Settings, compat?: st
   if (stale.length === 0) return 'written';
   const mark = styleFor(process.stderr, settings).yellow('stale');
   const why = stale.map(
-    ({ file, isThere }) => `${file}: ${isThere ? 'it is not what is generated' : 'there is no such file'}`,
+    ({ file, isThere }) => `${file}: ${isThere ? 'it differs from what is generated' : 'there is no such file'}`,
   );
   process.stderr.write(
     `${mark}: ${why.join('; ')}; run: lite2pg ${settings.commandLine(['check', 'json'])} -o ${check}\n`,

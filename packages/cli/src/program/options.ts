@@ -16,17 +16,17 @@ export function targetOption(description: string): Option {
 
 /** `--schema`, the target's. */
 export function schemaOption(): Option {
-  return new Option('--schema <name>', 'the PostgreSQL schema the tables are made in (default: public)');
+  return new Option('--schema <name>', 'the PostgreSQL schema to create the tables in (default: public)');
 }
 
 /** `--jobs`. */
 export function jobsOption(): Option {
-  return new Option('--jobs <n>', 'how much is done at the same time (default: by cores, at most 8)').argParser(count);
+  return new Option('--jobs <n>', 'jobs that run at the same time (default: by cores, at most 8)').argParser(count);
 }
 
 /** `--salvage`. */
 export function salvageOption(): Option {
-  return new Option('--salvage', 'of a damaged file: go on with what can be read, name what cannot (exit status 2)');
+  return new Option('--salvage', 'for a damaged file: move what can be read, report what cannot (exit status 2)');
 }
 
 /** `--data`: where the embedded PostgreSQL is. */
@@ -36,20 +36,20 @@ export function dataOption(): Option {
 
 /** `--config`. */
 export function configOption(): Option {
-  return new Option('--config <file>', 'what the project decides (default: lite2pg.config.json, if there is one)');
+  return new Option('--config <file>', 'the config (default: lite2pg.config.json, if it exists)');
 }
 
 /** `--lock` and `--no-lock`. */
 export function lockOptions(): Option[] {
   return [
-    new Option('--lock <file>', 'what was pinned (default: lite2pg.lock.json beside the config, if there is one)'),
-    new Option('--no-lock', 'decide by the values, whatever was pinned'),
+    new Option('--lock <file>', 'the pinned decisions (default: lite2pg.lock.json beside the config, if it exists)'),
+    new Option('--no-lock', 'ignore pinned decisions, decide by the values'),
   ];
 }
 
 /** `--declared`. */
 export function declaredOption(): Option {
-  return new Option('--declared', 'by the declared types alone, without reading the rows and the lock');
+  return new Option('--declared', 'decide by the declared types alone, without reading the rows and the lock');
 }
 
 /** `--json`. */
@@ -59,12 +59,12 @@ export function jsonOption(description: string): Option {
 
 /** `--quiet`. */
 export function quietOption(): Option {
-  return new Option('-q, --quiet', 'no progress and no notes');
+  return new Option('-q, --quiet', 'show no progress and no notes');
 }
 
 /** `--verbose`. */
 export function verboseOption(): Option {
-  return new Option('--verbose', 'every finding and decision, not only the first of each kind');
+  return new Option('--verbose', 'show every finding and decision, not only the first of each kind');
 }
 
 /** The flag that takes colours away. */
@@ -90,7 +90,7 @@ export function nullsFirstOption(): Option {
 export function checkOption(): Option {
   return new Option(
     '--check <file>',
-    'write nothing; exit with 2 where this file is not what would be written',
+    'write nothing; exit with status 2 if this file differs from the output',
   ).conflicts('output');
 }
 
@@ -98,13 +98,13 @@ export function checkOption(): Option {
 export function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError(`${JSON.stringify(text)} is not a whole number above 0.`);
+    throw new InvalidArgumentError(`${JSON.stringify(text)} is not a whole number above 0`);
   return value;
 }
 
 /** A port number. */
 export function port(text: string): number {
   const value = count(text);
-  if (value > 65535) throw new InvalidArgumentError(`${text} is no port; ports go up to 65535.`);
+  if (value > 65535) throw new InvalidArgumentError(`${text} is not a port; ports go up to 65535`);
   return value;
 }

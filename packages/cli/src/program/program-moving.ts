@@ -21,20 +21,20 @@ import type { ExitWith } from './program.js';
 export function defineMovingCommands(program: Command, exitWith: ExitWith): void {
   program
     .command('migrate')
-    .summary('move a SQLite file to PostgreSQL, and prove it')
+    .summary('move a SQLite file to PostgreSQL and verify it')
     .description(
-      'Inspects the file, makes its schema on PostgreSQL, moves every row, builds keys and indexes, and compares every value. ' +
-        'It can be stopped anywhere and run again.',
+      'Inspects the file, creates its schema on PostgreSQL, moves every row, builds keys and indexes, and compares every value. ' +
+        'It can be stopped at any time and run again.',
     )
     .addArgument(sourceArgument('the SQLite database; it is only read'))
-    .addOption(targetOption('the target; without it and DATABASE_URL, a PostgreSQL of its own in --data'))
+    .addOption(targetOption('the target (default: DATABASE_URL, else an embedded PostgreSQL in --data)'))
     .addOption(dataOption())
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(
       new Option(
         '--chunk-mb <n>',
-        'about how much is moved in one transaction (default: 4096 with up to two jobs, else 64)',
+        'megabytes to move in one transaction, roughly (default: 4096 with up to two jobs, else 64)',
       ).argParser(count),
     )
     .addOption(new Option('--dry-run', 'print what would be done, and write nothing to the target'))
@@ -54,11 +54,9 @@ export function defineMovingCommands(program: Command, exitWith: ExitWith): void
   program
     .command('verify')
     .summary('compare every row of a SQLite file with PostgreSQL')
-    .description(
-      'Reads every value back from PostgreSQL and compares it with what SQLite holds; says which rows differ.',
-    )
+    .description('Reads every value back from PostgreSQL and compares it with SQLite; reports which rows differ.')
     .addArgument(sourceArgument('the SQLite database; it is only read'))
-    .addOption(targetOption('the target; without it DATABASE_URL'))
+    .addOption(targetOption('the target (default: DATABASE_URL)'))
     .addOption(schemaOption())
     .addOption(jobsOption())
     .addOption(salvageOption())

@@ -20,7 +20,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
   program
     .command('inspect')
     .summary('print the neutral spec of a SQLite file')
-    .description('Prints what the file means as a neutral JSON spec, and on stderr which types were chosen and why.')
+    .description('Prints the schema of the file as a neutral JSON spec, and on stderr which types were chosen and why.')
     .addArgument(sourceArgument('the SQLite database; it is only read'))
     .addOption(outputOption('what is printed'))
     .addOption(new Option('--profile', 'print what the values look like instead of the spec').conflicts('decisions'))
@@ -29,7 +29,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(
       new Option(
         '--pin [file]',
-        'write what was decided from values to the lock (default: lite2pg.lock.json beside the config)',
+        'write the decisions made from values to the lock (default: lite2pg.lock.json beside the config)',
       ),
     )
     .addOption(jobsOption())
@@ -54,7 +54,7 @@ export function defineSchemaCommands(program: Command, exitWith: ExitWith): void
     .addOption(declaredOption())
     .addOption(new Option('--decisions', 'print on stderr which types were chosen and why'))
     .addOption(
-      new Option('--no-notes', 'without notes for reviewers: foreign keys without an index, flags, tables of tools'),
+      new Option('--no-notes', 'write no notes for reviewers: foreign keys without an index, flags, tables of tools'),
     )
     .addOption(new Option('--compat <file>', 'write the helper functions to this file instead; it is run first'))
     .addOption(new Option('--transaction', 'wrap what is written in BEGIN and COMMIT'))
@@ -83,4 +83,4 @@ Examples:
   lite2pg generate app.db -o schema.sql
   lite2pg generate app.db -o schema.sql --compat sqlite_compat.sql --transaction
   lite2pg generate spec.json --schema app
-  lite2pg generate app.db --check schema.sql     in a pull request: exit status 2 where the committed file is stale`;
+  lite2pg generate app.db --check schema.sql     in a pull request: exit status 2 if the committed file is stale`;

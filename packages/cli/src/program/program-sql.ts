@@ -19,14 +19,14 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
       'Prints statements written for SQLite in the words of PostgreSQL: the same rows, or a refusal that says why and what to ' +
         'write instead. Parameters become $1, $2, …; where that is not the order of the question marks, a comment says which is which.',
     )
-    .argument('[file]', 'the statements; without it, or with -, what is piped in')
+    .argument('[file]', 'the file with the statements; without it, or with -, standard input')
     .addOption(new Option('--sql <statements>', 'the statements themselves'))
     .addOption(sourceOption())
     .addOption(outputOption('the translation'))
     .addOption(jobsOption())
     .addOption(salvageOption())
     .addOption(configOption())
-    .addOption(jsonOption('print an array: for each statement sql (null where refused), params, compat, findings'))
+    .addOption(jsonOption('print an array: for each statement sql (null if refused), params, compat, findings'))
     .addOption(quietOption())
     .addHelpText('after', TRANSLATE_EXAMPLES)
     .action(async (file: string | undefined, _options, command: Command) => {
@@ -37,11 +37,11 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .command('compat')
     .summary('print the helper functions that translated statements need')
     .description(
-      'Prints the SQL of the schema sqlite_compat: functions that do what SQLite does where PostgreSQL has nothing that is ' +
-        'exactly the same. It can be run again. `migrate` installs those that the schema itself needs.',
+      'Prints the SQL of the schema sqlite_compat: functions that do exactly what SQLite does, for what ' +
+        'PostgreSQL lacks. It can be run again. `migrate` installs those that the schema itself needs.',
     )
     .argument('[names...]', 'only these, and what they call (default: all of them)')
-    .addOption(new Option('--for <file>', 'only those that the statements of this file need (- for what is piped in)'))
+    .addOption(new Option('--for <file>', 'only those that the statements in this file need (- for standard input)'))
     .addOption(sourceOption())
     .addOption(outputOption('the SQL'))
     .addOption(checkOption())
@@ -58,7 +58,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
 
 /** Here the schema is what the statements speak of; see HERE_ONLY in flags.ts. */
 function sourceOption(): Option {
-  return new Option('--schema <file>', 'what the statements speak of: a SQLite database, or a spec (.json)');
+  return new Option('--schema <file>', 'the database of the statements: a SQLite file, or a spec (.json)');
 }
 
 const TRANSLATE_EXAMPLES = `

@@ -13,7 +13,7 @@ export type ExitWith = (status: ExitStatus) => void;
 /** Every command and its flags. Commands are loaded when they run, so that --help answers at once. */
 export function createProgram(exitWith: ExitWith): Command {
   const program = new Command('lite2pg')
-    .description('Takes an application from SQLite to PostgreSQL: its schema, every row of it, proven.')
+    .description('Takes an application from SQLite to PostgreSQL: its schema and every row, verified.')
     .version(VERSION, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
@@ -60,11 +60,11 @@ function defineHelp(program: Command): void {
 
 const EXAMPLES = `
 Examples:
-  lite2pg migrate app.db                               into a PostgreSQL of its own, to see what comes out
+  lite2pg migrate app.db                               into an embedded PostgreSQL, to see the result
   lite2pg migrate app.db --to postgresql://me@host/db  into yours
   lite2pg generate app.db -o schema.sql                the DDL, for review
   lite2pg inspect app.db --profile                     what the values look like, and what they force
   lite2pg translate --schema app.db queries.sql        the application's own statements
 
-Exit status: 0 done or nothing to do, 1 it failed, 2 it finished and something needs a look.
-Every flag can stand in lite2pg.config.json ("flags") and in the environment (LITE2PG_JOBS=4, LITE2PG_NO_VERIFY=1).`;
+Exit status: 0 done or nothing to do, 1 it failed, 2 it finished and a person must look.
+Every flag can be set in lite2pg.config.json ("flags") and in the environment (LITE2PG_JOBS=4, LITE2PG_NO_VERIFY=1).`;
