@@ -1,3 +1,4 @@
+import { foldName, sameName } from '@lite2pg/syntax';
 import type { Emitted } from '../sql/emitted.js';
 import type { Expr } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
@@ -35,18 +36,6 @@ export interface NameFrame {
   readonly parent: NameFrame | undefined;
   /** What NEW and OLD are, in triggers; `excluded` in upserts. */
   readonly outermost?: boolean;
-}
-
-/** Names compare without regard to the case of A–Z. */
-export function foldName(name: string): string {
-  return Array.from(name)
-    .map((char) => (char >= 'A' && char <= 'Z' ? char.toLowerCase() : char))
-    .join('');
-}
-
-/** Whether two names are one to SQLite. */
-export function sameName(left: string, right: string): boolean {
-  return foldName(left) === foldName(right);
 }
 
 const ROWID_NAMES: ReadonlySet<string> = new Set(['rowid', '_rowid_', 'oid']);

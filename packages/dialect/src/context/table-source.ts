@@ -1,7 +1,8 @@
+import { sameName } from '@lite2pg/syntax';
 import { affinityOf, staticTypeOf, type Collation } from '../sql/static-type.js';
 import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName, type Source, type SourceColumn } from './names.js';
+import type { Source, SourceColumn } from './names.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import type { DerivedColumn } from './context.js';
 import { isUndecided } from '../scope/undecided.js';

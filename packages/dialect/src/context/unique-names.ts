@@ -1,4 +1,4 @@
-import { foldName } from './names.js';
+import { foldName } from '@lite2pg/syntax';
 
 /** A second column of one name is `name:1`, as SQLite calls it. */
 export function uniquelyNamed<T extends { readonly name: string }>(columns: readonly T[]): readonly T[] {

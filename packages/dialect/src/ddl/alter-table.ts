@@ -1,6 +1,6 @@
+import { findTable } from '../scope/find.js';
 import { refuse, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { AlterTableStmt } from '../parse/parse.js';
 import { tableSource } from '../context/table-source.js';
 import { emitColumn } from './column.js';
@@ -11,7 +11,7 @@ import { scopeColumn, type TableShape } from './table-shape.js';
 /** ALTER TABLE in the four forms SQLite has. */
 export function emitAlterTable(context: Context, statement: AlterTableStmt): readonly string[] {
   const name = statement.tblName.objName.text;
-  const table = context.scope.tables.find((item) => sameName(item.name, name));
+  const table = findTable(context.scope, name);
   if (!table) return refuse(statement, 'no-such-table', `there is no table ${name}`);
   const head = `ALTER TABLE ${table.target}`;
   const { body } = statement;

@@ -1,10 +1,10 @@
+import { sameName } from '@lite2pg/syntax';
 import { formatTypeName } from '@lite2pg/spec';
 import { asValue } from '../value/convert.js';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { ColumnDefinition, Expr } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { storeInto } from '../value/store.js';

@@ -1,7 +1,7 @@
+import { findTable } from '../scope/find.js';
 import { refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { CreateIndexStmt, SortedColumn } from '../parse/parse.js';
 import { tableSource } from '../context/table-source.js';
 import { indexKey } from '../expression/index-key.js';
@@ -11,7 +11,7 @@ import { indexKey } from '../expression/index-key.js';
  * translated ORDER BY.
  */
 export function emitCreateIndex(context: Context, statement: CreateIndexStmt): string {
-  const table = context.scope.tables.find((item) => sameName(item.name, statement.tblName.text));
+  const table = findTable(context.scope, statement.tblName.text);
   if (!table) return refuse(statement, 'no-such-table', `there is no table ${statement.tblName.text}`);
   const frame = {
     sources: [tableSource(table, table.name, undefined)],

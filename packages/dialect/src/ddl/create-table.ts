@@ -1,7 +1,7 @@
+import { sameName } from '@lite2pg/syntax';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { CreateTableStmt, NamedTableConstraint, Spanned } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { ScopeTable } from '../scope/scope.js';

@@ -1,6 +1,6 @@
+import { sameName } from '@lite2pg/syntax';
 import { refuse, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { Stmt } from '../parse/parse.js';
 import { schemaOfTarget } from '../scope/target-schema.js';
 

@@ -1,6 +1,6 @@
+import { findTable } from '../scope/find.js';
 import { note, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { ForeignKeyClause } from '../parse/parse.js';
 
 type Defer = { readonly deferrable: boolean; readonly initDeferred: string | undefined } | undefined;
@@ -15,7 +15,7 @@ const ACTION = {
 
 /** REFERENCES with its columns spelt out where the table is known, its actions, and when it is checked. */
 export function emitForeignKey(context: Context, clause: ForeignKeyClause, defer: Defer): string {
-  const table = context.scope.tables.find((item) => sameName(item.name, clause.tblName.text));
+  const table = findTable(context.scope, clause.tblName.text);
   const names = clause.columns?.map((column) => column.colName.text) ?? table?.primaryKey ?? [];
   const target = table ? table.target : identifier(clause.tblName.text);
   const columns = names.length === 0 ? '' : ` (${names.map(identifier).join(', ')})`;

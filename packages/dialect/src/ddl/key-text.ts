@@ -1,6 +1,6 @@
+import { sameName } from '@lite2pg/syntax';
 import { sortable } from '../value/collate.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName } from '../context/names.js';
 import type { ScopeTable } from '../scope/scope.js';
 import { tableSource } from '../context/table-source.js';
 

@@ -1,8 +1,9 @@
+import { findTable } from '../scope/find.js';
+import { sameName } from '@lite2pg/syntax';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { newContext } from '../context/context.js';
 import { scopeColumn, tableShape } from './table-shape.js';
 import { columnNames } from './table-shape.js';
-import { sameName } from '../context/names.js';
 import type { AlterTableStmt, CreateTableStmt, Stmt } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { Scope, ScopeColumn, ScopeTable } from '../scope/scope.js';
@@ -51,7 +52,7 @@ function without<T extends { readonly name: string }>(items: readonly T[], name:
 
 function created(scope: Scope, statement: CreateTableStmt, source: string): Scope {
   const name = statement.tblName.objName.text;
-  if (statement.ifNotExists && scope.tables.some((table) => sameName(table.name, name))) return scope;
+  if (statement.ifNotExists && findTable(scope, name)) return scope;
   const { body } = statement;
   const table =
     body.type === 'AsSelectCreateTableBody'

@@ -1,6 +1,5 @@
 import { quoteIdentifier } from '@lite2pg/spec';
-import { isSettledType, typeOfDeclared } from '@lite2pg/syntax';
-import { sameName } from '../context/names.js';
+import { isSettledType, sameName, typeOfDeclared } from '@lite2pg/syntax';
 import type { ColumnDefinition, CreateTableStmt, NamedTableConstraint, SortedColumn } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 

@@ -1,5 +1,5 @@
+import { foldName } from '@lite2pg/syntax';
 import { aggregateRule } from '../functions/aggregate.js';
-import { foldName } from '../context/names.js';
 import type { FunctionCallExpr, FunctionCallStarExpr } from '../parse/parse.js';
 
 /** A call of an aggregate function. */

@@ -1,8 +1,8 @@
+import { foldName } from '@lite2pg/syntax';
 import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
-import { foldName } from '../context/names.js';
 import type { Expr, FunctionCallExpr, FunctionCallStarExpr } from '../parse/parse.js';
 import { aggregateRule, emitAggregate } from './aggregate.js';
 import { DATE_FUNCTIONS } from './date.js';

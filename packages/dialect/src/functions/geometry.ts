@@ -1,7 +1,7 @@
+import { findTable } from '../scope/find.js';
 import { compatName, refuse } from '../context/context.js';
 import { asValue } from '../value/convert.js';
 import { emitted, type Emitted } from '../sql/emitted.js';
-import { sameName } from '../context/names.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
 
 const bound = (index: number): FunctionRule => ({ min: 1, max: 1, emit: (call) => emitBound(call, index) });
@@ -31,7 +31,7 @@ function emitBound(call: Call, index: number): Emitted {
 }
 
 function geometryOf(call: Call): Emitted {
-  const isGeoPackage = call.context.scope.tables.some(({ name }) => sameName(name, 'gpkg_geometry_columns'));
+  const isGeoPackage = findTable(call.context.scope, 'gpkg_geometry_columns') !== undefined;
   if (!isGeoPackage) {
     return refuse(call.node, 'unknown-function', `${call.name}() is a function of the application`);
   }

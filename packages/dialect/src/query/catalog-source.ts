@@ -1,8 +1,8 @@
+import { foldName } from '@lite2pg/syntax';
 import { compatName, note, type Context } from '../context/context.js';
 import { emitted } from '../sql/emitted.js';
 import type { FromItem } from './from-item.js';
 import { identifier } from '../sql/identifier.js';
-import { foldName } from '../context/names.js';
 import type { QualifiedName } from '../parse/parse.js';
 
 const CATALOGS: ReadonlySet<string> = new Set(['sqlite_master', 'sqlite_schema']);

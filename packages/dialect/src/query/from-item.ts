@@ -1,10 +1,12 @@
+import { findTable, findView } from '../scope/find.js';
+import { foldName } from '@lite2pg/syntax';
 import { quoteIdentifier } from '@lite2pg/spec';
 import { catalogSource } from './catalog-source.js';
 import { compatName, note, refuse, type Context } from '../context/context.js';
 import type { Emitted } from '../sql/emitted.js';
 import { emitFrom } from './from.js';
 import { identifier } from '../sql/identifier.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
+import type { Source, SourceColumn } from '../context/names.js';
 import type { QualifiedName, SelectTable } from '../parse/parse.js';
 import { emitQuery, ORDINAL } from './query.js';
 import type { ScopeView } from '../scope/scope.js';
@@ -84,13 +86,13 @@ function emitTable(context: Context, name: QualifiedName, alias: string | undefi
     const as = alias === undefined ? '' : ` AS ${identifier(alias)}`;
     return { sql: `${identifier(written)}${as}`, sources: [derivedSource(cte, shown, identifier(alias ?? written))] };
   }
-  const table = context.scope.tables.find((item) => sameName(item.name, written));
+  const table = findTable(context.scope, written);
   if (table) {
     const as = alias === undefined ? aliasOfTarget(table.target, written) : identifier(alias);
     const sql = as === undefined ? shortTarget(table.target) : `${shortTarget(table.target)} AS ${as}`;
     return { sql, sources: [tableSource(table, shown, qualify ? (as ?? shortTarget(table.target)) : undefined)] };
   }
-  const view = (context.scope.views ?? []).find((item) => sameName(item.name, written));
+  const view = findView(context.scope, written);
   if (view) {
     const as = identifier(shown);
     return {

@@ -1,3 +1,4 @@
+import { foldName, sameName } from '@lite2pg/syntax';
 import { sortable } from '../value/collate.js';
 import { note, refuse, type Context } from '../context/context.js';
 import { asValue } from '../value/convert.js';
@@ -5,7 +6,7 @@ import { emitExpression } from '../expression/emit-expression.js';
 import { PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { findAggregates, type AggregateNode } from '../expression/find-aggregate.js';
 import { noteMerged } from './merged-spelling.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
+import type { Source, SourceColumn } from '../context/names.js';
 import { positionOf } from './order-by.js';
 import { sortableSql } from '../expression/sort-key.js';
 import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';

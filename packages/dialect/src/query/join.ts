@@ -1,10 +1,11 @@
+import { foldName, sameName } from '@lite2pg/syntax';
 import { refuse, type Context } from '../context/context.js';
 import { emitCompare } from '../expression/emit-compare.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { joined } from '../expression/compare-rows.js';
 import type { Emitted } from '../sql/emitted.js';
 import type { FromItem } from './from-item.js';
-import { foldName, sameName, type Source, type SourceColumn } from '../context/names.js';
+import type { Source, SourceColumn } from '../context/names.js';
 import type { JoinedSelectTable, Spanned } from '../parse/parse.js';
 
 const NATURAL = 4;

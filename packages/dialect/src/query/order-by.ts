@@ -1,6 +1,6 @@
+import { foldName, sameName } from '@lite2pg/syntax';
 import { collationOf } from '../value/collate.js';
 import { refuse } from '../context/context.js';
-import { foldName, sameName } from '../context/names.js';
 import type { Expr } from '../parse/parse.js';
 import type { ResultColumn } from './result-column.js';
 

@@ -1,9 +1,9 @@
+import { foldName } from '@lite2pg/syntax';
 import { bytewise } from '../value/collate.js';
 import { refuse, type Context, type DerivedColumn } from '../context/context.js';
 import { castSql, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { emitLimit } from './limit.js';
-import { foldName } from '../context/names.js';
 import type { CommonTableExpr, Select } from '../parse/parse.js';
 import { emitQuery, type Query } from './query.js';
 import { castNameOf } from '../sql/static-type.js';

@@ -1,9 +1,10 @@
+import { sameName } from '@lite2pg/syntax';
 import { compatName, note, refuse, sourceOf, type Context } from '../context/context.js';
 import { asValue, untypedBind } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName, type NameFrame, type Source } from '../context/names.js';
+import type { NameFrame, Source } from '../context/names.js';
 import { classesOf, type ValueClasses } from '../value/value-classes.js';
 import type { Expr, ResultColumn as ResultNode, Spanned } from '../parse/parse.js';
 

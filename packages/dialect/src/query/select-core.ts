@@ -1,3 +1,4 @@
+import { foldName } from '@lite2pg/syntax';
 import { sortable } from '../value/collate.js';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
@@ -6,7 +7,7 @@ import { emitFrom } from './from.js';
 import { emitGroupBy } from './group-by.js';
 import { identifier } from '../sql/identifier.js';
 import { noteMerged } from './merged-spelling.js';
-import { foldName, type NameFrame, type Source } from '../context/names.js';
+import type { NameFrame, Source } from '../context/names.js';
 import { sortKey, type SortKey } from '../expression/sort-key.js';
 import type { Expr, SelectFrom, SortedColumn } from '../parse/parse.js';
 import { resultColumns, selectList, type ResultColumn } from './result-column.js';
@@ -42,7 +43,7 @@ export function emitSelectCore(outer: Context, select: SelectFrom, orderBy: read
   const windows = windowsOf(context, select);
   const distinct = select.distinctness === 'Distinct';
   const head = distinct ? `SELECT ${distinctSql(context, select, columns)}` : 'SELECT ';
-  const grouped = group && group.sql === '' && having === '' && hasLostAggregates(context, columns);
+  const grouped = group?.sql === '' && having === '' && hasLostAggregates(context, columns);
   const grouping = grouped ? ' GROUP BY ()' : (group?.sql ?? '');
   const body = `${from ? ` FROM ${from.sql}` : ''}${where}${grouping}${having}${windows}`;
   const star = starSql(select, sources, columns);

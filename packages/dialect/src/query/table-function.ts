@@ -1,3 +1,4 @@
+import { foldName } from '@lite2pg/syntax';
 import { CATALOG_FUNCTIONS } from '../compat/catalog.js';
 import { compatName, refuse, type Context } from '../context/context.js';
 import { asInteger, asText } from '../value/convert.js';
@@ -6,7 +7,7 @@ import { castSql, emitted, type Emitted, type JsonDigits } from '../sql/emitted.
 import type { FromItem } from './from-item.js';
 import { jsonDocument } from '../value/json-text.js';
 import { identifier } from '../sql/identifier.js';
-import { foldName, type SourceColumn } from '../context/names.js';
+import type { SourceColumn } from '../context/names.js';
 import type { SelectTable } from '../parse/parse.js';
 import { noteCatalog } from './note-catalog.js';
 import type { StaticType } from '../sql/static-type.js';

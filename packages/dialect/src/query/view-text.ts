@@ -1,7 +1,7 @@
+import { foldName } from '@lite2pg/syntax';
 import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import { foldName } from '../context/names.js';
 import type { Select } from '../parse/parse.js';
 import { emitQuery } from './query.js';
 import { uniquelyNamed } from '../context/unique-names.js';

@@ -1,7 +1,7 @@
+import { foldName, sameName } from '@lite2pg/syntax';
 import { counted } from '@lite2pg/spec';
 import { refuse, type Context, type DerivedColumn } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import { foldName, sameName } from '../context/names.js';
 import type { CommonTableExpr, With } from '../parse/parse.js';
 import { emitQuery } from './query.js';
 import { emitRecursive } from './recursive.js';

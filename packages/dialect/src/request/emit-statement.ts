@@ -1,3 +1,4 @@
+import { findTable } from '../scope/find.js';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitAlterTable } from '../ddl/alter-table.js';
 import { emitCreateIndex } from '../ddl/create-index.js';
@@ -8,7 +9,6 @@ import { emitDelete } from '../statement/delete.js';
 import { identifier } from '../sql/identifier.js';
 import { emitInsert } from '../statement/insert.js';
 import type { Stmt } from '../parse/parse.js';
-import { sameName } from '../context/names.js';
 import { emitPragma } from '../statement/pragma.js';
 import { emitQuery } from '../query/query.js';
 import type { Outcome } from './translate.js';
@@ -129,6 +129,6 @@ function emitReindex(context: Context, statement: Extract<Stmt, { type: 'Reindex
       'REINDEX of everything, or of a collation, has another form in PostgreSQL',
       'REINDEX SCHEMA public',
     );
-  const table = context.scope.tables.find((item) => sameName(item.name, name));
+  const table = findTable(context.scope, name);
   return table ? `REINDEX TABLE ${table.target}` : `REINDEX INDEX ${identifier(name)}`;
 }

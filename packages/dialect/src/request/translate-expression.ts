@@ -1,4 +1,4 @@
-import { sameName } from '../context/names.js';
+import { findTable } from '../scope/find.js';
 import { asTruth, asValue } from '../value/convert.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { isKept, type Context, type Use } from '../context/context.js';
@@ -32,7 +32,7 @@ export interface ExpressionRequest {
 export function translateExpression(request: ExpressionRequest): Translation {
   const { sql, scope, use } = request;
   return translated(sql, scope, use, (context) => {
-    const table = scope.tables.find((item) => sameName(item.name, request.table));
+    const table = findTable(scope, request.table);
     if (!table) throw new Refusal('no-such-table', `there is no table ${request.table}`);
     const frame = {
       sources: [tableSource(table, table.name, undefined)],

@@ -1,9 +1,10 @@
+import { sameName } from '@lite2pg/syntax';
 import { note, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { emitLimit } from '../query/limit.js';
-import { sameName, type NameFrame } from '../context/names.js';
+import type { NameFrame } from '../context/names.js';
 import { sortKey } from '../expression/sort-key.js';
 import type { Expr, Limit, SortedColumn, Spanned } from '../parse/parse.js';
 import { shortTarget } from '../query/from-item.js';

@@ -1,8 +1,8 @@
+import { findTable } from '../scope/find.js';
 import { quoteLiteral } from '@lite2pg/spec';
 import { CATALOG_FUNCTIONS } from '../compat/catalog.js';
 import { compatName, note, refuse, sourceOf, type Context } from '../context/context.js';
 import { numberConstant } from '../expression/emit-literal.js';
-import { sameName } from '../context/names.js';
 import type { PragmaStmt } from '../parse/parse.js';
 import { noteCatalog } from '../query/note-catalog.js';
 
@@ -92,7 +92,7 @@ export function emitPragma(context: Context, statement: PragmaStmt): string {
 
 /** A table's name as to_regclass() takes it: that of the target where it is known. */
 function catalogName(context: Context, name: string): string {
-  return context.scope.tables.find((table) => sameName(table.name, name))?.target ?? `"${name.replaceAll('"', '""')}"`;
+  return findTable(context.scope, name)?.target ?? `"${name.replaceAll('"', '""')}"`;
 }
 
 function pragmaValue(context: Context, { body }: PragmaStmt): string | undefined {

@@ -1,3 +1,4 @@
+import { sameName } from '@lite2pg/syntax';
 import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
 import { joined } from '../expression/compare-rows.js';
@@ -5,7 +6,7 @@ import { emitCompare } from '../expression/emit-compare.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import type { Emitted } from '../sql/emitted.js';
 import type { InsertParts } from './insert.js';
-import { sameName, type Source } from '../context/names.js';
+import type { Source } from '../context/names.js';
 import type { Expr } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable, ScopeTrigger } from '../scope/scope.js';
 import { tableSource } from '../context/table-source.js';

@@ -1,3 +1,4 @@
+import { sameName } from '@lite2pg/syntax';
 import { emitAssignments } from './assignments.js';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitCompare } from '../expression/emit-compare.js';
@@ -8,7 +9,7 @@ import { emitExpression } from '../expression/emit-expression.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { emitFrom } from '../query/from.js';
 import { limitedRows } from './limited-rows.js';
-import { sameName, type NameFrame } from '../context/names.js';
+import type { NameFrame } from '../context/names.js';
 import type { Expr, UpdateStmt } from '../parse/parse.js';
 import { tableSource } from '../context/table-source.js';
 import { bindCtes } from '../query/with.js';

@@ -1,10 +1,11 @@
+import { sameName } from '@lite2pg/syntax';
 import { note, refuse, type Context } from '../context/context.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { sortable } from '../value/collate.js';
 import { indexKey } from '../expression/index-key.js';
 import { identifier } from '../sql/identifier.js';
 import type { InsertParts } from './insert.js';
-import { isRowidName, sameName, type NameFrame, type Source, type SourceColumn } from '../context/names.js';
+import { isRowidName, type NameFrame, type Source, type SourceColumn } from '../context/names.js';
 import type { Spanned, Upsert } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
 import { emitAssignments } from './assignments.js';

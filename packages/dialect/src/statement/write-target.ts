@@ -1,7 +1,9 @@
+import { findTable, findView } from '../scope/find.js';
+import { sameName } from '@lite2pg/syntax';
 import { refuse, type Context } from '../context/context.js';
 import { shortTarget } from '../query/from-item.js';
 import { identifier } from '../sql/identifier.js';
-import { isRowidName, sameName, type NameFrame, type Source } from '../context/names.js';
+import { isRowidName, type NameFrame, type Source } from '../context/names.js';
 import type { QualifiedName, ResultColumn as ResultNode, Spanned } from '../parse/parse.js';
 import { resultColumns, selectList } from '../query/result-column.js';
 import type { ScopeColumn, ScopeTable } from '../scope/scope.js';
@@ -21,7 +23,7 @@ export interface WriteTarget {
 /** Finds what a statement writes to; a view counts as a table whose columns hold what its query gives. */
 export function writeTarget(context: Context, name: QualifiedName, qualify: boolean): WriteTarget {
   const written = name.objName.text;
-  const table = context.scope.tables.find((item) => sameName(item.name, written)) ?? viewAsTable(context, written);
+  const table = findTable(context.scope, written) ?? viewAsTable(context, written);
   if (!table) return refuse(name, 'no-such-table', `there is no table ${written}`);
   const target = shortTarget(table.target);
   const alias = name.alias?.text;
@@ -39,7 +41,7 @@ const VIEW_TYPES: Readonly<Record<string, ScopeColumn['type']>> = {
 };
 
 function viewAsTable(context: Context, written: string): ScopeTable | undefined {
-  const view = (context.scope.views ?? []).find((item) => sameName(item.name, written));
+  const view = findView(context.scope, written);
   if (!view) return undefined;
   const columns = viewColumns(context, view).map(({ name, target = name, value }): ScopeColumn => {
     const type = value.column?.type ?? VIEW_TYPES[value.type] ?? { kind: 'text' };

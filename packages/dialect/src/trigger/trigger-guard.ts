@@ -1,5 +1,5 @@
+import { sameName } from '@lite2pg/syntax';
 import type { Context } from '../context/context.js';
-import { sameName } from '../context/names.js';
 import type { TriggerCmd } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
 import type { TriggerParts } from './trigger.js';

@@ -1,9 +1,10 @@
+import { sameName } from '@lite2pg/syntax';
 import { counted } from '@lite2pg/spec';
 import { note, refuse, type Context } from '../context/context.js';
 import { containsSelect } from '../expression/find-aggregate.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { identifier } from '../sql/identifier.js';
-import { sameName, type NameFrame, type Source } from '../context/names.js';
+import type { NameFrame, Source } from '../context/names.js';
 import type { Expr, Spanned, TriggerCmd } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
 import { schemaOfTarget } from '../scope/target-schema.js';
