@@ -4,6 +4,8 @@ export { readDeclaredType, typeOfDeclared, typeOfMeaning } from './declared-type
 export type { DeclaredType, Meaning } from './declared-type.js';
 export { foldName, sameName, sameNames } from './fold-name.js';
 export { isSettledType } from './settled-type.js';
+export { readTableOptions } from './table-options.js';
+export type { TableOptions } from './table-options.js';
 export { isOperator, tokenize } from './tokenize.js';
 export type { Token, TokenKind } from './tokenize.js';
 export { unquote } from './unquote.js';

@@ -8,6 +8,8 @@ export interface SchemaEntry {
   readonly name: string | null;
   readonly table: string | null;
   readonly sql: string | null;
+  /** 0 or null for what has no pages. */
+  readonly rootPage: number | null;
 }
 
 const KINDS: readonly (string | null)[] = ['table', 'index', 'view', 'trigger'];

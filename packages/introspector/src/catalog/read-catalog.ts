@@ -1,6 +1,6 @@
 import { type Queryable, rawSql, sql } from '@lite2pg/sqlite';
 import { quoteIdentifier } from '@lite2pg/spec';
-import { foldName } from '@lite2pg/syntax';
+import { foldName, readTableOptions } from '@lite2pg/syntax';
 import { isWhole, lostEntries, type SchemaEntry } from './lost-entries.js';
 import { isShadowTable } from './shadow-tables.js';
 import type {
@@ -13,7 +13,7 @@ import type {
   CatalogTable,
 } from './sqlite-catalog.js';
 
-type SchemaRow = CatalogObject & Pick<SchemaEntry, 'type'>;
+type SchemaRow = CatalogObject & Pick<SchemaEntry, 'type' | 'rootPage'>;
 
 /**
  * Everything SQLite tells about the main database. A table that it cannot tell about (a damaged page, a name that is no
@@ -22,21 +22,18 @@ type SchemaRow = CatalogObject & Pick<SchemaEntry, 'type'>;
 export async function readCatalog(db: Queryable): Promise<Catalog> {
   // SQLite takes words that are kept as blobs, too.
   const entries = await db.query<SchemaEntry>(sql`
-    SELECT rowid, CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql
+    SELECT rowid, CAST(type AS TEXT) AS type, CAST(name AS TEXT) AS name, CAST(tbl_name AS TEXT) AS "table", CAST(sql AS TEXT) AS sql, rootpage AS "rootPage"
     FROM main.sqlite_schema ORDER BY rowid`);
   const rows = entries.filter(isWhole);
   const kept = rows.filter((row) => !foldName(row.name).startsWith('sqlite_'));
-  const kinds = await readKinds(db);
-  const virtual = kept.filter((row) => row.type === 'table' && kinds.get(row.name)?.type === 'virtual');
+  const virtual = kept.filter((row) => row.type === 'table' && isVirtual(row));
   const tables: CatalogTable[] = [];
   for (const row of kept.filter(({ type }) => type === 'table')) {
-    const kind = kinds.get(row.name);
-    const shadow = kind?.type === 'shadow' || isShadowTable(row.name, virtual);
+    const shadow = isShadowTable(row.name, virtual);
     const described = {
       ...object(row),
-      kind: shadow ? ('shadow' as const) : kind?.type === 'virtual' ? ('virtual' as const) : ('table' as const),
-      strict: kind?.strict === 1,
-      withoutRowid: kind?.withoutRowid === 1,
+      kind: shadow ? ('shadow' as const) : isVirtual(row) ? ('virtual' as const) : ('table' as const),
+      ...(isVirtual(row) ? { strict: false, withoutRowid: false } : readTableOptions(row.sql ?? '')),
     };
     tables.push({ ...described, ...(await readTable(db, row.name, rows)) });
   }
@@ -52,17 +49,9 @@ function object({ name, table, sql: text }: SchemaRow): CatalogObject {
   return { name, table, sql: text };
 }
 
-interface KindRow {
-  readonly name: string;
-  readonly type: 'table' | 'view' | 'shadow' | 'virtual';
-  readonly withoutRowid: number;
-  readonly strict: number;
-}
-
-async function readKinds(db: Queryable): Promise<ReadonlyMap<string, KindRow>> {
-  const rows = await db.query<KindRow>(sql`
-    SELECT name, type, wr AS "withoutRowid", strict FROM pragma_table_list WHERE schema = 'main'`);
-  return new Map(rows.map((row) => [row.name, row]));
+/** A virtual table has no pages of its own. */
+function isVirtual({ rootPage }: SchemaRow): boolean {
+  return Number(rootPage ?? 0) === 0;
 }
 
 type TableFacts = Pick<CatalogTable, 'columns' | 'indexes' | 'foreignKeys' | 'error'>;

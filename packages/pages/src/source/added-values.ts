@@ -50,7 +50,7 @@ async function addedValue(
   column: ColumnRow & { readonly fallback: string },
 ): Promise<FieldValue | undefined> {
   const declared = column.declared === '' ? '' : quoteIdentifier(column.declared);
-  const strict = column.strict === 1 ? ' STRICT' : '';
+  const strict = column.strict ? ' STRICT' : '';
   await db.exec(`CREATE TABLE t(x INTEGER)${strict}; INSERT INTO t VALUES (1)`);
   const add = `ALTER TABLE t ADD COLUMN c ${strict ? column.declared : declared} DEFAULT`;
   try {

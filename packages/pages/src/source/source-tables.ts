@@ -1,5 +1,5 @@
 import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
-import { affinityOfDeclared } from '@lite2pg/syntax';
+import { affinityOfDeclared, readTableOptions, type TableOptions } from '@lite2pg/syntax';
 import { addedValues } from './added-values.js';
 import { generatedExpressions } from './generated-expressions.js';
 import type { Collation } from '../model/key-part.js';
@@ -12,8 +12,8 @@ import { readVirtualTables } from './virtual-tables.js';
 export interface ColumnRow {
   readonly table: string;
   readonly rootPage: number;
-  readonly withoutRowid: number;
-  readonly strict: number;
+  readonly withoutRowid: boolean;
+  readonly strict: boolean;
   readonly place: number;
   readonly name: string;
   readonly declared: string;
@@ -25,9 +25,12 @@ export interface ColumnRow {
   readonly hidden: number;
 }
 
-/** A column that is asked for, with the CREATE TABLE of stored generated columns: PRAGMA table_xinfo does not report their expressions. */
-interface AskedColumn extends ColumnRow {
-  readonly tableSql: string | null;
+/** What PRAGMA table_xinfo reports of a column; the options of its table and the expressions of generated ones are in the DDL. */
+type AskedColumn = Omit<ColumnRow, 'withoutRowid' | 'strict'>;
+
+interface TableRow {
+  readonly name: string;
+  readonly sql: string;
 }
 
 /** A column of the index that a primary key has, in the order of its records. */
@@ -41,7 +44,11 @@ interface KeyRow {
 
 /** Every table with a b-tree, and every virtual one that has rows, with the layout of its records, sorted by name. */
 export async function readSourceTables(db: SqliteDatabase, encoding: TextEncoding): Promise<SourceTable[]> {
-  const columns = withExpressions(await db.query<AskedColumn>(rawSql(COLUMNS)));
+  const ddl = await db.query<TableRow>(rawSql(`SELECT name, CAST(sql AS TEXT) AS sql FROM (${TABLES})`));
+  const columns = withDdl(
+    await db.query<AskedColumn>(rawSql(COLUMNS)),
+    new Map(ddl.map(({ name, sql }) => [name, sql])),
+  );
   const keys = groupBy(await db.query<KeyRow>(rawSql(PRIMARY_KEYS)), (row) => row.table);
   const added = await addedValues(columns, encoding);
   const tables = [...groupBy(columns, (row) => row.table)].map(([name, rows]) =>
@@ -54,11 +61,9 @@ export async function readSourceTables(db: SqliteDatabase, encoding: TextEncodin
 /** SQLite takes a name that is kept as a blob, too. */
 const TABLES = `SELECT CAST(name AS TEXT) AS name, rootpage, sql FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`;
 const COLUMNS = `
-SELECT m.name AS "table", m.rootpage AS rootPage, l.wr AS withoutRowid, l.strict, c.cid AS place, c.name,
-  coalesce(c.type, '') AS declared, c.dflt_value AS fallback, c.pk AS keyPlace, c.hidden,
-  CASE c.hidden WHEN 3 THEN CAST(m.sql AS TEXT) END AS tableSql
+SELECT m.name AS "table", m.rootpage AS rootPage, c.cid AS place, c.name,
+  coalesce(c.type, '') AS declared, c.dflt_value AS fallback, c.pk AS keyPlace, c.hidden
 FROM (${TABLES}) m
-JOIN pragma_table_list(m.name) l ON l.schema = 'main'
 JOIN pragma_table_xinfo(m.name) c
 ORDER BY m.name, c.cid`;
 const PRIMARY_KEYS = `
@@ -68,13 +73,17 @@ JOIN pragma_index_list(m.name) i ON i.origin = 'pk'
 JOIN pragma_index_xinfo(i.name) k
 ORDER BY m.name, k.seqno`;
 
-function withExpressions(rows: readonly AskedColumn[]): ColumnRow[] {
+function withDdl(rows: readonly AskedColumn[], ddl: ReadonlyMap<string, string>): ColumnRow[] {
+  const options = new Map<string, TableOptions>();
   const expressions = new Map<string, ReadonlyMap<number, string>>();
-  return rows.map(({ tableSql, ...row }) => {
-    if (tableSql === null) return row;
-    const ofTable = expressions.get(row.table) ?? generatedExpressions(tableSql);
-    expressions.set(row.table, ofTable);
-    return { ...row, fallback: ofTable.get(row.place) ?? null };
+  return rows.map((row) => {
+    const sql = ddl.get(row.table) ?? '';
+    const ofTable = options.get(row.table) ?? readTableOptions(sql);
+    options.set(row.table, ofTable);
+    if (row.hidden !== 3) return { ...row, ...ofTable };
+    const generated = expressions.get(row.table) ?? generatedExpressions(sql);
+    expressions.set(row.table, generated);
+    return { ...row, ...ofTable, fallback: generated.get(row.place) ?? null };
   });
 }
 
@@ -85,7 +94,7 @@ function tableOf(
   addedOf: (row: ColumnRow) => FieldValue | undefined,
 ): SourceTable {
   const first = rows[0]!;
-  const withoutRowid = first.withoutRowid === 1;
+  const { withoutRowid } = first;
   const keyRows = rows.filter((row) => row.keyPlace > 0).sort((a, b) => a.keyPlace - b.keyPlace);
   // A key of its own index is no alias: INTEGER PRIMARY KEY DESC is that, for old times' sake (lang_createtable, 5).
   const hasAlias = !withoutRowid && keys.length === 0 && keyRows.length === 1;

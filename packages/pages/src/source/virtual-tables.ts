@@ -11,7 +11,7 @@ export async function readVirtualTables(
   ordinary: readonly SourceTable[],
 ): Promise<readonly SourceTable[]> {
   const found = await db.query<{ readonly name: string }>(sql`
-    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual' ORDER BY name`);
+    SELECT CAST(name AS TEXT) AS name FROM sqlite_schema WHERE type = 'table' AND coalesce(rootpage, 0) = 0 ORDER BY name`);
   const tables: SourceTable[] = [];
   for (const { name } of found) {
     const shadowOf = (suffix: string): SourceTable | undefined =>
