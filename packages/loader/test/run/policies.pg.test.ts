@@ -65,7 +65,7 @@ test('orphans that came after the run was killed are refused where the plan says
       await db.exec('INSERT INTO child VALUES (4, 4, 99)');
       await rejects(() => migrateFile({ path, url, config }), {
         code: 'value-does-not-fit',
-        message: /1 row of "child" by parent/,
+        message: /1 row in "child" by parent/,
       });
       assert.equal(await session.query('SELECT count(*)::int AS n FROM child'), [{ n: 2 }]);
     });
