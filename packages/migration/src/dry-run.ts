@@ -23,19 +23,19 @@ export async function dryRun(file: string, options: DryRunOptions = {}): Promise
     if (to !== undefined) target = await targetName(to);
     return undefined;
   };
-  return withMigrationRun({ file, reach, ...readOptions }, ({ inspected, generated }) => {
+  return withMigrationRun({ file, reach, ...readOptions }, ({ inspected, plan }) => {
     const rows = new Map(inspected.profile?.tables.map((table) => [table.name, table.rows]));
     return Promise.resolve({
       dryRunVersion: 1,
       source: inspected.source.path,
       target,
-      tables: generated.moves.map(({ table, target: name }) => {
+      tables: plan.moves.map(({ table, target: name }) => {
         const count = rows.get(table);
         return { name: table, target: name, ...(count === undefined ? {} : { rows: count }) };
       }),
-      statements: countPhases(generated),
-      decisions: ofMade(inspected.decisions, generated.target),
-      findings: distinctFindings([...inspected.findings, ...generated.findings]),
+      statements: countPhases(plan),
+      decisions: ofMade(inspected.decisions, plan.target),
+      findings: distinctFindings([...inspected.findings, ...plan.findings]),
     });
   });
 }

@@ -21,7 +21,7 @@ export interface Generation {
   /** The helper functions, which are run before it; undefined if they are in it. */
   readonly compat: string | undefined;
   /** The same as data. */
-  readonly generated: Plan;
+  readonly plan: Plan;
   /** Of the tables that are made; undefined for a spec, where they are taken already. */
   readonly decisions: readonly Decision[] | undefined;
   readonly findings: readonly Finding[];
@@ -36,13 +36,13 @@ export async function generate(
   { notes = true, compatApart = false, transaction, ...options }: GenerateOptions = {},
 ): Promise<Generation> {
   const { spec, config, decisions, findings } = await readSpec(from, options);
-  const generated = generatePlan({ spec, config, form: 'review', notes });
-  const made = decisions && ofMade(decisions, generated.target);
+  const plan = generatePlan({ spec, config, form: 'review', notes });
+  const made = decisions && ofMade(decisions, plan.target);
   return {
-    sql: renderDdl(generated, { decisions: made, findings, compatApart, transaction }),
-    compat: compatApart ? renderCompat(generated, { transaction }) : undefined,
-    generated,
+    sql: renderDdl(plan, { decisions: made, findings, compatApart, transaction }),
+    compat: compatApart ? renderCompat(plan, { transaction }) : undefined,
+    plan,
     decisions: made,
-    findings: [...findings, ...generated.findings],
+    findings: [...findings, ...plan.findings],
   };
 }

@@ -47,8 +47,8 @@ interface Moving extends Pick<MigrateOptions, 'salvage' | 'chunkBytes'> {
 }
 
 async function moveAndVerify({ run, target, sessions, isVerified, salvage, chunkBytes }: Moving): Promise<Report> {
-  const { inspected, generated, jobs, onProgress } = run;
-  const work = { source: inspected.source, generated, salvage, onProgress };
+  const { inspected, plan, jobs, onProgress } = run;
+  const work = { source: inspected.source, generated: plan, salvage, onProgress };
   const applied = await apply({
     ...work,
     sessions,
@@ -68,7 +68,7 @@ async function moveAndVerify({ run, target, sessions, isVerified, salvage, chunk
     ...(verification ? { verify: run.elapsed() - verifyStarted } : {}),
     total: run.elapsed(),
   };
-  return reportOfMigration({ inspected, generated, target: target.name ?? server, applied, verification, seconds });
+  return reportOfMigration({ inspected, plan, target: target.name ?? server, applied, verification, seconds });
 }
 
 function countedRows({ profile }: InspectedSource): ReadonlyMap<string, number> {

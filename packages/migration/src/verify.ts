@@ -14,10 +14,17 @@ export interface VerifyOptions extends ReadOptions {
 /** Compares every value of a SQLite file with what PostgreSQL has. Throws a `Lite2pgError` where that cannot be done. */
 export async function verify(file: string, { to, ...options }: VerifyOptions): Promise<Report> {
   const reach = (): Promise<undefined> => checkTarget(to);
-  return withMigrationRun({ file, reach, ...options }, async ({ inspected, generated, jobs, onProgress, elapsed }) => {
+  return withMigrationRun({ file, reach, ...options }, async ({ inspected, plan, jobs, onProgress, elapsed }) => {
     const { source } = inspected;
     onProgress({ kind: 'stage', stage: 'compare' });
-    const verification = await compare({ source, target: to, generated, salvage: options.salvage, jobs, onProgress });
-    return reportOfVerification({ inspected, generated, verification, seconds: elapsed() });
+    const verification = await compare({
+      source,
+      target: to,
+      generated: plan,
+      salvage: options.salvage,
+      jobs,
+      onProgress,
+    });
+    return reportOfVerification({ inspected, plan, verification, seconds: elapsed() });
   });
 }

@@ -51,7 +51,7 @@ function object({ name, table, sql: text }: SchemaRow): CatalogObject {
 
 /** A virtual table has no pages of its own. */
 function isVirtual({ rootPage }: SchemaRow): boolean {
-  return Number(rootPage ?? 0) === 0;
+  return (rootPage ?? 0) === 0;
 }
 
 type TableFacts = Pick<CatalogTable, 'columns' | 'indexes' | 'foreignKeys' | 'error'>;

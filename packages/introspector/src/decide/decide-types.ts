@@ -19,6 +19,7 @@ import { decisionOf, isUndecided, type DecidedColumn } from './decided-column.js
 import { findBadText } from './find-bad-text.js';
 import { findCut } from './find-cut.js';
 import { findOffsets } from './find-offsets.js';
+import { findRounded } from './find-rounded.js';
 import { holds } from './holds.js';
 import { offerMoments } from './offer-moments.js';
 
@@ -74,6 +75,7 @@ export function decideTypes(given: ColumnsRequest): DecidedTypes {
         ...findMisfits(column),
         ...findCut(column),
         ...findOffsets(column),
+        ...findRounded(column),
         ...offerMoments(column),
         ...findBadText(column),
       ]),

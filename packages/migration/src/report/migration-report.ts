@@ -7,7 +7,7 @@ import { ofMade } from './of-made.js';
 /** The result of a migration. */
 export interface Moved {
   readonly inspected: InspectedSource;
-  readonly generated: Plan;
+  readonly plan: Plan;
   /** The target's name for a person. */
   readonly target: string;
   readonly applied: Applied;
@@ -17,7 +17,7 @@ export interface Moved {
 }
 
 /** The report of a migration, with each finding once. */
-export function reportOfMigration({ inspected, generated, target, applied, verification, seconds }: Moved): Report {
+export function reportOfMigration({ inspected, plan, target, applied, verification, seconds }: Moved): Report {
   const compared = new Map(verification?.tables.map((table) => [table.name, table]));
   const refused = new Set(
     applied.findings.flatMap(({ code, subject }) => (code === 'table-refused' ? subject.name : [])),
@@ -25,7 +25,7 @@ export function reportOfMigration({ inspected, generated, target, applied, verif
   const findings = withoutRepeated(
     distinctFindings([
       ...withoutForetold(inspected.findings, applied.findings),
-      ...generated.findings,
+      ...plan.findings,
       // A comparison says which rows they are.
       ...applied.findings.filter(
         ({ code, subject }) => code !== 'count-differs' || !compared.get(subject.name)?.verified,
@@ -53,7 +53,7 @@ export function reportOfMigration({ inspected, generated, target, applied, verif
       // SQLite's own count, where it can count what can be read.
       return damaged === 0 && !table.damaged ? { ...table, sourceRows: sourceRows!, verified } : { ...table, verified };
     }),
-    decisions: ofMade(inspected.decisions, generated.target),
+    decisions: ofMade(inspected.decisions, plan.target),
     findings,
     speedups: [...applied.speedups],
   };

@@ -6,17 +6,17 @@ import { distinctFindings, withoutForetold } from './distinct-findings.js';
 /** The result of a comparison. */
 export interface Compared {
   readonly inspected: InspectedSource;
-  readonly generated: Plan;
+  readonly plan: Plan;
   readonly verification: Verification;
   /** The time it took. */
   readonly seconds: number;
 }
 
 /** The report of a comparison, with each finding once. */
-export function reportOfVerification({ inspected, generated, verification, seconds }: Compared): Report {
+export function reportOfVerification({ inspected, plan, verification, seconds }: Compared): Report {
   const findings = distinctFindings([
     ...withoutForetold(inspected.findings, verification.rejects),
-    ...generated.findings,
+    ...plan.findings,
     ...verification.rejects,
     ...verification.findings,
   ]);

@@ -10,7 +10,7 @@ export interface MigrationRun {
   readonly jobs: number;
   readonly inspected: InspectedSource;
   /** In the form for loading. */
-  readonly generated: Plan;
+  readonly plan: Plan;
   readonly onProgress: (progress: MigrationProgress) => void;
   /** Whether anybody hears of it. */
   readonly isWatched: boolean;
@@ -55,10 +55,10 @@ function beginRun(inspected: InspectedSource, options: ReadOptions, started: num
   const elapsed = (): number => (performance.now() - started) / 1000;
   const inspectSeconds = elapsed();
   const { spec, config, policies, profile } = inspected;
-  const generated = generate({ spec, config, form: 'load', policies });
+  const plan = generate({ spec, config, form: 'load', policies });
   const rows = profile?.tables.reduce((total, table) => total + table.rows, 0) ?? 0;
   options.onProgress?.({ kind: 'expected', rows, bytes: inspected.source.bytes });
   const onProgress = (progress: MigrationProgress): void => options.onProgress?.(progress);
   const isWatched = options.onProgress !== undefined;
-  return { jobs: jobsOf(options), inspected, generated, onProgress, isWatched, inspectSeconds, elapsed };
+  return { jobs: jobsOf(options), inspected, plan, onProgress, isWatched, inspectSeconds, elapsed };
 }
