@@ -37,7 +37,8 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
       : undefined;
     return emitted(sql, 'any', [a, b], { nullable: true, numbersOnly: true, real });
   }
-  const folded = foldIntegers(operation, left.constant, right.constant);
+  const folded =
+    foldIntegers(operation, left.constant, right.constant) ?? foldOverflow(operation, left.constant, right.constant);
   if (folded) return emitConstant(folded);
   const divisor = operation === 'Divide' ? unlessZero(right) : right;
   const precedence = operation === 'Add' || operation === 'Subtract' ? PRECEDENCE.add : PRECEDENCE.multiply;
@@ -96,6 +97,25 @@ function foldIntegers(
     Modulus: undefined,
   }[operation];
   return exact === undefined || fitsInteger(exact) ? undefined : { kind: 'real', value: Number(exact) };
+}
+
+/** Two literals whose result is infinite: an error in PostgreSQL. */
+function foldOverflow(
+  operation: Operation,
+  left: Constant | undefined,
+  right: Constant | undefined,
+): Constant | undefined {
+  if ((left?.kind !== 'real' && right?.kind !== 'real') || !isNumber(left) || !isNumber(right)) return undefined;
+  const [a, b] = [Number(left.value), Number(right.value)];
+  if (!Number.isFinite(a) || !Number.isFinite(b) || (operation === 'Divide' && b === 0)) return undefined;
+  const value = { Add: a + b, Subtract: a - b, Multiply: a * b, Divide: a / b, Modulus: 0 }[operation];
+  // Too small to be held is 0 in SQLite and an error in PostgreSQL.
+  const isVanished = value === 0 && a !== 0 && (operation === 'Divide' || (operation === 'Multiply' && b !== 0));
+  return Number.isFinite(value) && !isVanished ? undefined : { kind: 'real', value };
+}
+
+function isNumber(constant: Constant | undefined): constant is Extract<Constant, { kind: 'integer' | 'real' }> {
+  return constant?.kind === 'integer' || constant?.kind === 'real';
 }
 
 /** % of the whole numbers on both sides: of a text the digits it begins with, so that 5 % '1e2' is 5 % 1; a real beside a real. */

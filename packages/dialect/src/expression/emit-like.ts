@@ -3,6 +3,7 @@ import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asText, textLiteral } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { emitEscapedLike } from './escaped-like.js';
 import { globPattern } from './glob-pattern.js';
 import type { Expr } from '../parse/parse.js';
 
@@ -13,13 +14,16 @@ export function emitLike(context: Context, node: Like): Emitted {
   if (node.op === 'Match') return refuse(node, 'match', 'MATCH searches a virtual table', 'a tsvector column with @@');
   const value = asText(context, node.lhs, emitExpression(context, node.lhs));
   const pattern = asText(context, node.rhs, emitExpression(context, node.rhs));
-  return likeOf(context, node, value, pattern, { operator: node.op, not: node.not, escape: node.escape });
+  const written = { operator: node.op, not: node.not, escape: node.escape, patternNode: node.rhs };
+  return likeOf(context, node, value, pattern, written);
 }
 
 interface LikeOptions {
   readonly operator: 'Like' | 'Glob' | 'Regexp';
   readonly not: boolean;
   readonly escape?: Expr | undefined;
+  /** The pattern as it is written, where it is. */
+  readonly patternNode?: Expr | undefined;
 }
 
 /** The same for operands that are already texts: like() and glob() come here too. */
@@ -28,7 +32,10 @@ export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Em
   switch (options.operator) {
     case 'Like': {
       const sql = `${operand(bytewise(value), PRECEDENCE.between + 1)} ${not}ILIKE ${operand(pattern, PRECEDENCE.between + 1)}`;
-      const escape = escapeClause(context, node, pattern, options.escape);
+      if (options.escape) return emitEscapedLike(context, { node, value, pattern, sql }, options.escape, options);
+      const text = pattern.constant?.kind === 'text' ? pattern.constant.value : undefined;
+      // SQLite escapes nothing unless told; PostgreSQL takes the backslash.
+      const escape = text !== undefined && !text.includes('\\') ? '' : " ESCAPE ''";
       return emitted(`${sql}${escape}`, 'boolean', [value, pattern], { precedence: PRECEDENCE.between });
     }
     case 'Glob':
@@ -43,31 +50,6 @@ export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Em
       return emitted(sql, 'boolean', [value, pattern], { precedence: PRECEDENCE.other });
     }
   }
-}
-
-/** SQLite escapes nothing unless told; PostgreSQL takes the backslash. */
-function escapeClause(context: Context, node: Expr, pattern: Emitted, escape: Expr | undefined): string {
-  const text = pattern.constant?.kind === 'text' ? pattern.constant.value : undefined;
-  if (!escape) return text !== undefined && !text.includes('\\') ? '' : " ESCAPE ''";
-  const value = asText(context, escape, emitExpression(context, escape));
-  const char = value.constant?.kind === 'text' ? value.constant.value : undefined;
-  if (char === undefined || Array.from(char).length !== 1)
-    return refuse(escape, 'like-escape', 'ESCAPE must be one constant character');
-  if (text === undefined || endsEscaped(text, char)) {
-    return refuse(
-      node,
-      'like-escape',
-      'a pattern that ends in its escape character is an error in PostgreSQL',
-      'a constant pattern',
-    );
-  }
-  return ` ESCAPE ${textLiteral(char)}`;
-}
-
-function endsEscaped(pattern: string, escape: string): boolean {
-  let escaped = false;
-  for (const char of pattern) escaped = !escaped && char === escape;
-  return escaped;
 }
 
 function emitGlob(context: Context, value: Emitted, pattern: Emitted, not: boolean): Emitted {

@@ -1,7 +1,7 @@
 import { counted } from '@lite2pg/spec';
 import { refuse, type Context } from '../context/context.js';
-import { emitCompare } from './emit-compare.js';
-import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { answered, emitCompare } from './emit-compare.js';
+import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { Select, Spanned } from '../parse/parse.js';
 import { emitQuery, type Query } from '../query/query.js';
 import { refuseStored } from './emit-subquery.js';
@@ -55,9 +55,22 @@ function columnAt(query: Query, index: number): Emitted {
   };
 }
 
+/** Of values that are never equal only counts whether they are NULL. */
+function neverEqual(left: Emitted, right: Emitted): Pair {
+  const mark = (value: Emitted, sql: string): Emitted => {
+    if (value.type === 'null') return emitted('NULL::integer', 'null', [value], { nullable: true });
+    if (!value.nullable) return emitted(sql, 'integer', [value]);
+    const isKnown = `${operand(value, PRECEDENCE.is + 1)} IS NOT NULL`;
+    return emitted(`CASE WHEN ${isKnown} THEN ${sql} END`, 'integer', [value]);
+  };
+  return { name: right.sql, left: mark(left, '1'), right: mark(right, '0') };
+}
+
 /** Takes the two sides of `left = right` apart again. */
 function converted(context: Context, at: Spanned, left: Emitted, right: Emitted): Pair {
+  if (left.type === 'null' || right.type === 'null') return neverEqual(left, right);
   const test = emitCompare(context, at, '=', left, right);
+  if (test.sql === answered(false, [left, right]).sql) return neverEqual(left, right);
   const split = test.sql.lastIndexOf(' = ');
   if (test.precedence !== PRECEDENCE.compare || split === -1) {
     return refuse(

@@ -27,6 +27,7 @@ function emitCoalesce(call: Call): Emitted {
 
 function emitNullif(call: Call): Emitted {
   const [left, right] = [argumentAt(call, 0), argumentAt(call, 1)];
+  if (left.type === 'null') return left;
   // Arguments of a function have lost their columns' affinity: nullif(1, '1') is 1.
   const equal = emitCompare(
     call.context,

@@ -20,7 +20,17 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   },
   changes: refused('changes', 'PostgreSQL has no function for the number of changed rows; ask the driver'),
   total_changes: refused('total-changes', 'PostgreSQL does not count the changes of a session'),
-  sqlite_version: refused('sqlite-version', 'there is no SQLite on the target'),
+  sqlite_version: {
+    min: 0,
+    max: 0,
+    emit: (call) => {
+      note(call.context, call.node, {
+        code: 'sqlite-version',
+        message: 'this is the version of the PostgreSQL server, written as SQLite writes its own',
+      });
+      return emitted("current_setting('server_version')", 'text', [], { nullable: false, volatility: 'stable' });
+    },
+  },
   sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite on the target'),
   load_extension: refused('load-extension', 'SQLite’s extensions do not load into PostgreSQL'),
 };

@@ -20,8 +20,9 @@ export interface GroupBy {
 /** Groups rows; a column that is neither grouped nor inside an aggregate is that of the row SQLite would take. */
 export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly SortedColumn[]): GroupBy {
   const frame = rows.frame ?? { sources: [], aliases: new Map<string, Expr>(), parent: undefined };
-  const values = (select.groupBy ?? []).map((expr) => groupKey(rows, select, expr));
-  if (values.some((value) => value.constant)) return refuse(select, 'group-by-constant', 'GROUP BY names a constant');
+  const values = (select.groupBy ?? [])
+    .map((expr) => groupKey(rows, select, expr))
+    .filter(({ constant }) => constant === undefined);
   noteMerged(rows, select, values);
   const keys = values.map((value) =>
     value.type === 'text' && (value.collation ?? 'binary') !== 'binary' ? sortable(value).sql : value.sql,
@@ -34,7 +35,9 @@ export function emitGroupBy(rows: Context, select: SelectFrom, orderBy: readonly
     frame: { ...frame, sources: frame.sources.map((source) => bareSource(source, bare)) },
     grouping: { inner: frame, keys: grouped, order, certain: frame.sources.length === 1, calls: [] },
   };
-  return { sql: keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`, context };
+  // Of constants alone: one group if there are rows, else none.
+  const written = keys.length === 0 && select.groupBy ? ['1::integer'] : keys;
+  return { sql: written.length === 0 ? '' : ` GROUP BY ${written.join(', ')}`, context };
 }
 
 function groupKey(rows: Context, select: SelectFrom, expr: Expr): Emitted {
@@ -56,10 +59,10 @@ interface Bare {
   readonly node: SelectFrom;
   readonly keys: ReadonlySet<string>;
   /** Sort keys that put the row SQLite takes first; a refusal's reason where that row is not known. */
-  readonly sort: () => readonly string[] | 'two-extremes' | 'filtered-extreme';
+  readonly sort: () => readonly string[] | 'filtered-extreme';
 }
 
-/** With a lone max() or min() it is that row, else the first one met. */
+/** With max() or min() it is the row of the last one of them, as SQLite does, else the first one met. */
 function bareOrder(
   rows: Context,
   select: SelectFrom,
@@ -67,10 +70,8 @@ function bareOrder(
   order: readonly string[] | undefined,
 ): ReturnType<Bare['sort']> {
   const extremes = findAggregates([select.columns, select.having, orderBy]).filter(isExtreme);
-  const [extreme] = extremes;
+  const extreme = extremes.at(-1);
   if (!extreme) return order ?? [];
-  const texts = new Set(extremes.map((node) => `${foldName(node.name.name)} ${emitExtremeKey(rows, node)}`));
-  if (texts.size > 1) return 'two-extremes';
   const direction = foldName(extreme.name.name) === 'max' ? 'DESC' : 'ASC';
   const key = emitExtremeKey(rows, extreme);
   if (extreme.filterOver?.filterClause) return 'filtered-extreme';
@@ -118,14 +119,13 @@ function bareColumn(column: SourceColumn, bare: Bare): SourceColumn {
 
 function bareValue(column: SourceColumn, { rows, node, sort: sortOf }: Bare): Emitted {
   const sort = sortOf();
-  if (sort === 'two-extremes' || sort === 'filtered-extreme') {
-    const beside = sort === 'two-extremes' ? 'several max() or min()' : 'max() or min() with FILTER';
+  if (sort === 'filtered-extreme')
     return refuse(
       node,
       'bare-column',
-      `${column.name} beside ${beside}: it is undefined from which row SQLite takes it`,
+      `${column.name} beside max() or min() with FILTER: it is undefined from which row SQLite takes it`,
+      `(array_agg(${column.value.sql}))[1] for any of them, or ${column.value.sql} in GROUP BY`,
     );
-  }
   note(rows, node, {
     code: 'bare-column',
     message: `${column.name} is neither grouped nor in an aggregate: SQLite takes it from ${sort.length === 0 ? 'any' : 'one'} row of the group`,

@@ -1,6 +1,6 @@
 import { foldName } from '@lite2pg/syntax';
 import { bytewise } from '../value/collate.js';
-import { refuse, type Context, type DerivedColumn } from '../context/context.js';
+import { note, refuse, type Context, type DerivedColumn } from '../context/context.js';
 import { castSql, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { identifier } from '../sql/identifier.js';
 import { emitLimit } from './limit.js';
@@ -24,13 +24,20 @@ export function emitRecursive(outer: Context, cte: CommonTableExpr, sorted: bool
   if (!step || before.some((part) => namesTable(part.select, cte.tblName.text)))
     return refuse(cte, 'recursive-form', 'a recursive query has several parts that refer to it');
   // Without a limit it decides in which order the rows come, and nothing else.
-  if (select.orderBy && (select.limit || !sorted))
+  if (select.orderBy && select.limit)
     return refuse(
       cte,
       'recursive-order',
-      'ORDER BY inside a recursive query controls the recursion',
-      'ORDER BY outside of it',
+      'ORDER BY inside a recursive query decides which rows LIMIT lets it reach',
+      `ORDER BY and LIMIT in the query that reads ${cte.tblName.text}`,
     );
+  if (select.orderBy && !sorted)
+    note(outer, cte, {
+      code: 'recursive-order',
+      message:
+        'ORDER BY inside a recursive query is left out: it decides only the order in which SQLite gives the rows',
+      suggestion: `ORDER BY in the query that reads ${cte.tblName.text}`,
+    });
   if (step.operator !== 'UnionAll' && step.operator !== 'Union')
     return refuse(cte, 'recursive-form', 'a recursive query needs UNION');
   const alone = { ...select, orderBy: undefined, limit: undefined };
@@ -112,20 +119,17 @@ function merged(context: Context, cte: CommonTableExpr, left: DerivedColumn, rig
 /** Integers of 64 bits and text under "C", whatever the row: the types must not change from step to step. */
 function steady(column: DerivedColumn): ResultColumn {
   const { value } = column;
-  if (value.sql === 'NULL' && value.type !== 'null') {
+  if (value.type === 'null')
+    return { ...column, value: { ...value, sql: 'NULL::text', precedence: PRECEDENCE.cast, constant: undefined } };
+  if (value.sql === 'NULL') {
     const sql = castSql(value, castNameOf(value.type));
-    return { ...column, value: { ...value, sql, precedence: PRECEDENCE.cast, constant: undefined } };
+    const typed = { ...value, sql, precedence: PRECEDENCE.cast, constant: undefined };
+    return { ...column, value: value.type === 'text' ? bytewise(typed) : typed };
   }
-  if (value.type === 'integer' || value.type === 'null') {
-    const name = 'bigint';
-    if (value.type === 'integer' && !value.small) return column;
-    if (value.sql !== 'NULL' || value.type === 'integer') {
-      return {
-        ...column,
-        value: { ...value, sql: castSql(value, name), precedence: PRECEDENCE.cast, small: false, constant: undefined },
-      };
-    }
-    return { ...column, value: { ...value, constant: undefined } };
+  if (value.type === 'integer') {
+    if (!value.small) return column;
+    const sql = castSql(value, 'bigint');
+    return { ...column, value: { ...value, sql, precedence: PRECEDENCE.cast, small: false, constant: undefined } };
   }
   if (value.type === 'real') {
     return value.constant ? { ...column, value: { ...value, constant: undefined } } : column;

@@ -24,9 +24,17 @@ export function translated(source: string, scope: Scope, use: Use, run: (context
       immutable: outcome.value?.volatility === 'immutable',
     };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return refused(source, context, error);
+    if (error instanceof Refusal) return refused(source, context, error);
+    if (!isNestedTooDeep(error)) throw error;
+    return refused(source, context, new Refusal('nested-too-deep', NESTED_TOO_DEEP));
   }
+}
+
+const NESTED_TOO_DEEP = 'the statement is nested too deep; SQLite itself accepts at most 1,000 levels';
+
+/** Whether JavaScript ran out of stack, which happens far beyond what SQLite accepts. */
+function isNestedTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 /** What a translation came to. */

@@ -11,18 +11,37 @@ import { columnOf } from './write-target.js';
 
 /** The list behind SET, each value as its column takes it. */
 export function emitAssignments(context: Context, table: ScopeTable, sets: readonly SetAssignment[]): string {
-  return sets.map((set) => emitAssignment(context, table, set)).join(', ');
+  const targets = sets.map((set) => set.colNames.map((name) => columnOf(name, table, name.text)));
+  const lasts = new Map(targets.flatMap((columns, index) => columns.map((column) => [column, index] as const)));
+  return sets
+    .flatMap((set, index) => {
+      const columns = targets[index] ?? [];
+      return emitAssignment(context, set, columns, (column) => lasts.get(column) === index);
+    })
+    .join(', ');
 }
 
-function emitAssignment(context: Context, table: ScopeTable, set: SetAssignment): string {
-  const columns = set.colNames.map((name) => columnOf(name, table, name.text));
+/** Of a column that is set twice SQLite takes the last value. */
+function emitAssignment(
+  context: Context,
+  set: SetAssignment,
+  columns: readonly ScopeColumn[],
+  isLast: (column: ScopeColumn) => boolean,
+): readonly string[] {
   const [only] = columns;
-  if (only && columns.length === 1) return assigned(context, only, set.expr);
-  if (set.expr.type === 'SubqueryExpr') return fromQuery(context, set, columns);
+  if (only && columns.length === 1) return isLast(only) ? [assigned(context, only, set.expr)] : [];
+  if (set.expr.type === 'SubqueryExpr') {
+    const repeated = columns.find((column) => !isLast(column));
+    return repeated
+      ? refuse(set, 'set-twice', `SET names "${repeated.name}" twice`, `leave "${repeated.name}" out of the first list`)
+      : [fromQuery(context, set, columns)];
+  }
   const values = set.expr.type === 'ParenthesizedExpr' ? set.expr.exprs : [];
   if (values.length !== columns.length)
     return refuse(set, 'column-count', `${counted(values.length, 'value')} for ${counted(columns.length, 'column')}`);
-  return columns.map((column, index) => assigned(context, column, values[index] ?? set.expr)).join(', ');
+  return columns.flatMap((column, index) =>
+    isLast(column) ? [assigned(context, column, values[index] ?? set.expr)] : [],
+  );
 }
 
 function assigned(context: Context, column: ScopeColumn, expr: Expr): string {

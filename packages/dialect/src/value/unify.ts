@@ -1,11 +1,11 @@
 import { asAny, asText, asValue, bindAs, emitConstant } from './convert.js';
 import { isNumberType } from './affinity.js';
-import { affinityOf, type StaticType } from '../sql/static-type.js';
+import { affinityOf, castNameOf, type StaticType } from '../sql/static-type.js';
 import { columnLiteral } from './column-literal.js';
 import { describeMisfit } from './misfit.js';
 import { numberOfText, withAffinity } from '../sql/constant.js';
 import { refuse, type Context } from '../context/context.js';
-import { emitted, type Emitted } from '../sql/emitted.js';
+import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { jsonChoice } from './json-text.js';
 import { parseDateText } from './date-text.js';
 import { isNumericMixed } from './mixed.js';
@@ -147,6 +147,9 @@ function richPart(context: Context, at: Spanned, rich: Emitted, value: Emitted):
 
 function typed(context: Context, value: Emitted, type: StaticType | undefined): Emitted {
   if (value.type === 'bind') return bindAs(context, value, type ?? 'text');
+  // What is NULL whatever the row, and more than the word, is a text to PostgreSQL.
+  if (value.type === 'null' && value.sql !== 'NULL' && type !== undefined)
+    return { ...value, sql: castSql(value, castNameOf(type)), precedence: PRECEDENCE.cast };
   return type === 'real' && value.constant?.kind === 'integer'
     ? emitConstant({ kind: 'real', value: Number(value.constant.value) })
     : value;

@@ -186,8 +186,18 @@ test('what has no counterpart is refused, with what to write instead', () => {
   assert.is(refusal('SELECT changes()'), 'changes');
   assert.is(refusal('UPDATE OR IGNORE kv SET key = upper(key)'), 'update-or-ignore');
   assert.is(refusal('SELECT group_concat(DISTINCT name ORDER BY age) FROM users'), 'distinct-order');
-  assert.is(refusal('SELECT max(age), min(age), name FROM users'), 'bare-column');
+  assert.is(refusal('SELECT max(age) FILTER (WHERE id > 1), name FROM users'), 'bare-column');
   assert.is(refusal('SELECT id FROM nowhere'), 'no-such-table');
+});
+
+test('a statement that is nested too deep is refused, and those around it are translated', () => {
+  const deep = `SELECT ${'('.repeat(20_000)}1${')'.repeat(20_000)}`;
+  const long = `SELECT ${Array.from({ length: 20_000 }, () => '1').join(' + ')}`;
+  const results = translateScript({ sql: `SELECT 1 AS a; ${deep}; ${long}; SELECT 2 AS b`, scope: SCOPE });
+  assert.equal(
+    results.map(({ sql, findings }) => sql ?? findings.map(({ code }) => code)),
+    ['SELECT 1 AS a', ['nested-too-deep'], ['nested-too-deep'], 'SELECT 2 AS b'],
+  );
 });
 
 test('PostgreSQL’s grammar accepts the helpers and every shared statement', async () => {

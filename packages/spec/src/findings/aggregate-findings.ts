@@ -62,7 +62,6 @@ export const AGGREGATE_FINDINGS = {
     meaning: 'A column is neither grouped nor in an aggregate; SQLite takes it from one row of the group.',
     action: 'Group by it, or use min(…) or max(…).',
   },
-  'group-by-constant': { severities: ['refused'], meaning: 'GROUP BY has a constant.', action: 'Remove it.' },
   having: {
     severities: ['refused'],
     meaning: 'HAVING is used without GROUP BY and without an aggregate.',

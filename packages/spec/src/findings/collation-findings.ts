@@ -40,7 +40,7 @@ export const COLLATION_FINDINGS = {
   },
   'like-escape': {
     severities: ['refused'],
-    meaning: 'The ESCAPE of LIKE is not a single constant character, or the pattern ends with it.',
-    action: 'Write the pattern and the escape character as constants.',
+    meaning: 'The ESCAPE of LIKE is not a single constant character.',
+    action: 'Write the escape character as a constant.',
   },
 } as const satisfies Readonly<Record<string, FindingEntry>>;

@@ -54,7 +54,11 @@ export const FUNCTION_FINDINGS = {
     meaning: 'PostgreSQL does not count the changes of a session.',
     action: 'Count them in the application.',
   },
-  'sqlite-version': { severities: ['refused'], meaning: 'There is no SQLite on the target.', action: 'Use version().' },
+  'sqlite-version': {
+    severities: ['note'],
+    meaning: 'sqlite_version() gives the version of the PostgreSQL server.',
+    action: 'Check that nothing depends on a version of SQLite.',
+  },
   'sqlite-source-id': {
     severities: ['refused'],
     meaning: 'There is no SQLite on the target.',

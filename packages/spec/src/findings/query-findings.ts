@@ -7,6 +7,11 @@ export const QUERY_FINDINGS = {
     meaning: 'The SQL cannot be parsed.',
     action: 'Correct it; SQLite would refuse it, too, unless it uses a new feature.',
   },
+  'nested-too-deep': {
+    severities: ['refused'],
+    meaning: 'The statement is nested deeper than SQLite accepts.',
+    action: 'Split it, or write a long OR as IN.',
+  },
   'no-such-table': {
     severities: ['refused'],
     meaning: 'The table does not exist in the schema.',
@@ -115,8 +120,9 @@ export const QUERY_FINDINGS = {
     action: 'Use one recursive part after UNION or UNION ALL.',
   },
   'recursive-order': {
-    severities: ['refused'],
-    meaning: 'ORDER BY inside a recursive query controls the recursion in SQLite.',
+    severities: ['note', 'refused'],
+    meaning:
+      'ORDER BY inside a recursive query controls the recursion in SQLite; with LIMIT it decides which rows come.',
     action: 'Sort outside of it.',
   },
   'view-refused': {

@@ -71,6 +71,11 @@ export const STATEMENT_FINDINGS = {
     meaning: 'ON CONFLICT DO UPDATE names no key, and the table has several.',
     action: 'Write ON CONFLICT (columns).',
   },
+  'set-twice': {
+    severities: ['refused'],
+    meaning: 'UPDATE sets a column twice, once from a subquery with several columns.',
+    action: 'Leave the column out of the first list.',
+  },
   'update-or-replace': {
     severities: ['refused'],
     meaning: 'UPDATE OR REPLACE deletes the rows that conflict.',
