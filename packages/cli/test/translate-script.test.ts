@@ -59,7 +59,7 @@ test('a refusal says where, why and what to write instead', () => {
 });
 
 test('the text is SQL in which a comment says what its caller must know, and a refused statement is a comment', () => {
-  const text = renderTranslation(translateStatements(SCRIPT, known));
+  const text = renderTranslation([{ from: 'app.sql', statements: translateStatements(SCRIPT, known) }]);
   assert.is(
     text,
     `SELECT name FROM "Odd ""T""" WHERE id = $1::bigint;
@@ -78,7 +78,7 @@ SELECT ';' AS x;
 });
 
 test('the notes name the file, what was refused, and how to install the helpers', () => {
-  const notes = renderTranslationNotes(translateStatements(SCRIPT, known), 'app.sql', plain);
+  const notes = renderTranslationNotes([{ from: 'app.sql', statements: translateStatements(SCRIPT, known) }], plain);
   assert.match(notes, 'refused  statement 3, app.sql:4:10: PRAGMA');
   assert.match(notes, 'lite2pg compat substr | psql');
   assert.match(notes, '1 of 4 statements refused');

@@ -1,6 +1,7 @@
 import { sql as tag } from '@lite2pg/sqlite';
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { runCli } from './run-cli.js';
@@ -47,6 +48,35 @@ test('a script of which a statement is refused ends with status 2, and the rest 
   assert.match(stdout, '--     PRAGMA integrity_check\n');
   assert.match(stdout, 'SELECT 2 AS y;\n');
   assert.match(stderr, 'refused  statement 2, --sql:1:16:');
+});
+
+test('tables that one file makes are not there for another, and statements name their file', async () => {
+  await withSqlite('', async ({ path: database }) => {
+    const folder = dirname(database);
+    const file = (name: string, sql: string): string => {
+      const path = join(folder, name);
+      writeFileSync(path, sql);
+      return path;
+    };
+    const first = file('a b.sql', 'CREATE TABLE own(id INTEGER PRIMARY KEY); SELECT id FROM own');
+    const second = file('second.sql', 'SELECT 1 AS x; SELECT id FROM own');
+    const { status, stdout } = await runCli(['translate', '--json', first, second]);
+    assert.is(status, 2);
+    const found = JSON.parse(stdout) as { file: string; statement: number; sql: string | null }[];
+    assert.equal(
+      found.map(({ file, statement, sql }) => [file, statement, sql !== null]),
+      [
+        [first, 1, true],
+        [first, 2, true],
+        [second, 1, true],
+        [second, 2, false],
+      ],
+    );
+    const text = await runCli(['translate', first, second]);
+    assert.match(text.stdout, `-- ${first}\n\nCREATE TABLE own`);
+    assert.match(text.stderr, `refused  statement 2, ${second}:1:31:`);
+    assert.match((await runCli(['translate', first, first])).stderr, 'is given twice');
+  });
 });
 
 test('nothing to translate, a file that is not there, and a helper that there is none of are errors', async () => {

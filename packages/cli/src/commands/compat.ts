@@ -48,11 +48,14 @@ async function neededBy(
   file: string,
   settings: Settings,
 ): Promise<{ readonly names: readonly string[]; readonly refused: boolean }> {
-  const script = await readScript(file, undefined);
-  const statements = await translateFor(script, settings);
-  const refused = statements.filter(({ sql }) => sql === null);
-  if (refused.length > 0 && !settings.flag('quiet')) {
-    process.stderr.write(renderTranslationNotes(refused, script.from, styleFor(process.stderr, settings)));
+  const scripts = await translateFor([await readScript(file, undefined)], settings);
+  const refused = scripts.map(({ from, statements }) => ({
+    from,
+    statements: statements.filter(({ sql }) => sql === null),
+  }));
+  const isRefused = refused.some(({ statements }) => statements.length > 0);
+  if (isRefused && !settings.flag('quiet')) {
+    process.stderr.write(renderTranslationNotes(refused, styleFor(process.stderr, settings)));
   }
-  return { names: statements.flatMap((statement) => statement.compat), refused: refused.length > 0 };
+  return { names: scripts.flatMap(({ statements }) => statements.flatMap(({ compat }) => compat)), refused: isRefused };
 }

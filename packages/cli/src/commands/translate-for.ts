@@ -8,11 +8,17 @@ import { specOrFile } from '../input/spec-or-file.js';
 import { translateStatements, type TranslatedStatement } from '../sql/translate-statements.js';
 import { translationScope } from '../sql/translation-scope.js';
 
+/** A script with what became of its statements. */
+export interface TranslatedScript {
+  readonly from: string;
+  readonly statements: readonly TranslatedStatement[];
+}
+
 /**
- * The statements of a script for the schema that --schema names, as the migration would make it. Throws `bad-document`
- * for a script without a statement, and what reading the schema throws.
+ * The statements of scripts for the schema that --schema names, as the migration would make it. Tables that a script makes are
+ * there for its own statements only. Throws `bad-document` for a script without a statement, and what reading the schema throws.
  */
-export async function translateFor({ sql, from }: Script, settings: Settings): Promise<TranslatedStatement[]> {
+export async function translateFor(scripts: readonly Script[], settings: Settings): Promise<TranslatedScript[]> {
   const schema = settings.text('schema');
   const found =
     schema === undefined
@@ -21,7 +27,9 @@ export async function translateFor({ sql, from }: Script, settings: Settings): P
           readSpec(specOrFile(schema), { ...readOptions(settings), onProgress }),
         );
   const scope = found ? translationScope(found.spec, found.config) : { tables: [] };
-  const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
-  if (statements.length > 0) return statements;
-  throw new Lite2pgError('bad-document', { message: `read SQL ${from}: it has no statement`, subject: from });
+  return scripts.map(({ sql, from }) => {
+    const statements = translateStatements(sql, { scope, knowsTables: found !== undefined });
+    if (statements.length > 0) return { from, statements };
+    throw new Lite2pgError('bad-document', { message: `read SQL ${from}: it has no statement`, subject: from });
+  });
 }

@@ -11,6 +11,18 @@ export interface Script {
 }
 
 /**
+ * The SQL of --sql, else of each of these files, else of stdin. Throws what `readScript` throws, and `bad-option` for a file
+ * that is named twice.
+ */
+export async function readScripts(files: readonly string[], given: string | undefined): Promise<readonly Script[]> {
+  const twice = files.find((file, at) => files.indexOf(file) !== at);
+  if (twice !== undefined) throw new Lite2pgError('bad-option', { message: `read the SQL: ${twice} is given twice` });
+  const scripts: Script[] = [];
+  for (const file of files.length === 0 ? [undefined] : files) scripts.push(await readScript(file, given));
+  return scripts;
+}
+
+/**
  * The SQL of --sql, else of this file, else (or for `-`) of stdin, without a byte order mark. Throws what `requireTextFile` throws,
  * and `bad-option` where there are two of them or nothing is piped in.
  */

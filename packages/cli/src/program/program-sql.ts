@@ -17,9 +17,10 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .summary("translate an application's SQLite statements for PostgreSQL")
     .description(
       'Prints statements written for SQLite in the words of PostgreSQL: the same rows, or a refusal that says why and what to ' +
-        'write instead. Parameters become $1, $2, …; where that is not the order of the question marks, a comment says which is which.',
+        'write instead. Parameters become $1, $2, …; where that is not the order of the question marks, a comment says which is which. ' +
+        'Tables that the statements of one file make are there for that file only.',
     )
-    .argument('[file]', 'the file with the statements; without it, or with -, standard input')
+    .argument('[files...]', 'files with statements; without any, or with -, standard input')
     .addOption(new Option('--sql <statements>', 'the statements themselves'))
     .addOption(sourceOption())
     .addOption(outputOption('the translation'))
@@ -29,8 +30,8 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     .addOption(jsonOption('print an array: for each statement sql (null if refused), params, compat, findings'))
     .addOption(quietOption())
     .addHelpText('after', TRANSLATE_EXAMPLES)
-    .action(async (file: string | undefined, _options, command: Command) => {
-      exitWith(await (await import('../commands/translate.js')).translate(file, command));
+    .action(async (files: string[], _options, command: Command) => {
+      exitWith(await (await import('../commands/translate.js')).translate(files, command));
     });
 
   program
@@ -64,6 +65,7 @@ function sourceOption(): Option {
 const TRANSLATE_EXAMPLES = `
 Examples:
   lite2pg translate --schema app.db queries.sql -o queries.postgres.sql
+  lite2pg translate --schema app.db queries/*.sql --json
   lite2pg translate --schema spec.json --sql "SELECT name FROM users WHERE id = ?"
   cat queries.sql | lite2pg translate --schema app.db --json -
 

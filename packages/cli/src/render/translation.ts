@@ -7,8 +7,18 @@ import type { Style } from './style.js';
  * A script for PostgreSQL. Above a statement stands what its caller must know, as comments; in place of one that was
  * refused, why, and its original text.
  */
-export function renderTranslation(statements: readonly TranslatedStatement[]): string {
-  return statements.map(renderStatement).join('\n');
+export function renderTranslation(scripts: readonly RenderedScript[]): string {
+  const [only] = scripts;
+  if (only && scripts.length === 1) return only.statements.map(renderStatement).join('\n');
+  return scripts
+    .map(({ from, statements }) => [comment([onOneLine(from)]), ...statements.map(renderStatement)].join('\n'))
+    .join('\n');
+}
+
+/** What is rendered of a script. */
+interface RenderedScript {
+  readonly from: string;
+  readonly statements: readonly TranslatedStatement[];
 }
 
 function renderStatement(item: TranslatedStatement): string {
@@ -38,14 +48,17 @@ function isRefusal({ severity }: PlacedFinding): boolean {
 }
 
 /** What a person should know, for stderr: refused statements with where and what to do, notes, and what must be installed. */
-export function renderTranslationNotes(statements: readonly TranslatedStatement[], from: string, style: Style): string {
-  const lines = statements.flatMap(({ statement, findings }) =>
-    findings.map((finding) => {
-      const mark = isRefusal(finding) ? style.red('refused') : style.dim('note   ');
-      const place = `statement ${statement}, ${onOneLine(from)}:${finding.line}:${finding.column}`;
-      return `${mark}  ${place}: ${said(finding)} ${style.dim(`[${finding.code}]`)}`;
-    }),
+export function renderTranslationNotes(scripts: readonly RenderedScript[], style: Style): string {
+  const lines = scripts.flatMap(({ from, statements }) =>
+    statements.flatMap(({ statement, findings }) =>
+      findings.map((finding) => {
+        const mark = isRefusal(finding) ? style.red('refused') : style.dim('note   ');
+        const place = `statement ${statement}, ${onOneLine(from)}:${finding.line}:${finding.column}`;
+        return `${mark}  ${place}: ${said(finding)} ${style.dim(`[${finding.code}]`)}`;
+      }),
+    ),
   );
+  const statements = scripts.flatMap((script) => script.statements);
   const needed = [...new Set(statements.flatMap(({ compat }) => compat))].sort();
   if (needed.length > 0) {
     lines.push(
