@@ -36,6 +36,8 @@ export interface Context {
   readonly numeric?: boolean | undefined;
   /** Set where result columns come as JSON text, as they are embedded in other JSON, reals with so many digits. */
   readonly embedded?: JsonDigits | undefined;
+  /** Set in the conditions of DELETE and UPDATE: a rowid that no column has may be where PostgreSQL keeps the row. */
+  readonly placed?: boolean | undefined;
   /** Set while the result columns of a SELECT with aggregates are translated. */
   readonly grouping?: Grouping | undefined;
 }

@@ -20,6 +20,8 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
   /** The table it is, where it is one. */
   readonly table?: ScopeTable | undefined;
+  /** SQL that stands before its columns; left out where nothing does. */
+  readonly qualifier?: string | undefined;
   /** SQL that sorts its rows the way SQLite meets them, where that is known. */
   readonly order?: readonly string[] | undefined;
   /** Its columns are named with its name before them only: NEW, OLD. */
@@ -50,7 +52,7 @@ export type Resolution =
   | { readonly kind: 'column'; readonly value: Emitted }
   | { readonly kind: 'alias'; readonly expression: Expr }
   | { readonly kind: 'ambiguous' }
-  | { readonly kind: 'no-rowid'; readonly table: string }
+  | { readonly kind: 'no-rowid'; readonly source: Source }
   | { readonly kind: 'shadowed'; readonly table: string }
   | { readonly kind: 'left-out'; readonly table: string }
   | { readonly kind: 'none' };
@@ -105,5 +107,5 @@ function rowidIn(sources: readonly Source[]): Resolution | undefined {
   if (!source?.table) return undefined;
   const name = source.table.rowid;
   const hit = name === undefined ? undefined : source.columns.find((item) => sameName(item.name, name));
-  return hit ? { kind: 'column', value: hit.value } : { kind: 'no-rowid', table: source.table.name };
+  return hit ? { kind: 'column', value: hit.value } : { kind: 'no-rowid', source };
 }

@@ -20,7 +20,14 @@ export function tableSource(table: ScopeTable, name: string, qualifier: string |
     columns.filter((column) => sameName(column.name, key)).map((column) => column.value.sql),
   );
   const partial = (table.leftOut ?? []).length > 0;
-  return { name, columns, table, order: order.length > 0 ? order : undefined, ...(partial ? { partial } : {}) };
+  return {
+    name,
+    columns,
+    table,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    order: order.length > 0 ? order : undefined,
+    ...(partial ? { partial } : {}),
+  };
 }
 
 function columnValue(column: ScopeColumn, prefix: string): Emitted {

@@ -10,6 +10,7 @@ import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asAny, asValue, bindAs } from '../value/convert.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { nullBeside } from '../value/null-beside.js';
+import { refusePlace } from '../value/refuse-class.js';
 import { refuseUndecided } from '../value/undecided.js';
 import { compareMixed } from './compare-mixed.js';
 import type { Spanned } from '../parse/parse.js';
@@ -47,6 +48,7 @@ function compare(context: Context, at: Spanned, op: CompareOperator, left: Emitt
   if (left.row ?? right.row) return compareRows(context, at, op, left, right);
   if (left.type === 'null' || right.type === 'null')
     return compareNull(op, typedBind(context, left), typedBind(context, right));
+  if (left.type === 'tid' || right.type === 'tid') return comparePlaces(at, op, left, right);
   const tested = compareClassName(op, left, right);
   if (tested) return tested;
   const rich = compareRich(context, at, op, left, right);
@@ -176,6 +178,12 @@ function decimal(value: Emitted): Emitted {
   if (value.constant?.kind !== 'real' || !Number.isFinite(value.constant.value)) return value;
   const text = String(value.constant.value);
   return { ...value, sql: text, precedence: text.startsWith('-') ? PRECEDENCE.unary : PRECEDENCE.atom };
+}
+
+/** Where a row is kept, in place of its rowid, is compared with nothing else. */
+function comparePlaces(at: Spanned, op: CompareOperator, left: Emitted, right: Emitted): Emitted {
+  if (left.type === right.type) return bare(left, op, right);
+  return refusePlace(at);
 }
 
 const CLASS_ORDER: Readonly<Record<string, number>> = { integer: 1, real: 1, number: 1, text: 2, blob: 3 };

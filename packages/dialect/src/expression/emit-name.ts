@@ -4,6 +4,7 @@ import { emitExpression } from './emit-expression.js';
 import { type Emitted } from '../sql/emitted.js';
 import { resolveName, type Resolution } from '../context/names.js';
 import type { Expr, Spanned } from '../parse/parse.js';
+import { emitRowPlace } from './row-place.js';
 
 /** A name that stands alone: a column, a result column's alias, TRUE or FALSE, or (double-quoted) a string. */
 export function emitIdentifier(context: Context, node: Spanned, name: string): Emitted {
@@ -47,12 +48,7 @@ function emitResolution(
     case 'left-out':
       return refuse(node, 'column-left-out', `the column ${name} is left out on the target`);
     case 'no-rowid':
-      return refuse(
-        node,
-        'no-rowid',
-        `"${found.table}" has no INTEGER PRIMARY KEY, so its rowid has no equivalent in PostgreSQL`,
-        'add an INTEGER PRIMARY KEY column to the table',
-      );
+      return emitRowPlace(context, node, found.source);
   }
 }
 

@@ -4,7 +4,8 @@ import type { ScopeColumn } from '../scope/scope.js';
 
 /**
  * What PostgreSQL will see an expression as. `any` is a value whose storage class is only known when it runs: it
- * travels as jsonb (see compat/value.ts). `number` is an integer or a real, held as double precision or numeric.
+ * travels as jsonb (see compat/value.ts). `number` is an integer or a real, held as double precision or numeric; `tid` where
+ * PostgreSQL keeps a row, in place of a rowid.
  * The last six only come from columns that the target holds in a richer type than SQLite did.
  */
 export type StaticType =
@@ -18,6 +19,7 @@ export type StaticType =
   | 'any'
   | 'bind'
   | 'row'
+  | 'tid'
   | 'date'
   | 'time'
   | 'timestamp'

@@ -11,13 +11,13 @@ export type DeleteParts = Omit<DeleteStmt, 'type' | 'indexed'>;
 
 /** DELETE, with ORDER BY, LIMIT and RETURNING. */
 export function emitDelete(outer: Context, node: DeleteParts): string {
-  const { context, sql: withSql } = bindCtes(outer, node.with);
+  const { context, sql: withSql } = bindCtes({ ...outer, placed: true }, node.with);
   const target = writeTarget(context, node.tblName, outer.frame !== undefined || containsSelect(node.whereClause));
   const inner: Context = { ...context, frame: { sources: [target.source], aliases: new Map(), parent: context.frame } };
   const condition = node.limit
     ? limitedRows(context, { ...node, limit: node.limit }, target)
     : node.whereClause && emitCondition(inner, node.whereClause);
   const where = condition ? ` WHERE ${condition.sql}` : '';
-  const returning = emitReturning(context, target.source, node.returning);
+  const returning = emitReturning({ ...context, placed: false }, target.source, node.returning);
   return `${withSql === '' ? '' : `${withSql} `}DELETE FROM ${target.sql}${where}${returning}`;
 }

@@ -20,7 +20,7 @@ export type UpdateParts = Omit<UpdateStmt, 'type' | 'indexed'>;
 
 /** UPDATE, with FROM, ORDER BY, LIMIT and RETURNING. */
 export function emitUpdate(outer: Context, node: UpdateParts): string {
-  const { context, sql: withSql } = bindCtes(outer, node.with);
+  const { context, sql: withSql } = bindCtes({ ...outer, placed: true }, node.with);
   const qualify = node.from !== undefined || outer.frame !== undefined || containsSelect([node.sets, node.whereClause]);
   const target = writeTarget(context, node.tblName, qualify);
   const from = node.from ? emitFrom(context, node.from, { qualify: true, ordinal: false }) : undefined;
@@ -37,7 +37,7 @@ export function emitUpdate(outer: Context, node: UpdateParts): string {
     ...resolveConflicts(inner, node, target),
   ];
   const where = conditions.length === 0 ? '' : ` WHERE ${joined('AND', conditions).sql}`;
-  const returning = emitReturning(context, target.source, node.returning);
+  const returning = emitReturning({ ...context, placed: false }, target.source, node.returning);
   const fromSql = from ? ` FROM ${from.sql}` : '';
   return `${withSql === '' ? '' : `${withSql} `}UPDATE ${target.sql} SET ${sets}${fromSql}${where}${returning}`;
 }

@@ -5,6 +5,7 @@ import { numberOfPrefix, numberText, type Constant } from '../sql/constant.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { isNumericMixed, mixedText } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
+import { refuseClass, refusePlace } from './refuse-class.js';
 import { plain } from './plain.js';
 import { expectClass } from './undecided.js';
 
@@ -70,7 +71,7 @@ export function asTruth(context: Context, at: Spanned, value: Emitted): Emitted 
     case 'bind':
       return emitted(`${bindAs(context, x, 'integer').sql} <> 0`, 'boolean', [x], { precedence: PRECEDENCE.compare });
     default:
-      return refuse(at, 'truth-of-blob', `a ${x.type} as a condition has no equivalent in PostgreSQL`);
+      return refuseClass(at, x, 'truth-of-blob', 'as a condition');
   }
 }
 
@@ -113,7 +114,7 @@ export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
     case 'bind':
       return bindAs(context, x, 'text');
     default:
-      return refuse(at, 'blob-as-text', `a ${x.type} whose bytes SQLite takes as text`, 'CAST(… AS TEXT)');
+      return refuseClass(at, x, 'blob-as-text', 'as a text');
   }
 }
 
@@ -135,6 +136,7 @@ export function asAny(context: Context, at: Spanned, value: Emitted): Emitted {
       'CAST(… AS REAL)',
     );
   if (x.type === 'row') return refuse(at, 'row-value', 'found a row value, expected one value');
+  if (x.type === 'tid') return refusePlace(at);
   expectClass(context, at, value);
   const typed = x.constant && x.type === 'text' ? `${x.sql}::text` : x.small ? castSql(x, 'bigint') : x.sql;
   const { collation, explicitCollation, affinity } = x;
@@ -164,7 +166,7 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
     case 'bind':
       return x;
     default:
-      return refuse(at, 'blob-arithmetic', `a ${x.type} in arithmetic has no equivalent in PostgreSQL`);
+      return refuseClass(at, x, 'blob-arithmetic', 'in arithmetic');
   }
 }
 
@@ -198,7 +200,7 @@ export function asInteger(context: Context, at: Spanned, value: Emitted): Emitte
   if (x.type === 'real') {
     return emitted(`${compatName(context, 'cast_integer')}(${x.sql})`, 'integer', [x]);
   }
-  return refuse(at, 'blob-as-number', `a ${x.type} as a number has no equivalent in PostgreSQL`);
+  return refuseClass(at, x, 'blob-as-number', 'as a number');
 }
 
 function truncated(constant: Constant & { kind: 'text' | 'real' }): Constant {

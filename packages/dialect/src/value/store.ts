@@ -6,6 +6,7 @@ import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { expectNumber, misfit, noteScale } from './misfit.js';
 import { isNumericMixed } from './mixed.js';
+import { refusePlace } from './refuse-class.js';
 import { digitsOf, storeMoment } from './store-moment.js';
 import type { Spanned } from '../parse/parse.js';
 import type { ScopeColumn } from '../scope/scope.js';
@@ -23,6 +24,7 @@ export function storeInto(context: Context, at: Spanned, column: ScopeColumn, va
   if (value.type === 'bind') return storeBind(context, at, column, value);
   if (value.type === 'null') return value;
   if (value.row) return refuse(at, 'row-value', 'found a row value, expected one value');
+  if (value.type === 'tid') return refusePlace(at);
   return storeTyped(context, at, column, { ...value, undecided: undefined });
 }
 

@@ -37,6 +37,12 @@ export const QUERY_FINDINGS = {
     meaning: 'The table has no INTEGER PRIMARY KEY, so there is nothing like its rowid on the target.',
     action: 'Add an INTEGER PRIMARY KEY column to the table.',
   },
+  'row-place': {
+    severities: ['note'],
+    meaning:
+      'A rowid that no column kept is ctid on the target: the place of the row, in the order in which rows were moved.',
+    action: 'Check that the rows were not changed since, or name them by columns that tell them apart.',
+  },
   'shadowed-table': {
     severities: ['refused'],
     meaning: "The name means a column of an outer query, but its table's name is used again inside.",
