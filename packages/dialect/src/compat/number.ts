@@ -137,6 +137,42 @@ END`,
       ].join('\n'),
   },
   {
+    name: 'real_beyond',
+    // Of an integer beyond 2^53 the double it rounds to, or the next one up (1) or down (-1); NaN where 0 asks for itself and it has none.
+    sql: (s) =>
+      plpgsqlFunction(
+        `${s}.real_beyond(n bigint, side int)`,
+        'float8',
+        `DECLARE
+  x constant float8 := n;
+  way constant int := CASE WHEN x >= 9223372036854775807 THEN 1 ELSE sign(x::bigint::numeric - n) END;
+BEGIN
+  IF way = 0 OR way = side THEN RETURN x; END IF;
+  IF side = 0 THEN RETURN 'NaN'; END IF;
+  -- A little more than half the distance to the next one.
+  RETURN x + side * abs(x) * 1.2e-16;
+END`,
+        'IMMUTABLE STRICT',
+      ),
+  },
+  ...(
+    [
+      ['real_above', 1],
+      ['real_below', -1],
+      ['real_same', 0],
+    ] as const
+  ).map(([name, side]): Helper => ({
+    name,
+    needs: ['real_beyond'],
+    // What an integer is compared with reals as: exact up to 2^53, beyond it what the comparison needs.
+    sql: (s) =>
+      sqlFunction(
+        `${s}.${name}(n bigint)`,
+        'float8',
+        `CASE WHEN n BETWEEN -9007199254740992 AND 9007199254740992 THEN n::float8 ELSE ${s}.real_beyond(n, ${side}) END`,
+      ),
+  })),
+  {
     name: 'truth',
     needs: ['cast_real'],
     sql: (s) => sqlFunction(`${s}.truth(x jsonb)`, 'boolean', `${s}.cast_real(x) <> 0`),

@@ -79,6 +79,7 @@ export function derivedValue(value: Emitted, sql: string): Emitted {
     notNumeric,
     small,
     numbersOnly,
+    limit,
   } = value;
   return {
     sql,
@@ -97,6 +98,7 @@ export function derivedValue(value: Emitted, sql: string): Emitted {
     notNumeric,
     small,
     numbersOnly,
+    limit,
     blurred: value.dynamic !== undefined || value.blurred,
   };
 }

@@ -4,6 +4,7 @@ import { compatName, type Context } from '../context/context.js';
 import { asAny, asInteger, asNumber, asReal, asValue, bindAs, emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { nullBeside } from '../value/null-beside.js';
+import { EXACT_LIMIT, exactReal, integerLimitOf } from '../value/integer-limit.js';
 import { castSql, emitted, infix, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import type { Expr } from '../parse/parse.js';
 
@@ -27,6 +28,8 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
     asValue(context, node.right, emitExpression(context, node.right)),
   ] as const;
   if (operation === 'Modulus') return emitModulus(context, node, settled(context, ...sides));
+  const mixed = mixedNumbers(context, node, operation, settled(context, ...sides));
+  if (mixed) return mixed;
   const [left, right] = settled(context, ...numbers(context, node, sides));
   if (left.type === 'null' || right.type === 'null') return nullBeside([left, right], 'integer');
   if (left.type === 'any' || right.type === 'any') {
@@ -50,6 +53,44 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   return open
     ? emitted(`NULLIF(${sql}, 'NaN')`, type, [left, divisor], { nullable: true })
     : emitted(sql, type, [left, divisor], { precedence });
+}
+
+/**
+ * Integers and reals in one value, computed in double precision: the same number as long as no integer on the way is beyond 2^53,
+ * where doubles stop telling whole numbers apart. Which of the two classes the result has, only `dynamic` says.
+ */
+function mixedNumbers(
+  context: Context,
+  node: Binary,
+  operation: Exclude<Operation, 'Modulus'>,
+  [left, right]: Sides,
+): Emitted | undefined {
+  const isMixed = (value: Emitted): boolean => value.type !== 'real' && exactReal(value) !== undefined;
+  const beside = isMixed(left) ? right : isMixed(right) ? left : undefined;
+  if (!beside || (beside.type !== 'integer' && !isMixed(beside))) return undefined;
+  const limit = limitOfResult(operation, integerLimitOf(left), integerLimitOf(right));
+  if (limit > EXACT_LIMIT) return undefined;
+  const [a, b] = [exactReal(left) ?? left, exactReal(right) ?? right];
+  const precedence = operation === 'Add' || operation === 'Subtract' ? PRECEDENCE.add : PRECEDENCE.multiply;
+  const plain = infix(a, SYMBOL[operation], operation === 'Divide' ? unlessZero(b) : b, precedence);
+  const isOpen = (left.unbounded ?? right.unbounded) === true;
+  const [real, bound] = isOpen ? [`NULLIF(${plain}, 'NaN')`, PRECEDENCE.atom] : [plain, precedence];
+  const nullable = left.nullable || right.nullable || isOpen || operation === 'Divide';
+  const isLost = left.blurred === true || right.blurred === true;
+  if (isLost) return emitted(real, 'number', [left, right], { precedence: bound, limit, blurred: true, nullable });
+  const values = [asAny(context, node.left, left), asAny(context, node.right, right)].map(({ sql }) => sql).join(', ');
+  const dynamic = `${compatName(context, DYNAMIC[operation])}(${values})`;
+  // What a view gives has to tell the two classes apart: it comes as numeric.
+  return context.numeric === true
+    ? emitted(dynamic, 'any', [left, right], { nullable, numbersOnly: true, real, limit })
+    : emitted(real, 'number', [left, right], { precedence: bound, limit, dynamic, nullable });
+}
+
+/** How far from 0 the result of two integers can be; Infinity where a quotient would be cut to a whole number. */
+function limitOfResult(operation: Operation, left: number, right: number): number {
+  if (operation === 'Divide') return left === 0 ? 0 : Infinity;
+  if (operation === 'Multiply') return left === 0 || right === 0 ? 0 : left * right;
+  return left + right;
 }
 
 /** The result as a real, without a detour over jsonb. */

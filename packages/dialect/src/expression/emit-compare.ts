@@ -12,6 +12,7 @@ import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { nullBeside } from '../value/null-beside.js';
 import { refusePlace } from '../value/refuse-class.js';
 import { refuseUndecided } from '../value/undecided.js';
+import { compareReals } from './compare-reals.js';
 import { compareMixed } from './compare-mixed.js';
 import type { Spanned } from '../parse/parse.js';
 
@@ -70,6 +71,10 @@ function compare(context: Context, at: Spanned, op: CompareOperator, left: Emitt
   if (open) return open;
   const [a, b] = alignAffinity(context, at, asValue(context, at, left), asValue(context, at, right));
   if (a.type === 'bind' || b.type === 'bind') return bare(typedBind(context, a), op, typedBind(context, b));
+  if (isNumbers(a) && isNumbers(b)) {
+    const exact = compareReals(context, op, a, b);
+    if (exact) return exact;
+  }
   if (a.type === 'any' || b.type === 'any') return compareAny(context, at, op, a, b);
   if (isNumberType(a.type) && isNumberType(b.type)) return compareNumbers(context, at, op, a, b);
   if (a.type !== b.type) return compareClasses(op, a, b);
@@ -154,6 +159,8 @@ function compareAny(context: Context, at: Spanned, op: CompareOperator, left: Em
 
 function compareNumbers(context: Context, at: Spanned, op: CompareOperator, a: Emitted, b: Emitted): Emitted {
   const [left, right] = [asHeld(a), asHeld(b)];
+  const exact = compareReals(context, op, left, right);
+  if (exact) return exact;
   if (left.type === right.type && left.dynamic === undefined && right.dynamic === undefined) {
     return left.type === 'real' ? bare(withoutCast(left, right), op, withoutCast(right, left)) : bare(left, op, right);
   }
@@ -161,6 +168,10 @@ function compareNumbers(context: Context, at: Spanned, op: CompareOperator, a: E
   if (left.type === 'number' && left.dynamic === undefined && right.type === 'integer') return bare(left, op, right);
   if (right.type === 'number' && right.dynamic === undefined && left.type === 'integer') return bare(left, op, right);
   return compareAny(context, at, op, left, right);
+}
+
+function isNumbers({ type, numbersOnly }: Emitted): boolean {
+  return isNumberType(type) || (type === 'any' && numbersOnly === true);
 }
 
 /** For order and equality the class is nothing: as the target holds it an index serves. */
@@ -174,7 +185,7 @@ function withoutCast(value: Emitted, beside: Emitted): Emitted {
 }
 
 /** A real literal as PostgreSQL's numeric: compared with integers exactly, with double precision as the same double. */
-function decimal(value: Emitted): Emitted {
+export function decimal(value: Emitted): Emitted {
   if (value.constant?.kind !== 'real' || !Number.isFinite(value.constant.value)) return value;
   const text = String(value.constant.value);
   return { ...value, sql: text, precedence: text.startsWith('-') ? PRECEDENCE.unary : PRECEDENCE.atom };

@@ -30,6 +30,7 @@ export function emitScalarSubquery(context: Context, node: Node<'SubqueryExpr'>)
     small: first.small,
     blurred: first.blurred === true || first.dynamic !== undefined,
     numbersOnly: first.numbersOnly,
+    limit: first.limit,
     json: jsonOf(context, node.select, first),
     nullable: true,
     volatility: 'stable',

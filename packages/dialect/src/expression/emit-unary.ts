@@ -1,9 +1,10 @@
 import { compatName, type Context } from '../context/context.js';
-import { asInteger, asNumber, bindAs, emitConstant } from '../value/convert.js';
+import { asInteger, asNumber, asValue, bindAs, emitConstant } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
 import { numberConstant } from './emit-literal.js';
 import { emitNot } from './emit-logic.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { exactReal } from '../value/integer-limit.js';
 import { fitsInteger } from '../sql/constant.js';
 import type { Expr } from '../parse/parse.js';
 
@@ -28,7 +29,13 @@ export function emitUnary(context: Context, node: Extract<Expr, { type: 'UnaryEx
 
 function emitNegative(context: Context, node: Expr): Emitted {
   if (node.type === 'NumericLiteral') return emitConstant(numberConstant(node, true));
-  const value = asNumber(context, node, emitExpression(context, node));
+  const found = asValue(context, node, emitExpression(context, node));
+  const exact = found.type === 'number' ? exactReal(found) : undefined;
+  if (exact) {
+    const dynamic = found.dynamic === undefined ? undefined : `${compatName(context, 'negate')}(${found.dynamic})`;
+    return { ...negative(exact), type: 'number', dynamic, limit: found.limit, blurred: found.blurred };
+  }
+  const value = asNumber(context, node, found);
   const { constant } = value;
   if (constant?.kind === 'integer' && fitsInteger(-constant.value))
     return emitConstant({ kind: 'integer', value: -constant.value });
@@ -37,8 +44,12 @@ function emitNegative(context: Context, node: Expr): Emitted {
     return emitted(`${compatName(context, 'negate')}(${value.sql})`, 'any', [value], { numbersOnly: true });
   if (value.type === 'null') return value;
   const typed = value.type === 'bind' ? bindAs(context, value, 'real') : value;
-  return emitted(`-${operand(typed, PRECEDENCE.unary + 1)}`, typed.type, [typed], {
+  return negative(typed);
+}
+
+function negative(value: Emitted): Emitted {
+  return emitted(`-${operand(value, PRECEDENCE.unary + 1)}`, value.type, [value], {
     precedence: PRECEDENCE.unary,
-    small: typed.small,
+    small: value.small,
   });
 }

@@ -5,6 +5,7 @@ import { noteSpelling } from '../expression/compare-moment.js';
 import { emitExpression } from '../expression/emit-expression.js';
 import { emitCondition } from '../expression/emit-logic.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { EXACT_LIMIT, exactReal, integerLimitOf } from '../value/integer-limit.js';
 import { sortKey } from '../expression/sort-key.js';
 import type { FunctionCallExpr, FunctionCallStarExpr, SortedColumn } from '../parse/parse.js';
 import { JSON_AGGREGATES } from './json-aggregate.js';
@@ -137,6 +138,8 @@ function asCounted(call: AggregateCall, value: Emitted): Emitted {
 /** Integers give an integer, reals a real; PostgreSQL would give numeric for bigint. */
 function emitSum(call: AggregateCall): Emitted {
   const found = firstOf(call);
+  const mixed = sumMixed(call, asValue(call.context, call.node, found));
+  if (mixed) return mixed;
   if (found.blurred)
     return emitted(`sum(${call.distinct}${found.sql})${call.tail}`, 'number', [found], {
       nullable: true,
@@ -150,6 +153,22 @@ function emitSum(call: AggregateCall): Emitted {
     nullable: true,
     precedence: cast === sum ? PRECEDENCE.atom : PRECEDENCE.cast,
   });
+}
+
+/** More rows than any table has. */
+const MOST_ROWS = 2 ** 40;
+
+/** Integers and reals summed in double precision: exact, as the sum of integers this small stays below 2^53. */
+function sumMixed(call: AggregateCall, value: Emitted): Emitted | undefined {
+  const exact = value.type === 'real' ? undefined : exactReal(value);
+  const limit = integerLimitOf(value) * MOST_ROWS;
+  if (!exact || limit > EXACT_LIMIT) return undefined;
+  const sql = `sum(${call.distinct}${exact.sql})${call.tail}`;
+  if (value.blurred) return emitted(sql, 'number', [value], { nullable: true, blurred: true, limit });
+  const { sql: dynamic } = sumAny(call, asAny(call.context, call.node, value));
+  return call.context.numeric === true
+    ? emitted(dynamic, 'any', [value], { nullable: true, numbersOnly: true, real: sql, limit })
+    : emitted(sql, 'number', [value], { nullable: true, dynamic, limit });
 }
 
 function sumAny(call: AggregateCall, value: Emitted): Emitted {
@@ -182,6 +201,8 @@ function totalled(call: AggregateCall): Emitted {
 function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
   const value = firstOf(call);
   const found = isOrdered(value) ? value : asValue(call.context, call.node, value);
+  const mixed = extremeOfMixed(call, found, name);
+  if (mixed) return mixed;
   const key = found.dynamic === undefined ? found : asAny(call.context, call.node, found);
   if (
     key.type === 'any' ||
@@ -201,6 +222,20 @@ function emitExtreme(call: AggregateCall, name: 'max' | 'min'): Emitted {
     blurred: key.blurred,
     json: isJsonText(key) ? () => sql : key.json && 'open',
   });
+}
+
+/** Of integers and reals the number does not hang on the class; which class it has, only `dynamic` says. */
+function extremeOfMixed(call: AggregateCall, value: Emitted, name: 'max' | 'min'): Emitted | undefined {
+  const exact = value.type === 'real' ? undefined : exactReal(value);
+  if (!exact) return undefined;
+  const sql = `${name}(${exact.sql})${call.tail}`;
+  const { limit } = value;
+  if (value.blurred || call.tail.includes(' OVER '))
+    return emitted(sql, 'number', [value], { nullable: true, blurred: true, limit });
+  const { sql: dynamic } = extremeOf(call, asAny(call.context, call.node, value), name);
+  return call.context.numeric === true
+    ? emitted(dynamic, 'any', [value], { nullable: true, numbersOnly: true, real: sql, limit })
+    : emitted(sql, 'number', [value], { nullable: true, dynamic, limit });
 }
 
 /** Whether a column's values lie on the target as they did in SQLite. */

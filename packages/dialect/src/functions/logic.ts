@@ -49,6 +49,7 @@ function emitNullif(call: Call): Emitted {
     column,
     numbersOnly: value.numbersOnly,
     blurred: value.blurred,
+    limit: value.limit,
     dynamic: value.dynamic === undefined ? undefined : unless(value.dynamic),
     json: jsonChoice(call.context, call.node, [value], ([part = 'NULL']) => unless(part)),
   });

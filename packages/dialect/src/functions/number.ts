@@ -1,8 +1,9 @@
 import { nullBeside } from '../value/null-beside.js';
 import { bytewise } from '../value/collate.js';
 import { compatName, refuse } from '../context/context.js';
-import { asAny, asInteger, asNumber, asReal, bindAs } from '../value/convert.js';
+import { asAny, asInteger, asNumber, asReal, asValue, bindAs } from '../value/convert.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { exactReal } from '../value/integer-limit.js';
 import { isNumericMixed } from '../value/mixed.js';
 import { richColumn, unify } from '../value/unify.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
@@ -23,7 +24,14 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
 };
 
 function emitAbs(call: Call): Emitted {
-  const value = asNumber(call.context, call.node, argumentAt(call, 0));
+  const given = asValue(call.context, call.node, argumentAt(call, 0));
+  const exact = given.type === 'number' ? exactReal(given) : undefined;
+  if (exact) {
+    const { dynamic, limit, blurred } = given;
+    const absolute = dynamic === undefined ? undefined : `${compatName(call.context, 'absolute')}(${dynamic})`;
+    return emitted(`abs(${exact.sql})`, 'number', [exact], { dynamic: absolute, limit, blurred });
+  }
+  const value = asNumber(call.context, call.node, given);
   if (value.type === 'null') return value;
   const typed = value.type === 'bind' ? bindAs(call.context, value, 'real') : value;
   if (typed.type === 'any')
@@ -33,7 +41,8 @@ function emitAbs(call: Call): Emitted {
 
 /** Half away from zero, always a real. */
 function emitRound(call: Call): Emitted {
-  const found = asNumber(call.context, call.node, argumentAt(call, 0));
+  const given = asValue(call.context, call.node, argumentAt(call, 0));
+  const found = exactReal(given) ?? asNumber(call.context, call.node, given);
   const value = asReal(call.context, call.node, found);
   if (found.type === 'integer' && call.args.length === 1) return { ...value, wholeNumber: true };
   const digits = call.args.slice(1).map((arg) => asInteger(call.context, arg, argumentAt(call, 1)));

@@ -63,11 +63,12 @@ function valueFunction(
     const offset = values.length > 1 ? `, ${int(1)}` : '';
     return shifted(context, node, first, (sql) => `${name}(${sql}${offset})${tail}`);
   }
-  const { type, parts, dynamic } = unify(context, node, [first, fallback]);
+  const { type, parts, dynamic, limit } = unify(context, node, [first, fallback]);
   const build = (list: readonly Emitted[]): string =>
     `${name}(${list[0]?.sql ?? 'NULL'}, ${int(1)}, ${list[1]?.sql ?? 'NULL'})${tail}`;
   return emitted(build(typedText(parts)), type, parts, {
     nullable: true,
+    limit,
     ...(dynamic ? { dynamic: build(dynamic) } : {}),
   });
 }
@@ -84,12 +85,13 @@ function shifted(
   build: (sql: string) => string,
 ): Emitted {
   const typed = typedText([value.column ? value : asValue(context, node, value)])[0] ?? value;
-  const { type, column, form, small, blurred, dynamic, numbersOnly } = typed;
+  const { type, column, form, small, limit, blurred, dynamic, numbersOnly } = typed;
   return emitted(build(typed.sql), type, [typed], {
     nullable: true,
     column,
     form,
     small,
+    limit,
     blurred,
     numbersOnly,
     dynamic: dynamic === undefined ? undefined : build(dynamic),

@@ -6,7 +6,7 @@ import { castNameOf, type Affinity } from '../sql/static-type.js';
 import type { OneSelect, Select } from '../parse/parse.js';
 import { selectList, type ResultColumn } from './result-column.js';
 import { emitSelectCore } from './select-core.js';
-import { richColumn, unify } from '../value/unify.js';
+import { richColumn, unify, type Unified } from '../value/unify.js';
 import { affinityOfCompound, classesOfValue, type ValueClasses } from '../value/value-classes.js';
 import { noteMerged } from './merged-spelling.js';
 
@@ -94,10 +94,7 @@ function typedNull(value: Emitted, type: Emitted['type']): Emitted {
 }
 
 /** What all arms together give for a column. */
-function headValue(
-  first: Emitted,
-  all: { type: Emitted['type']; parts: readonly Emitted[]; dynamic?: unknown } | undefined,
-): Emitted {
+function headValue(first: Emitted, all: Unified | undefined): Emitted {
   const parts = all?.parts ?? [first];
   return {
     ...first,
@@ -106,6 +103,7 @@ function headValue(
     nullable: parts.some((part) => part.nullable),
     bytewise: parts.some((part) => part.bytewise),
     small: parts.every((part) => part.small === true),
+    limit: all ? all.limit : first.limit,
     numbersOnly: parts.every((part) => part.numbersOnly === true || part.type === 'null'),
     numeric: isHalfNumeric(parts) ? undefined : parts.find((part) => part.numeric !== undefined)?.numeric,
     blurred: all?.dynamic !== undefined || isHalfNumeric(parts),

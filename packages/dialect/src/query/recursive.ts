@@ -134,7 +134,8 @@ function steady(column: DerivedColumn): ResultColumn {
   if (value.type === 'real') {
     return value.constant ? { ...column, value: { ...value, constant: undefined } } : column;
   }
-  if (value.type !== 'text') return column;
+  // From step to step a sum may grow beyond any limit that its start has.
+  if (value.type !== 'text') return { ...column, value: { ...value, limit: undefined } };
   const text = value.bytewise ? value : bytewise(value);
   return { ...column, value: { ...text, constant: undefined } };
 }

@@ -47,6 +47,8 @@ export interface Emitted {
   readonly folded?: boolean | undefined;
   /** An integer that PostgreSQL holds in 32 bits: arithmetic on two of them would overflow too early. */
   readonly small?: boolean | undefined;
+  /** Where it is an integer: how far it is from 0 at most. Set of numbers in double precision, which are then exact. */
+  readonly limit?: number | undefined;
   /** The same value as jsonb with its storage class, where the plain SQL has lost it. */
   readonly dynamic?: string | undefined;
   /** Of type any: whether it can be nothing but an integer or a real. */
@@ -113,7 +115,9 @@ export function emitted(sql: string, type: StaticType, parts: readonly Emitted[]
     bytewise: type === 'text' && parts.some((part) => part.bytewise),
     volatility: worstVolatility(parts),
     ...(KEEPS_CLASS.has(type) ? { undecided: parts.find((part) => part.undecided)?.undecided } : {}),
-    ...((type === 'real' || type === 'any') && parts.some((part) => part.unbounded) ? { unbounded: true } : {}),
+    ...((type === 'real' || type === 'number' || type === 'any') && parts.some((part) => part.unbounded)
+      ? { unbounded: true }
+      : {}),
     ...extra,
   };
 }

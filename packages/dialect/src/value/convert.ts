@@ -3,6 +3,7 @@ import { compatName, note, refuse, type Context } from '../context/context.js';
 import { digitsAsInteger } from '../sql/digits.js';
 import { numberOfPrefix, numberText, type Constant } from '../sql/constant.js';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { exactReal } from './integer-limit.js';
 import { isNumericMixed, mixedText } from './mixed.js';
 import type { Spanned } from '../parse/parse.js';
 import { refuseClass, refusePlace } from './refuse-class.js';
@@ -172,6 +173,8 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
 
 /** A real: integers widened, texts by their numeric prefix. */
 export function asReal(context: Context, at: Spanned, value: Emitted): Emitted {
+  const exact = exactReal(value);
+  if (exact) return exact;
   const x = value.type === 'number' ? value : asNumber(context, at, value);
   const { constant } = x;
   if (constant?.kind === 'integer') return emitConstant({ kind: 'real', value: Number(constant.value) });
@@ -195,9 +198,9 @@ export function asInteger(context: Context, at: Spanned, value: Emitted): Emitte
   if (x.type === 'text' && x.form === 'digits') return digitsAsInteger(x);
   if (x.type === 'text' || x.type === 'any')
     return emitted(`${compatName(context, 'cast_integer')}(${x.sql})`, 'integer', [x]);
-  if (x.type === 'number')
+  if (x.type === 'number' && x.limit === undefined)
     return emitted(`${compatName(context, 'cast_integer')}(${asAny(context, at, x).sql})`, 'integer', [x]);
-  if (x.type === 'real') {
+  if (x.type === 'real' || x.type === 'number') {
     return emitted(`${compatName(context, 'cast_integer')}(${x.sql})`, 'integer', [x]);
   }
   return refuseClass(at, x, 'blob-as-number', 'as a number');

@@ -4,6 +4,7 @@ import { columnLiteral } from './column-literal.js';
 import { clockSql, compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asText, asTruth, asValue, bindAs } from './convert.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { exactReal } from './integer-limit.js';
 import { expectNumber, misfit, noteScale } from './misfit.js';
 import { isNumericMixed } from './mixed.js';
 import { refusePlace } from './refuse-class.js';
@@ -73,6 +74,8 @@ function storeBind(context: Context, at: Spanned, column: ScopeColumn, value: Em
 function storeNumber(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
   const type = column.type.kind === 'integer' ? 'integer' : 'real';
   if (value.type === type) return value;
+  const exact = type === 'real' ? exactReal(value) : undefined;
+  if (exact) return exact;
   if (type === 'real' && (value.type === 'integer' || value.blurred))
     return value.blurred ? value : emitted(castSql(value, 'float8'), type, [value], { precedence: PRECEDENCE.cast });
   if (type === 'integer' && value.form === 'digits') return digitsOf(value);
@@ -85,8 +88,9 @@ function storeNumber(context: Context, at: Spanned, column: ScopeColumn, value: 
 
 /** The shortest decimal that reads back the same, exactly what it is from 2^53 on: PostgreSQL's own cast keeps 15 digits only. */
 function storeNumeric(context: Context, at: Spanned, column: ScopeColumn, value: Emitted): Emitted {
+  const exact = exactReal(value);
+  if (exact) return emitted(`${compatName(context, 'real_numeric')}(${exact.sql})`, 'number', [exact]);
   if (value.type === 'integer' || value.type === 'number') return value;
-  if (value.type === 'real') return emitted(`${compatName(context, 'real_numeric')}(${value.sql})`, 'number', [value]);
   expectNumber(context, at, column, value);
   return emitted(`${compatName(context, 'store_numeric')}(${asAny(context, at, value).sql})`, 'number', [value]);
 }

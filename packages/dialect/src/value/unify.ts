@@ -6,6 +6,7 @@ import { describeMisfit } from './misfit.js';
 import { numberOfText, withAffinity } from '../sql/constant.js';
 import { refuse, type Context } from '../context/context.js';
 import { castSql, emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
+import { EXACT_LIMIT, integerLimitOf } from './integer-limit.js';
 import { jsonChoice } from './json-text.js';
 import { parseDateText } from './date-text.js';
 import { isNumericMixed } from './mixed.js';
@@ -19,6 +20,8 @@ export interface Unified {
   readonly parts: readonly Emitted[];
   /** The same values as jsonb, where `parts` have lost whether a number is an integer or a real. */
   readonly dynamic?: readonly Emitted[] | undefined;
+  /** Of integers and reals: how far the integers are from 0, where that is known and double precision holds them exactly. */
+  readonly limit?: number | undefined;
 }
 
 /**
@@ -37,13 +40,16 @@ export function unify(context: Context, at: Spanned, values: readonly Emitted[])
   const [only] = types;
   // Some numbers are held as numeric, others as double precision: only as jsonb do all keep their class.
   const open = plainValues.some(({ dynamic }) => dynamic !== undefined);
+  const isLost = plainValues.some(({ blurred, limit }) => blurred === true && limit !== undefined);
   if (types.size <= 1 && !open)
     return { type: only ?? 'null', parts: plainValues.map((value) => typed(context, value, only)) };
   if ([...types].every((type) => isNumberType(type))) {
+    const limit = Math.max(...plainValues.map(integerLimitOf));
     return {
       type: 'number',
       parts: plainValues.map((value) => typed(context, value, 'real')),
-      dynamic: plainValues.map((value) => asAny(context, at, value)),
+      dynamic: isLost ? undefined : plainValues.map((value) => asAny(context, at, value)),
+      limit: limit <= EXACT_LIMIT ? limit : undefined,
     };
   }
   return { type: 'any', parts: plainValues.map((value) => asAny(context, at, typed(context, value, 'text'))) };
@@ -61,16 +67,24 @@ export function unified(
     const { type, parts, sentinel } = moments;
     return emitted(build(parts.map((part) => part.sql)), type, parts, { sentinel });
   }
-  const { type, parts, dynamic } = unify(context, at, values);
+  const { type, parts, dynamic, limit } = unify(context, at, values);
   const small = type === 'integer' && parts.every((part) => part.small === true || part.type === 'null');
   return emitted(build(parts.map((part) => part.sql)), type, parts, {
     ...(dynamic ? { dynamic: build(dynamic.map((part) => part.sql)) } : {}),
     column: richColumn(type, parts),
     blurred: dynamic === undefined && parts.some((part) => part.blurred === true),
     ...(small ? { small } : {}),
+    limit: limit ?? commonLimit(parts),
     numbersOnly: type === 'any' && parts.every((part) => part.numbersOnly),
     json: jsonChoice(context, at, values, build),
   });
+}
+
+/** Of values of one type that all have a limit: the widest. */
+function commonLimit(parts: readonly Emitted[]): number | undefined {
+  if (parts.every((part) => part.limit === undefined)) return undefined;
+  const limit = Math.max(...parts.map(integerLimitOf));
+  return limit <= EXACT_LIMIT ? limit : undefined;
 }
 
 /** The column that says how values of a rich type were stored; every part is stored as it is. */
