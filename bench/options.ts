@@ -18,13 +18,16 @@ export interface Options {
   readonly manyTables: number;
   /** How many blobs of 4 MB; 0 leaves that out. */
   readonly blobs: number;
+  /** Times translated statements, and nothing else. */
+  readonly translation: boolean;
   /** Only draws results.svg again, from RESULTS.md. */
   readonly plot: boolean;
   /** Programs of Node that the profile is timed under; none leaves that out. */
   readonly profileNodes: readonly string[];
 }
 
-export const USAGE = `usage: npm run bench -- [options]
+export const USAGE = `usage: npm run bench -- [translation] [options]
+  translation       times translated statements beside those written by hand and SQLite, and nothing else
   --rows N          rows of the wide table (1,000,000)
   --rounds N        counted runs of each mover (3)
   --to URL          this server, whose user may make databases; otherwise an embedded one
@@ -45,7 +48,9 @@ const BLOBS = 50;
 
 /** The options of a command line; throws, with the usage, on one that is not known or not a number. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values } = parse(args);
+  const { values, positionals } = parse(args);
+  const unknown = positionals.find((word) => word !== 'translation');
+  if (unknown !== undefined) throw new TypeError(`'${unknown}': unknown\n${USAGE}`);
   const all = values.all === true;
   return {
     rows: count('rows', values.rows),
@@ -58,6 +63,7 @@ export function parseOptions(args: readonly string[]): Options {
     withoutWal: all || values['without-wal'] === true,
     manyTables: all || values['many-tables'] === true ? TABLES : 0,
     blobs: all || values.blobs === true ? BLOBS : 0,
+    translation: positionals.length > 0,
     plot: values.plot === true,
     profileNodes: all || values.profile === true ? [process.execPath, ...(values.node ?? [])] : [],
   };
@@ -67,6 +73,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         rows: { type: 'string', default: '1000000' },
         rounds: { type: 'string', default: '3' },

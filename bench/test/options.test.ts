@@ -14,6 +14,7 @@ test('nothing asked for means the wide table, a million rows, three rounds, on a
     withoutWal: false,
     manyTables: 0,
     blobs: 0,
+    translation: false,
     plot: false,
     profileNodes: [],
   });
