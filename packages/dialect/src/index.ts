@@ -1,6 +1,6 @@
 export { compatNames, compatSql } from './compat-sql.js';
-export { followedTables, leftOutColumns, scopeOfSpec, storedInScope } from './scope/scope.js';
-export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeView } from './scope/scope.js';
+export { followedTables, leftOutColumns, openUniqueIndexes, scopeOfSpec, storedInScope } from './scope/scope.js';
+export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeUniqueIndex, ScopeView } from './scope/scope.js';
 export { statementTexts } from './parse/statement-texts.js';
 export type { StatementText } from './parse/statement-texts.js';
 export type { StaticType } from './sql/static-type.js';

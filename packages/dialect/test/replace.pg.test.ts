@@ -54,4 +54,45 @@ test('what SQLite runs or leaves out by a setting is refused', () => {
   assert.is(refusalOf(TABLE + NOTE('AFTER INSERT', 'NEW'), rows), 'replace-two-keys');
 });
 
+const KEYS = `CREATE TABLE k(id INTEGER PRIMARY KEY, a TEXT UNIQUE, b TEXT COLLATE NOCASE, c INTEGER, d TEXT DEFAULT 'd');
+CREATE UNIQUE INDEX "one b" ON k(b) WHERE c > 0;
+CREATE UNIQUE INDEX "one d" ON k(lower(d), c) WHERE d IS NOT NULL AND k.d <> 'd';
+INSERT INTO k VALUES (1,'p','x',1,NULL),(2,'q','x',0,'D1'),(3,'r','y',5,'E'),(4,NULL,'y',-1,'e');`;
+
+for (const statement of [
+  "INSERT OR REPLACE INTO k(id, a, b, c, d) VALUES (7, 's', 'X', 2, NULL)",
+  "INSERT OR REPLACE INTO k(id, a, b, c, d) VALUES (7, 's', 'X', 0, NULL)",
+  "INSERT OR REPLACE INTO k(id, a, b, c, d) VALUES (2, 'r', 'y', 1, 'z')",
+  "INSERT OR REPLACE INTO k(id, a, b, c, d) VALUES (9, 't', 'n', '5', 'E')",
+  "INSERT OR REPLACE INTO k(id, a, b, c, d) VALUES (9, 't', 'n', 0, 'd' || '1')",
+  "REPLACE INTO k(id, a, b, d) VALUES (9, 'p', 'x', 'e')",
+  "UPDATE OR REPLACE k SET a = 'q' WHERE id = 1",
+  "UPDATE OR REPLACE k SET a = a || '', id = 3 WHERE id = 1",
+  "UPDATE OR REPLACE k SET id = id + 1 WHERE a = 'p'",
+  "UPDATE OR REPLACE k SET a = 'q', b = 'Y', c = 3 WHERE id = 1",
+  'UPDATE OR REPLACE k SET c = c + 1 WHERE id = 2',
+  "UPDATE OR REPLACE k SET a = 'q' WHERE id = 99",
+  'UPDATE OR REPLACE k SET a = NULL WHERE id = 1 AND c = 1',
+  'UPDATE OR REPLACE k SET d = upper(d), c = 5 WHERE id = 4',
+  "UPDATE OR IGNORE k SET a = 'q' WHERE id = 1",
+  "UPDATE OR IGNORE k SET a = a || 'q' WHERE id = 1",
+  'UPDATE OR IGNORE k SET c = 1 WHERE id = 2',
+  'UPDATE OR IGNORE k SET c = 6 WHERE id = 2',
+])
+  test(`the rows in the way are SQLite’s: ${statement}`, async () => {
+    const { sqlite, postgres } = await answersOf({
+      schema: KEYS,
+      statements: [statement],
+      queries: ['SELECT id, a, b, c, d FROM k ORDER BY id'],
+    });
+    assert.equal(postgres, sqlite);
+  });
+
+test('OR REPLACE and OR IGNORE of several rows, and of what a default decides, are refused', () => {
+  assert.is(refusalOf(KEYS, "UPDATE OR REPLACE k SET a = 'q'"), 'update-or-replace');
+  assert.is(refusalOf(KEYS, 'UPDATE OR IGNORE k SET c = 1 WHERE a IS NOT NULL'), 'update-or-ignore');
+  assert.is(refusalOf(KEYS, "REPLACE INTO k(id, a, c) VALUES (9, 'p', 3)"), 'replace-two-keys');
+  assert.is(refusalOf(KEYS, 'REPLACE INTO k SELECT * FROM k'), 'replace-two-keys');
+});
+
 test.run();

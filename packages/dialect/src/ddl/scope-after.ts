@@ -4,7 +4,7 @@ import { quoteIdentifier } from '@lite2pg/spec';
 import { newContext } from '../context/context.js';
 import { scopeColumn, tableShape } from './table-shape.js';
 import { columnNames } from './table-shape.js';
-import type { AlterTableStmt, CreateTableStmt, Stmt } from '../parse/parse.js';
+import type { AlterTableStmt, CreateTableStmt, Spanned, Stmt } from '../parse/parse.js';
 import { emitQuery } from '../query/query.js';
 import type { Scope, ScopeColumn, ScopeTable } from '../scope/scope.js';
 
@@ -27,7 +27,16 @@ export function scopeAfter(scope: Scope, statement: Stmt, source: string): Scope
     }
     case 'CreateIndexStmt': {
       const names = columnNames(statement.columns);
-      if (!statement.unique || statement.whereClause || names.length !== statement.columns.length) return scope;
+      if (!statement.unique) return scope;
+      if (statement.whereClause || names.length !== statement.columns.length) {
+        const textAt = ({ span }: Spanned): string => source.slice(span.offset, span.offset + span.length);
+        const keys = statement.columns.map(({ expr }) => textAt(expr));
+        const where = statement.whereClause && textAt(statement.whereClause);
+        return changed(scope, statement.tblName.text, (table) => ({
+          ...table,
+          uniqueIndexes: [...(table.uniqueIndexes ?? []), { keys, where }],
+        }));
+      }
       return changed(scope, statement.tblName.text, (table) => ({
         ...table,
         uniques: [...(table.uniques ?? []), names],

@@ -1,4 +1,12 @@
-import { quoteIdentifier, type Column, type ColumnType, type Spec, type StoredAs, type Table } from '@lite2pg/spec';
+import {
+  quoteIdentifier,
+  type Column,
+  type ColumnType,
+  type Expression,
+  type Spec,
+  type StoredAs,
+  type Table,
+} from '@lite2pg/spec';
 
 /** A column an expression may name, and what the target holds in its place. */
 export interface ScopeColumn {
@@ -39,8 +47,17 @@ export interface ScopeTable {
   readonly rowid?: string | undefined;
   /** Columns of every unique constraint and of every unique index over columns without a condition. */
   readonly uniques?: readonly (readonly string[])[] | undefined;
+  /** The other unique indexes: over expressions, or with a condition. */
+  readonly uniqueIndexes?: readonly ScopeUniqueIndex[] | undefined;
   /** Tables, by name, whose rows take rows of this one with them or change them when they are deleted (ON DELETE …). */
   readonly followsDelete?: readonly string[] | undefined;
+}
+
+/** A unique index, in SQLite's words. */
+export interface ScopeUniqueIndex {
+  /** Its columns and expressions, with COLLATE where they have one. */
+  readonly keys: readonly string[];
+  readonly where?: string | undefined;
 }
 
 /** A view a query may name: the query as SQLite has it. */
@@ -91,6 +108,23 @@ export function followedTables({ foreignKeys = [] }: Table): string[] {
   return foreignKeys.flatMap(({ onDelete, references }) => (onDelete === undefined ? [] : [references.table]));
 }
 
+/** The unique indexes of a table that are over expressions or have a condition, where SQLite's words for them are known. */
+export function openUniqueIndexes({ indexes = [] }: Table): ScopeUniqueIndex[] {
+  return indexes.flatMap(({ unique, keys, where }): ScopeUniqueIndex[] => {
+    if (unique !== true || (!where && keys.every((key) => 'column' in key))) return [];
+    const texts = keys.flatMap((key) => {
+      const text = 'column' in key ? quoteIdentifier(key.column) : textOf(key.expression);
+      return text === undefined ? [] : [key.collation === undefined ? text : `${text} COLLATE ${key.collation}`];
+    });
+    const condition = where && textOf(where);
+    return texts.length < keys.length || (where && condition === undefined) ? [] : [{ keys: texts, where: condition }];
+  });
+}
+
+function textOf(expression: Expression): string | undefined {
+  return 'sqlite' in expression ? expression.sqlite : undefined;
+}
+
 /** The columns of a table that are not carried over, by name. */
 export function leftOutColumns({ unsupported }: Spec, table: string): string[] {
   return unsupported.flatMap((item) => (item.kind === 'column' && item.table === table ? [item.name] : []));
@@ -110,6 +144,7 @@ function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
     primaryKey: table.primaryKey?.columns,
     rowid: table.columns.find((column) => column.identity !== undefined)?.name,
     uniques: [...(table.uniques ?? []).map((key) => key.columns), ...indexed],
+    uniqueIndexes: openUniqueIndexes(table),
     followsDelete: followedTables(table),
   };
 }

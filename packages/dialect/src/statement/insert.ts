@@ -39,8 +39,13 @@ export function emitInsert(outer: Context, node: InsertParts): string {
   noteExplicitId(context, node, target, columns);
   const list = columns.map((column) => identifier(column.target)).join(', ');
   const keys = node.orConflict === 'Replace' ? collidingKeys(target.table, columns) : [];
-  if (keys.length > 0) refuseFollowers(context, node, target.table);
-  if (keys.length > 1 || (keys.length === 1 && runsTriggers(context, target.table, 'insert', 'update'))) {
+  const hasOpenIndex = node.orConflict === 'Replace' && (target.table.uniqueIndexes ?? []).length > 0;
+  if (keys.length > 0 || hasOpenIndex) refuseFollowers(context, node, target.table);
+  if (
+    hasOpenIndex ||
+    keys.length > 1 ||
+    (keys.length === 1 && runsTriggers(context, target.table, 'insert', 'update'))
+  ) {
     const replacement = replaceRow(context, node, target, columns, keys);
     const [row = []] = emitValues(context, node.body.select, target, columns) ?? [];
     const kept = columns.flatMap((column, index) =>

@@ -7,9 +7,13 @@ import { emitExpression } from '../expression/emit-expression.js';
 import type { Emitted } from '../sql/emitted.js';
 import type { InsertParts } from './insert.js';
 import type { Source } from '../context/names.js';
-import type { Expr } from '../parse/parse.js';
+import type { Expr, Spanned } from '../parse/parse.js';
 import type { ScopeColumn, ScopeTable, ScopeTrigger } from '../scope/scope.js';
 import { tableSource } from '../context/table-source.js';
+import { emitConstant } from '../value/convert.js';
+import { storeInto } from '../value/store.js';
+import { newRow } from './new-row.js';
+import { takesPlaceIn } from './unique-index.js';
 import type { WriteTarget } from './write-target.js';
 
 /** REPLACE of one row as the DELETE of what it collides with, and the INSERT that runs after it. */
@@ -24,7 +28,7 @@ export interface RowReplacement {
  * Refuses REPLACE of rows that others follow (ON DELETE CASCADE and the like): whether SQLite lets them is a setting of its
  * connection, which the statement does not tell.
  */
-export function refuseFollowers({ scope }: Context, node: InsertParts, table: ScopeTable): void {
+export function refuseFollowers({ scope }: Context, node: Spanned, table: ScopeTable): void {
   const follower = scope.tables.find(({ followsDelete = [] }) =>
     followsDelete.some((name) => sameName(name, table.name)),
   );
@@ -60,12 +64,19 @@ export function replaceRow(
   keys: readonly (readonly string[])[],
 ): RowReplacement {
   const values = singleRow(node);
+  const indexes = target.table.uniqueIndexes ?? [];
   if (
     !values ||
     node.with ||
     keys.some((key) => key.some((name) => !columns.some((item) => sameName(item.name, name))))
   ) {
-    const why = keys.length > 1 ? counted(keys.length, 'unique key') : 'triggers that tell INSERT from UPDATE';
+    const count = keys.length + indexes.length;
+    const why =
+      count > 1
+        ? counted(count, 'unique key')
+        : indexes.length > 0
+          ? 'a unique index over an expression or with a condition'
+          : 'triggers that tell INSERT from UPDATE';
     return refuse(
       node,
       'replace-two-keys',
@@ -81,12 +92,26 @@ export function replaceRow(
       'INSERT … ON CONFLICT (key) DO UPDATE',
     );
   const own = tableSource(target.table, target.table.name, target.qualifier);
+  const valueOf = (name: string): Expr | undefined =>
+    values[columns.findIndex((column) => sameName(column.name, name))];
   const given = (name: string): Emitted => {
-    const expr = values[columns.findIndex((column) => sameName(column.name, name))];
+    const expr = valueOf(name);
     return expr
       ? steady(expr, emitExpression(context, expr))
       : refuse(node, 'no-such-column', `there is no column ${name}`);
   };
+  const row = newRow(target.table, (column) => {
+    const expr = valueOf(column.name);
+    if (expr) return storeInto(context, expr, column, steady(expr, emitExpression(context, expr)));
+    if (column.hasDefault !== true && column.generated !== true) return emitConstant({ kind: 'null' });
+    return refuse(
+      node,
+      'replace-two-keys',
+      `REPLACE leaves "${column.name}" to its default, and a unique index of "${target.table.name}" rests on it`,
+      `write "${column.name}" out`,
+    );
+  });
+  const taken = indexes.map((index) => takesPlaceIn(context, node, index, [own, row]));
   const collisions = keys
     .map((key) => key.map((name) => ({ name, value: given(name) })))
     .filter((key) => key.every(({ value }) => value.type !== 'null'))
@@ -96,8 +121,10 @@ export function replaceRow(
         key.map(({ name, value }) => emitCompare(context, node, '=', ownColumn(own, name), value)),
       ),
     );
+  const all = [...collisions, ...taken];
+  const condition = all.length === 0 ? 'false' : joined('OR', all).sql;
   return {
-    with: `WITH replaced AS (DELETE FROM ${target.sql} WHERE ${joined('OR', collisions).sql} RETURNING 1) `,
+    with: `WITH replaced AS (DELETE FROM ${target.sql} WHERE ${condition} RETURNING 1) `,
     after: ' WHERE (SELECT count(*) FROM replaced) IS NOT NULL',
   };
 }

@@ -1,6 +1,7 @@
 import {
   followedTables,
   leftOutColumns,
+  openUniqueIndexes,
   storedInScope,
   type Scope,
   type ScopeColumn,
@@ -43,6 +44,7 @@ function scopeTable(shape: TableShape, source: Table, leftOut: readonly string[]
     ...(leftOut.length > 0 ? { leftOut } : {}),
     primaryKey: source.primaryKey?.columns,
     followsDelete: followedTables(source),
+    uniqueIndexes: openUniqueIndexes(source),
     rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
     uniques: [
       ...(source.uniques ?? []).map(({ columns }) => columns),
