@@ -1,6 +1,7 @@
 import { ARITHMETIC_HELPERS } from './compat/arithmetic.js';
 import { CATALOG_HELPERS } from './compat/catalog.js';
 import { DATE_HELPERS } from './compat/date.js';
+import { NATIVE_DATE_HELPERS } from './compat/date-native.js';
 import { GEOMETRY_HELPERS } from './compat/geometry.js';
 import type { Helper } from './compat/helper.js';
 import { JSON_HELPERS } from './compat/json.js';
@@ -27,6 +28,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...TEXT_HELPERS,
     ...PRINTF_HELPERS,
     ...DATE_HELPERS,
+    ...NATIVE_DATE_HELPERS,
     ...TIMEDIFF_HELPERS,
     ...JSON_HELPERS,
     ...JSON_PATH_HELPERS,

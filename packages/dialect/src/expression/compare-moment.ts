@@ -52,13 +52,16 @@ function againstDay(op: CompareOperator, left: Emitted, day: Emitted): Emitted {
 /** date(…) or datetime(…) in the type of the column on the left. */
 export function momentOf(left: Emitted, right: Emitted): Emitted {
   return left.type === 'timestamptz'
-    ? emitted(`(${castSql(right, 'timestamp')} AT TIME ZONE 'UTC')`, 'timestamptz', [right])
+    ? emitted(`(${right.instant ?? castSql(right, 'timestamp')} AT TIME ZONE 'UTC')`, 'timestamptz', [right])
     : castMoment(right, 'timestamp');
 }
 
 /** A text of a fixed form as a day or a moment. */
 export function castMoment(value: Emitted, type: 'date' | 'timestamp'): Emitted {
-  return emitted(castSql(value, type), type, [value], { precedence: PRECEDENCE.cast });
+  const { instant } = value;
+  if (instant !== undefined && type === 'timestamp') return emitted(instant, type, [value]);
+  const sql = instant === undefined ? castSql(value, type) : `${instant}::${type}`;
+  return emitted(sql, type, [value], { precedence: PRECEDENCE.cast });
 }
 
 /** Says that spellings of a time that SQLite tells apart are one here. */

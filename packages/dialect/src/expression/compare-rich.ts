@@ -10,6 +10,7 @@ import { isNumericAffinity } from '../value/affinity.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { momentBound } from '../value/moment-bound.js';
 import { nameOf } from '../value/plain.js';
+import { compareCut } from './compare-cut.js';
 import { castMoment, isMoment, momentOf, noteSpelling, withMoment, withNoMoment } from './compare-moment.js';
 import { compareTruth, isAnyWord } from './compare-truth.js';
 import { answered, bare, type CompareOperator } from './emit-compare.js';
@@ -28,6 +29,10 @@ export function compareRich(
   left: Emitted,
   right: Emitted,
 ): Emitted | undefined {
+  const cut =
+    compareCut({ context, at, op, left, right }) ??
+    compareCut({ context, at, op: MIRRORED[op], left: right, right: left });
+  if (cut) return cut;
   if (left.sentinel ?? right.sentinel) return compareSentinel({ context, at, op, left, right });
   if (isRich(left)) return richLeft({ context, at, op, left, right });
   return isRich(right) ? richLeft({ context, at, op: MIRRORED[op], left: right, right: left }) : undefined;

@@ -46,7 +46,8 @@ function groupKeyOf(context: Context, node: Expr): Emitted | undefined {
   const { grouping } = context;
   if (!grouping || grouping.keys.size === 0 || isLeaf(node) || containsAggregate(node)) return undefined;
   const found = tryEmit({ ...context, frame: grouping.inner, grouping: undefined }, node);
-  return found && grouping.keys.has(asKey(context, node, found)) ? found : undefined;
+  // Of a group only the key is known, not the column that it is made of.
+  return found && grouping.keys.has(asKey(context, node, found)) ? { ...found, cutTo: undefined } : undefined;
 }
 
 function isLeaf(node: Expr): boolean {

@@ -1,11 +1,12 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { clockSql, compatName, isKept, note, refuse } from '../context/context.js';
 import { asText, emitConstant } from '../value/convert.js';
-import { numberOfText } from '../sql/constant.js';
 import { parseDateText, parseTimeText } from '../value/date-text.js';
 import { emitted, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { argumentAt, type Call, type FunctionRule } from './call.js';
+import { isNotNumeric, resultForm, resultType, type DateFunction } from './date-result.js';
 import { isoFormat } from './iso-format.js';
+import { nativeDate } from './native-date.js';
 import { timeValue } from './time-value.js';
 
 /** The date and time functions; all of them read the clock for 'now', and only then. */
@@ -19,11 +20,11 @@ export const DATE_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
   timediff: { min: 2, max: 2, emit: emitTimediff },
 };
 
-type Name = 'date' | 'time' | 'datetime' | 'julianday' | 'unixepoch' | 'strftime';
-
-function emitMoment(call: Call, name: Name, lead: number): Emitted {
+function emitMoment(call: Call, name: DateFunction, lead: number): Emitted {
   const format = lead === 1 ? asText(call.context, call.args[0] ?? call.node, argumentAt(call, 0)) : undefined;
   const rest = call.values.slice(lead);
+  const native = nativeDate(call, name, { format, rest, lead });
+  if (native) return native;
   const value = rest[0] ? timeValue(call.context, call.args[lead] ?? call.node, rest[0]) : undefined;
   const modifiers = rest
     .slice(1)
@@ -40,9 +41,9 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
   const form = resultForm(name, format, words);
   const notNumeric = isNotNumeric(name, format);
   if (words.some((word) => word === 'localtime' || word === 'utc')) noteZone(call);
-  const native = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
-  if (native !== undefined) {
-    const { sql, moment, local = false } = native;
+  const present = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
+  if (present !== undefined) {
+    const { sql, moment, local = false } = present;
     const extra = { form, notNumeric, clock: !local, moment, precedence: PRECEDENCE.cast } as const;
     return clocked(call, emitted(sql, type, [], { volatility: 'stable', ...extra }));
   }
@@ -67,7 +68,7 @@ function emitMoment(call: Call, name: Name, lead: number): Emitted {
 }
 
 /** What a day that is written out, with or without a time, is without modifiers. */
-function knownMoment(name: Name, text: string): string | undefined {
+function knownMoment(name: DateFunction, text: string): string | undefined {
   const day = parseDateText(text.slice(0, 10));
   const time =
     text.length === 10 ? '00:00:00' : text.length === 19 && text[10] === ' ' ? parseTimeText(text.slice(11)) : '';
@@ -111,7 +112,7 @@ interface Native {
 
 function nativeNow(
   clock: string,
-  name: Name,
+  name: DateFunction,
   { format, words }: { readonly format: Emitted | undefined; readonly words: readonly (string | undefined)[] },
 ): Native | undefined {
   const text = (pattern: string): string => `to_char(${clock} AT TIME ZONE 'UTC', ${quoteLiteral(pattern)})`;
@@ -142,7 +143,7 @@ function nativeNow(
   }
 }
 
-const PATTERNS: Readonly<Record<'date' | 'time' | 'datetime', string>> & Partial<Record<Name, string>> = {
+const PATTERNS: Readonly<Record<'date' | 'time' | 'datetime', string>> & Partial<Record<DateFunction, string>> = {
   date: 'YYYY-MM-DD',
   time: 'HH24:MI:SS',
   datetime: 'YYYY-MM-DD HH24:MI:SS',
@@ -150,54 +151,6 @@ const PATTERNS: Readonly<Record<'date' | 'time' | 'datetime', string>> & Partial
 
 function isoPattern(format: Emitted | undefined): string | undefined {
   return format?.constant?.kind === 'text' ? isoFormat(format.constant.value)?.pattern : undefined;
-}
-
-function resultType(name: Name, words: readonly (string | undefined)[]): 'text' | 'real' | 'integer' | 'number' {
-  if (name === 'julianday') return 'real';
-  if (name !== 'unixepoch') return 'text';
-  if (words.includes('subsec') || words.includes('subsecond')) return 'real';
-  return words.includes(undefined) ? 'number' : 'integer';
-}
-
-function hasFraction(words: readonly (string | undefined)[]): boolean {
-  return words.some((word) => word === 'subsec' || word === 'subsecond' || word === undefined);
-}
-
-function resultForm(name: Name, format: Emitted | undefined, words: readonly (string | undefined)[]): Emitted['form'] {
-  if (name === 'date') return 'date';
-  if (name === 'datetime') return hasFraction(words) ? undefined : 'datetime';
-  if (name === 'time') return hasFraction(words) ? undefined : 'time';
-  if (name !== 'strftime' || format?.constant?.kind !== 'text') return undefined;
-  const pattern = format.constant.value;
-  return isDigits(pattern) && !hasFraction(words) ? 'digits' : isoFormat(pattern)?.form;
-}
-
-/** Whether the text it gives is a number for no moment: 12:30, 2024-01-31; every field stands for some digits here. */
-function isNotNumeric(name: Name, format: Emitted | undefined): boolean {
-  if (name === 'date' || name === 'time' || name === 'datetime') return true;
-  if (name !== 'strftime' || format?.constant?.kind !== 'text') return false;
-  const sample = format.constant.value.replace(/%(.)/gs, (_, field: string) => SAMPLES[field] ?? '1');
-  return sample.trim() !== '' && numberOfText(sample) === undefined;
-}
-
-const SAMPLES: Readonly<Record<string, string>> = {
-  F: '1-1-1',
-  J: '1.5',
-  R: '1:1',
-  T: '1:1:1',
-  f: '1.5',
-  p: 'AM',
-  P: 'am',
-  '%': '%',
-};
-
-/** Formats whose every field is digits: their text is an integer. */
-function isDigits(pattern: string): boolean {
-  if (pattern === '' || pattern.length % 2 !== 0) return false;
-  for (let at = 0; at < pattern.length; at += 2) {
-    if (pattern[at] !== '%' || !'YmdHMSjwWsuUGVg'.includes(pattern[at + 1] ?? ' ')) return false;
-  }
-  return pattern.length <= 14;
 }
 
 function noteZone(call: Call): void {

@@ -15,7 +15,9 @@ export function timeValue(context: Context, at: Spanned, value: Emitted): Emitte
       code: 'julian-day-as-time',
       message: `${nameOf(value.column)} was a Julian day in SQLite; it is read as the moment it stands for`,
     });
-    return momentText(context, value);
+    // A Julian day is as fine as some microseconds, SQLite's moment as a millisecond: it rounds.
+    const sql = `date_trunc('milliseconds', ${clockOf(value)} + interval '500 microseconds')`;
+    return momentText(context, { ...value, type: 'timestamp', sql, precedence: PRECEDENCE.atom });
   }
   if (value.type === 'time') return emitted(castSql(value, 'text'), 'text', [value], { precedence: PRECEDENCE.cast });
   const x = plain(context, at, value);
@@ -28,6 +30,10 @@ function text(value: Emitted): Emitted {
 }
 
 function momentText(context: Context, value: Emitted): Emitted {
-  const clock = value.type === 'timestamptz' ? `${operand(value, PRECEDENCE.other)} AT TIME ZONE 'UTC'` : value.sql;
-  return emitted(`${compatName(context, 'timestamp_text')}(${clock})`, 'text', [value], { form: 'datetime' });
+  return emitted(`${compatName(context, 'timestamp_text')}(${clockOf(value)})`, 'text', [value], { form: 'datetime' });
+}
+
+/** The moment as clocks in UTC show it, in words that bind like an operator. */
+function clockOf(value: Emitted): string {
+  return value.type === 'timestamptz' ? `${operand(value, PRECEDENCE.other)} AT TIME ZONE 'UTC'` : value.sql;
 }

@@ -74,6 +74,10 @@ export interface Emitted {
   readonly real?: string | undefined;
   /** Whether it is the present moment and nothing else, whatever its form. */
   readonly clock?: boolean | undefined;
+  /** Of a text that writes a moment to the second, or its day: SQL of that as a timestamp in UTC, where that is no cast of the text. */
+  readonly instant?: string | undefined;
+  /** Of a text: the column whose moment it writes down to this unit. */
+  readonly cutTo?: { readonly of: Emitted; readonly unit: 'second' | 'day' | 'month' | 'year' } | undefined;
   /** How finely a strftime() of the present moment in one of ISO 8601's forms writes it. */
   readonly moment?: 'second' | 'millisecond' | undefined;
   /**
