@@ -19,7 +19,7 @@ import { createTables } from './ddl/tables.js';
 import { createTriggers } from './ddl/trigger.js';
 import { createViews } from './ddl/view.js';
 
-/** What a schema is generated from. */
+/** The input that a schema is generated from. */
 export interface GenerateRequest {
   readonly spec: Spec;
   readonly config: Config;
@@ -30,7 +30,7 @@ export interface GenerateRequest {
   readonly form?: 'review' | 'load';
   /** Of columns that values may not fit; left out: of none. */
   readonly policies?: readonly ColumnPolicy[];
-  /** Whether what a reviewer may want to change is among the findings. Left out: no. */
+  /** Whether the findings include notes on what a reviewer may want to change. Left out: no. */
   readonly notes?: boolean;
 }
 
@@ -65,7 +65,7 @@ function inPhases(statements: readonly Statement[]): Statement[] {
   return statements.toSorted((a, b) => PHASE[a.phase] - PHASE[b.phase]);
 }
 
-/** What is made of queries: views, their comments, triggers. */
+/** Statements made of queries: views, their comments, triggers. */
 function makeQueries(context: DdlContext): Statement[] {
   const views = createViews(context);
   const made = new Set(views.map(({ subject }) => subject.name));

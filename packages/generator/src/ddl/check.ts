@@ -46,17 +46,17 @@ export function translateChecks({ scope, gathered }: DdlContext, source: Table, 
   });
 }
 
-/** What adds a check to a table that is there: NOT VALID, which locks but a moment, and its validation. */
+/** Statements that add a check to an existing table: NOT VALID, which locks but a moment, and its validation. */
 export function createCheck(table: TargetTable, check: CheckDdl): Statement[] {
   return [createCheckNotValid(table, check), validateConstraint({ table, ...check })];
 }
 
-/** What adds a check for new rows only. */
+/** The statement that adds a check for new rows only. */
 export function createCheckNotValid(table: TargetTable, { name, condition, subject }: CheckDdl): Statement {
   return addConstraint({ table, name, subject }, `${condition} NOT VALID`, 'check');
 }
 
-/** What gives a check its other name, and validates it. PostgreSQL alters no condition: the check is dropped and added. */
+/** Statements that rename a check, and validate it. PostgreSQL alters no condition: the check is dropped and added. */
 export function alterCheck(
   table: TargetTable,
   { from, to }: { readonly from: CheckDdl; readonly to: CheckDdl },
@@ -67,7 +67,7 @@ export function alterCheck(
   ];
 }
 
-/** What drops a check. */
+/** The statement that drops a check. */
 export function dropCheck(table: TargetTable, { name, subject }: CheckDdl): Statement {
   return dropConstraint({ table, name, subject });
 }

@@ -4,7 +4,7 @@ import { alterIdentity, createIdentity, dropIdentity } from './identity.js';
 import { setNotNull, setNotNullInSteps } from './not-null.js';
 import { formatIdentifier } from '../name/identifier.js';
 
-/** What adds a column to a table that is there. With a constant default or none PostgreSQL writes no row anew. */
+/** The statement that adds a column to an existing table; with a constant default or none no row is rewritten. */
 export function createColumn(table: TableName, column: ColumnDdl): Statement {
   return {
     phase: 'column',
@@ -18,7 +18,7 @@ export function createColumn(table: TableName, column: ColumnDdl): Statement {
 export interface ColumnChange {
   readonly from: ColumnDdl;
   readonly to: ColumnDdl;
-  /** What the values of the new type are made of, in SQL. Left out: PostgreSQL's own conversion, which it must have. */
+  /** The SQL that makes the values of the new type. Left out: PostgreSQL's own conversion, which it must have. */
   readonly using?: string;
   /** NOT NULL by way of a validated check, so that writers wait but a moment. */
   readonly online?: boolean;
@@ -33,8 +33,8 @@ export function canAlterColumn({ from, to }: Pick<ColumnChange, 'from' | 'to'>):
 }
 
 /**
- * What makes a column the other, in the order it must run; nothing if they are alike. Only if `canAlterColumn`. A default is
- * dropped before the type changes, which PostgreSQL might not convert, and set afterwards.
+ * Statements that make a column the other, in the order they must run; empty if the two are alike. Only if `canAlterColumn`.
+ * A default is dropped before the type changes, which PostgreSQL might not convert, and set afterwards.
  */
 export function alterColumn(table: TableName, { from, to, using, online = false }: ColumnChange): Statement[] {
   const alter = (action: string): Statement => ({
@@ -59,7 +59,7 @@ export function alterColumn(table: TableName, { from, to, using, online = false 
   ];
 }
 
-/** What drops a column with its values, its indexes and its constraints. PostgreSQL refuses it while a view reads it. */
+/** The statement that drops a column with its values, indexes and constraints; refused while a view reads it. */
 export function dropColumn(table: TableName, { sql, subject }: ColumnDdl): Statement {
   return { phase: 'drop', sql: `ALTER TABLE ${table.sql} DROP COLUMN ${sql}`, subject };
 }

@@ -1,19 +1,19 @@
 import { quoteLiteral, type Statement, type Subject, type Table, type TargetTable } from '@lite2pg/spec';
 import type { DdlContext } from './ddl-context.js';
 
-/** What COMMENT ON is about. */
+/** The object that COMMENT ON is about. */
 export interface Commented {
   /** With its kind, as SQL writes it: `TABLE public.orders`. */
   readonly what: string;
   readonly subject: Subject;
 }
 
-/** What makes a comment, or puts another one in its place. */
+/** The statement that makes a comment, or puts another one in its place. */
 export function createComment({ what, subject }: Commented, comment: string): Statement {
   return { phase: 'comment', sql: `COMMENT ON ${what} IS ${quoteLiteral(comment)}`, subject };
 }
 
-/** What makes the comment the other; nothing if it is that already. */
+/** Statements that make the comment the other; empty if it is that already. */
 export function alterComment(
   commented: Commented,
   { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
@@ -22,7 +22,7 @@ export function alterComment(
   return [to === undefined ? dropComment(commented) : createComment(commented, to)];
 }
 
-/** What drops a comment. */
+/** The statement that drops a comment. */
 export function dropComment({ what, subject }: Commented): Statement {
   return { phase: 'comment', sql: `COMMENT ON ${what} IS NULL`, subject };
 }

@@ -4,7 +4,7 @@ import { splitStatements } from '../sql/token.js';
 
 const SUBJECT: Subject = { kind: 'database', name: 'sqlite_compat' };
 
-/** What makes the helper functions that translated statements call; nothing where none does. Those that are there are replaced. */
+/** Statements that make the helper functions that translated SQL calls, in place of existing ones; empty if it calls none. */
 export function createCompat(names: ReadonlySet<string>): Statement[] {
   if (names.size === 0) return [];
   return splitStatements(compatSql([...names].sort())).map((sql) => {
@@ -19,8 +19,8 @@ export function createCompat(names: ReadonlySet<string>): Statement[] {
 }
 
 /**
- * What drops helper functions and those that they call, but for `kept` and those that these call; the schema stays. PostgreSQL
- * refuses it while a column or an index needs one, but does not know of calls in the bodies of functions.
+ * Statements that drop helper functions and those that they call, but for `kept` and those that these call; the schema stays.
+ * PostgreSQL refuses it while a column or an index needs one, but does not know of calls in the bodies of functions.
  */
 export function dropCompat(names: ReadonlySet<string>, kept: ReadonlySet<string>): Statement[] {
   const stays = new Set(createCompat(kept).map(({ sql }) => sql));

@@ -4,7 +4,7 @@ import { resolveTargetWithFindings } from '../target/resolve-target.js';
 import { makeScope } from '../target/scope.js';
 import type { Gathered } from '../target/translation.js';
 
-/** What every statement is made from. */
+/** The context that every statement is made from. */
 export interface DdlContext {
   readonly spec: Spec;
   readonly config: Config;

@@ -25,7 +25,7 @@ export interface ColumnDdl {
   /** NOT NULL was declared; of a column of a key the key says it, of an identity column PostgreSQL does. */
   readonly notNull: boolean;
   readonly identity?: IdentityDdl;
-  /** What it is computed from. */
+  /** The expression that computes it. */
   readonly expression?: string;
   readonly default?: string;
   readonly subject: Subject;

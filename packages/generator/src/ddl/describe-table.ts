@@ -7,7 +7,7 @@ import { LINE_WIDTH } from '../sql/format.js';
 import { describeKey, keysOf } from './key.js';
 import { describeSearchColumns } from './search.js';
 
-/** What CREATE TABLE is written with. */
+/** The parts that CREATE TABLE is written with. */
 export interface TableParts {
   readonly table: TargetTable;
   readonly checks: readonly CheckDdl[];

@@ -7,7 +7,7 @@ import { listColumns } from '../target/pick-column.js';
 
 type Tables = Pick<DdlContext, 'tables'>;
 
-/** What adds a foreign key to a table that is there: every row is checked, and nobody writes to both tables meanwhile. */
+/** The statement that adds a foreign key to an existing table: it checks every row and blocks writes to both tables. */
 export function createForeignKey({ tables }: Tables, table: TargetTable, key: TargetForeignKey): Statement {
   const { references, clauses } = describeReference(tables, key.foreignKey);
   const lines = [
@@ -30,13 +30,13 @@ export function createForeignKeyNotValid(tables: Tables, table: TargetTable, key
   return { ...statement, sql: `${statement.sql} NOT VALID` };
 }
 
-/** What checks the rows of a foreign key that was added NOT VALID. */
+/** The statement that checks the rows of a foreign key that was added NOT VALID. */
 export function validateForeignKey(table: TargetTable, { name, subject }: TargetForeignKey): Statement {
   return validateConstraint({ table, name, subject });
 }
 
 /**
- * What gives a foreign key its other name, lets its check wait for the end of a transaction or no longer, and validates it.
+ * Statements that rename a foreign key, let its check wait for the end of a transaction or no longer, and validate it.
  * PostgreSQL alters nothing else of one: it is dropped and added.
  */
 export function alterForeignKey(
@@ -53,7 +53,7 @@ export function alterForeignKey(
   ];
 }
 
-/** What drops a foreign key. */
+/** The statement that drops a foreign key. */
 export function dropForeignKey(table: TargetTable, { name, subject }: TargetForeignKey): Statement {
   return dropConstraint({ table, name, subject });
 }

@@ -1,7 +1,7 @@
 import type { Statement, Subject, Target, TargetColumn, TargetTable } from '@lite2pg/spec';
 import { formatPath } from '../name/identifier.js';
 
-/** What numbers the rows of a column. */
+/** The identity that numbers the rows of a column. */
 export interface IdentityDdl {
   readonly when: 'ALWAYS' | 'BY DEFAULT';
   /** The sequence as SQL writes it, with its schema, if PostgreSQL would name it otherwise. */
@@ -27,17 +27,17 @@ export function describeIdentity({ when, sequence }: IdentityDdl): string {
   return `GENERATED ${when} AS IDENTITY${sequence === undefined ? '' : ` (SEQUENCE NAME ${sequence})`}`;
 }
 
-/** What lets PostgreSQL number a column that is there and NOT NULL; it begins at 1, whatever the rows hold. */
+/** The statement that lets PostgreSQL number an existing NOT NULL column; it begins at 1, whatever the rows hold. */
 export function createIdentity(of: ColumnOf, identity: IdentityDdl): Statement {
   return alter(of, `ADD ${describeIdentity(identity)}`);
 }
 
-/** What lets a statement give the number itself, or no longer. */
+/** The statement that lets other statements give the number themselves, or no longer. */
 export function alterIdentity(of: ColumnOf, { when }: IdentityDdl): Statement {
   return alter(of, `SET GENERATED ${when}`);
 }
 
-/** What drops the sequence of a column, which stays as it is. */
+/** The statement that drops the sequence of a column, which stays as it is. */
 export function dropIdentity(of: ColumnOf): Statement {
   return alter(of, 'DROP IDENTITY');
 }

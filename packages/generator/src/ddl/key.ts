@@ -21,7 +21,7 @@ export function describeKey(
   };
 }
 
-/** What adds a primary key or unique constraint to a table that is there. */
+/** The statement that adds a primary key or unique constraint to an existing table. */
 export function createKey(source: Table, table: TargetTable, key: TargetKey): Statement {
   const isPrimary = key === table.primaryKey;
   // Elsewhere NOT NULL comes with the key, and rows may stand in its way when the index is there already.
@@ -54,7 +54,7 @@ export function createKeyConcurrently(table: TargetTable, key: TargetKey): State
   ];
 }
 
-/** What gives a key its other name. PostgreSQL alters nothing else of one: it is dropped and added. */
+/** Statements that rename a key. PostgreSQL alters nothing else of a key: it is dropped and added. */
 export function alterKey(
   table: TargetTable,
   { from, to }: { readonly from: TargetKey; readonly to: TargetKey },
@@ -62,7 +62,7 @@ export function alterKey(
   return renameConstraint(constraintOf(table, { ...to, name: from.name }), to.name);
 }
 
-/** What drops a key. */
+/** The statement that drops a key. */
 export function dropKey(table: TargetTable, key: TargetKey): Statement {
   return dropConstraint(constraintOf(table, key));
 }

@@ -3,7 +3,7 @@ import { addConstraint, dropConstraint, validateConstraint } from './constraint.
 import type { ColumnDdl, TableName } from './describe-column.js';
 import { choosePostgresName } from '../name/postgres-name.js';
 
-/** What forbids NULL. PostgreSQL reads the whole table, and nobody else does meanwhile. */
+/** The statement that forbids NULL. PostgreSQL reads the whole table, and nobody else does meanwhile. */
 export function setNotNull(table: TableName, { sql, subject }: ColumnDdl): Statement {
   return { phase: 'column', sql: `ALTER TABLE ${table.sql} ALTER COLUMN ${sql} SET NOT NULL`, subject };
 }

@@ -22,7 +22,7 @@ export function createSearch(table: TargetTable, search: TargetSearch): Statemen
   return [...createSearchColumn(table, search), createSearchIndex(table, search)];
 }
 
-/** What gives a search's column and index their other names. PostgreSQL alters nothing else of one: it is dropped and added. */
+/** Statements that rename a search's column and index. PostgreSQL alters nothing else of one: it is dropped and added. */
 export function alterSearch(
   table: TargetTable,
   { from, to }: { readonly from: TargetSearch; readonly to: TargetSearch },
@@ -38,7 +38,7 @@ export function alterSearch(
   ];
 }
 
-/** What drops a search: its index, and the column that was kept for it. */
+/** Statements that drop a search: its index, and the column that was kept for it. */
 export function dropSearch(table: TargetTable, { indexName, column, subject }: TargetSearch): Statement[] {
   const index = dropIndex(table, { name: indexName, subject });
   if (column === undefined) return [index];

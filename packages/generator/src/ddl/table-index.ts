@@ -3,7 +3,7 @@ import type { DdlContext } from './ddl-context.js';
 import { describeIndex, type IndexOf } from './describe-index.js';
 import { formatIdentifier, siblingPath } from '../name/identifier.js';
 
-/** What makes a table's indexes. */
+/** Statements that make a table's indexes. */
 export function createIndexes(context: DdlContext, source: Table, table: TargetTable): Statement[] {
   return table.indexes.flatMap((index) => createIndex(context, { source, table, index }) ?? []);
 }
@@ -16,7 +16,7 @@ export interface IndexOptions {
   readonly concurrently?: boolean;
 }
 
-/** What makes an index; undefined for one that cannot be translated, which is a finding. */
+/** The statement that makes an index; undefined for one that cannot be translated, which is a finding. */
 export function createIndex(
   context: DdlContext,
   of: IndexOf,
@@ -34,7 +34,7 @@ export function createIndex(
   };
 }
 
-/** What gives an index its other name. PostgreSQL alters nothing else of one: another is made, and this one dropped. */
+/** Statements that rename an index. PostgreSQL alters nothing else of it: another is made, and this one dropped. */
 export function alterIndex(
   table: TargetTable,
   { from, to }: { readonly from: TargetIndex; readonly to: TargetIndex },
@@ -44,7 +44,7 @@ export function alterIndex(
   return [{ phase: 'rename', sql, subject: to.subject }];
 }
 
-/** What drops an index. */
+/** The statement that drops an index. */
 export function dropIndex(
   table: TargetTable,
   { name, subject }: Pick<TargetIndex, 'name' | 'subject'>,

@@ -15,9 +15,9 @@ import { createKey, keysOf } from './key.js';
 import { createSearchColumns } from './search.js';
 
 /**
- * What makes a table: for review one statement with its keys, checks and these of its foreign keys within; for loading
- * the bare table, and each key and check by itself for when its rows are there. Checks are then added NOT VALID and
- * validated apart, so that a row that breaks one stops nothing.
+ * Statements that make a table: for review one statement with its keys, checks and these of its foreign keys within;
+ * for loading the bare table, and each key and check by itself for when its rows are there. Checks are then added NOT
+ * VALID and validated apart, so that a row that breaks one stops nothing.
  */
 export function createTable(
   context: DdlContext,
@@ -72,14 +72,14 @@ function setLogged(table: TargetTable): Statement {
 
 const BROKEN = 'NOT VALID: some rows break it. Fix or delete those, then run VALIDATE CONSTRAINT.';
 
-/** What gives a table its other name; nothing if it has it. Its sequences, keys and indexes keep theirs. */
+/** Statements that rename a table; empty if it has the name. Its sequences, keys and indexes keep theirs. */
 export function alterTable(from: TargetTable, to: TargetTable): Statement[] {
   if (from.name === to.name) return [];
   const sql = `ALTER TABLE ${from.sql} RENAME TO ${formatIdentifier(to.name)}`;
   return [{ phase: 'rename', sql, subject: subjectOf(to) }];
 }
 
-/** What drops a table with its rows, its indexes and its triggers. PostgreSQL refuses it while a view or a foreign key needs it. */
+/** The statement that drops a table with its rows, indexes and triggers; refused while a view or a foreign key needs it. */
 export function dropTable(table: TargetTable): Statement {
   return { phase: 'drop', sql: `DROP TABLE ${table.sql}`, subject: subjectOf(table) };
 }

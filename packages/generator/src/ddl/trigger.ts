@@ -7,9 +7,9 @@ import { renamedFinding } from '../name/renamed.js';
 import { sourceText, translateStatements } from '../target/translation.js';
 
 /**
- * What makes the triggers: for each a function, then the trigger that calls it. PostgreSQL's triggers are named by
- * table, but their functions by schema, so their names differ from each other in the whole schema. `made` are the
- * tables and views that are there.
+ * Statements that make the triggers: for each a function, then the trigger that calls it. PostgreSQL's triggers are
+ * named by table, but their functions by schema, so their names differ from each other in the whole schema. `made` are
+ * the tables and views that exist by then.
  */
 export function createTriggers(context: DdlContext, made: ReadonlySet<string>): Statement[] {
   const { spec, config, scope, gathered, target } = context;
@@ -50,7 +50,7 @@ export interface TriggerOf {
   readonly subject: Subject;
 }
 
-/** What gives a trigger and its function their other name; the function is what `createTriggers` makes anew. */
+/** Statements that rename a trigger and its function; the function is what `createTriggers` makes anew. */
 export function alterTrigger({ on, name, subject }: TriggerOf, to: string): Statement[] {
   if (name === to) return [];
   const [from, other] = [formatIdentifier(name), formatIdentifier(to)];
@@ -60,7 +60,7 @@ export function alterTrigger({ on, name, subject }: TriggerOf, to: string): Stat
   ].map((sql) => ({ phase: 'rename', sql, subject }));
 }
 
-/** What drops a trigger, then its function. */
+/** Statements that drop a trigger, then its function. */
 export function dropTrigger({ on, name, subject }: TriggerOf): Statement[] {
   return [`DROP TRIGGER ${formatIdentifier(name)} ON ${on.sql}`, `DROP FUNCTION ${siblingPath(on, name)}()`].map(
     (sql) => ({ phase: 'drop', sql, subject }),

@@ -7,7 +7,7 @@ import { readNames } from '../sql/token.js';
 import { sourceText, translate } from '../target/translation.js';
 import { dropSelfAliases } from '../sql/unqualify.js';
 
-/** What makes the views, each after those it reads; one that reads a view that cannot be made is left out with it. */
+/** Statements that make the views, each after those it reads; a view that reads one that cannot be made is left out. */
 export function createViews(context: DdlContext): Statement[] {
   const created = context.spec.views.flatMap((view, at) => createView(context, view, context.target.views[at]!));
   const made = new Set<string>();
@@ -26,7 +26,7 @@ export function createViews(context: DdlContext): Statement[] {
   });
 }
 
-/** What gives a view and its columns their other names. Another query: `CREATE OR REPLACE` takes more columns only, so it is dropped and made. */
+/** Statements that rename a view and its columns. Another query: `CREATE OR REPLACE` takes more columns only, so it is dropped and made. */
 export function alterView(from: TargetView, to: TargetView): Statement[] {
   const rename = (sql: string): Statement => ({ phase: 'rename', sql, subject: { kind: 'view', name: to.source } });
   const own = from.name === to.name ? [] : [rename(`ALTER VIEW ${from.sql} RENAME TO ${formatIdentifier(to.name)}`)];
@@ -38,7 +38,7 @@ export function alterView(from: TargetView, to: TargetView): Statement[] {
   return [...own, ...columns];
 }
 
-/** What drops a view. PostgreSQL refuses it while another view reads it. */
+/** The statement that drops a view. PostgreSQL refuses it while another view reads it. */
 export function dropView({ sql, source }: TargetView): Statement {
   return { phase: 'drop', sql: `DROP VIEW ${sql}`, subject: { kind: 'view', name: source } };
 }

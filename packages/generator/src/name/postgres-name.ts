@@ -1,8 +1,8 @@
 import { byteLength, clipBytes, MAX_NAME_BYTES } from './identifier.js';
 
 /**
- * What PostgreSQL makes a name of when it is given none: `orders_id_seq` is `{table: 'orders', columns: ['id'], label:
- * 'seq'}`.
+ * The parts that PostgreSQL makes a name of when it is given none: `orders_id_seq` is `{table: 'orders', columns:
+ * ['id'], label: 'seq'}`.
  */
 export interface NameParts {
   readonly table: string;

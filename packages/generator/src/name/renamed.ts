@@ -10,7 +10,7 @@ const REASON: Readonly<Record<NameChange, string>> = {
   'not-unicode': 'it is not valid Unicode',
 };
 
-/** What the SQL of an application names; it does not name keys, indexes, constraints and triggers. */
+/** The kinds that the SQL of an application names; it does not name keys, indexes, constraints and triggers. */
 const NAMED_IN_SQL: ReadonlySet<Subject['kind']> = new Set<Subject['kind']>(['table', 'view', 'column']);
 
 /** The finding that says why something is called otherwise than the config has it; none where it is not. */

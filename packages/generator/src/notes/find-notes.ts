@@ -5,7 +5,7 @@ import { noteTextSums } from './text-sums.js';
 import { noteTimeColumns } from './time-columns.js';
 import { noteUnindexedForeignKeys } from './unindexed-foreign-keys.js';
 
-/** What a reviewer of the schema may want to change. Rows have no say: the same for the same spec. */
+/** Notes on what a reviewer of the schema may want to change. Rows have no say: the same for the same spec. */
 export function findNotes(spec: Spec, { tables }: Target): Finding[] {
   const sources = new Map(spec.tables.map((table) => [table.name, table]));
   return [

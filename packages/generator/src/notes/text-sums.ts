@@ -34,7 +34,7 @@ function textColumns({ tables }: Spec): (name: string) => boolean {
   };
 }
 
-/** Whether what stands directly before or behind a + is a text. */
+/** Whether a text stands directly before or behind a +. */
 function addsText(sql: string, isText: (name: string) => boolean): boolean {
   const tokens = tokenize(sql).filter(({ kind }) => kind !== 'comment');
   const isTextAt = (at: number): boolean => {

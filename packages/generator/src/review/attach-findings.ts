@@ -25,7 +25,7 @@ export function attachFindings(statements: readonly Statement[], findings: reado
   });
 }
 
-/** What CREATE TABLE says of a table. */
+/** The parts of a table that CREATE TABLE defines. */
 const PARTS: ReadonlySet<Finding['subject']['kind']> = new Set([
   'column', 'primary-key', 'unique', 'foreign-key', 'check', 'default', 'generated', 'sequence', 'collation',
 ]); // prettier-ignore

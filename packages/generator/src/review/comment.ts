@@ -1,10 +1,10 @@
 import { LINE_WIDTH } from '../sql/format.js';
 
-/** What ends a line for any reader of the file: PostgreSQL ends a comment at the first two only. */
+/** Line breaks for any reader of the file: PostgreSQL ends a comment at the first two only. */
 export const LINE_BREAK = /\r\n|[\r\n\u0085\u2028\u2029]/;
 const LINE_BREAKS = /[\r\n\u0085\u2028\u2029]/g;
 
-/** What a reader would not see, or see elsewhere than it stands: control characters but the tab, marks of direction. */
+/** Characters that a reader would not see, or see out of place: control characters but the tab, marks of direction. */
 const UNSEEN = /(?!\t)[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Lines as comments; a line break within one, which would end the comment, begins another. `indent` stands before each. */

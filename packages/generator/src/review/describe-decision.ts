@@ -17,7 +17,7 @@ export function describeDecision(decision: Decision, column: TargetColumn): stri
 /** As declared, or what the header says of all columns. */
 const UNTOLD: ReadonlySet<string> = new Set(['confirmed', 'integers-fit']);
 
-/** What stands in the config for the other type that a person might want; undefined where that is not one column's matter. */
+/** The config's entry for the other type that a person might want; undefined if that does not concern one column alone. */
 function chooseOtherwise(
   { table, column, code, by, declared, chosen }: Decision,
   { stored, type, nullable }: TargetColumn,

@@ -1,15 +1,15 @@
 import { byCount, counted, type Decision, type Finding, type Plan, type Statement } from '@lite2pg/spec';
 
-/** What the header speaks of. */
+/** The facts that the header is written from. */
 export interface HeaderParts {
   /** As they stand in the file. */
   readonly statements: readonly Statement[];
-  /** What is listed at the end. */
+  /** Listed at the end. */
   readonly leftOut: readonly Finding[];
   readonly decisions: readonly Decision[];
 }
 
-/** What made the file, what is in it, and what a reader who knows PostgreSQL would ask about. */
+/** The header's lines: what made the file, what is in it, and what a reader who knows PostgreSQL would ask about. */
 export function describeHeader(plan: Plan, { statements, leftOut, decisions }: HeaderParts): string[] {
   const uses = (words: string): boolean => statements.some(({ phase, sql }) => phase !== 'view' && sql.includes(words));
   return [

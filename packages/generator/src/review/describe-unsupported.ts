@@ -32,7 +32,7 @@ function isBehind(owner: string, shadow: string): boolean {
   return shadow.toLowerCase().startsWith(`${owner.toLowerCase()}_`);
 }
 
-/** What the config leaves out, and what is not needed any more, is nothing to act upon. */
+/** Codes that ask for no action: left out by the config, or not needed any more. */
 const SETTLED: ReadonlySet<FindingCode> = new Set<FindingCode>(['left-out', 'not-needed', 'foreign-key-left-out']);
 
 function describeItem(item: Unsupported): Finding {

@@ -8,11 +8,11 @@ import { describeFindings } from './describe-finding.js';
 import { describeHeader } from './describe-header.js';
 import { remarkColumns } from './remark-columns.js';
 
-/** What the file says beside the statements, and how it is laid out. */
+/** Options for what the file says beside the statements, and how it is laid out. */
 export interface DdlOptions {
-  /** What was decided before the plan was made. */
+  /** Decisions made before the plan. */
   readonly decisions?: readonly Decision[] | undefined;
-  /** What was found before the plan was made. */
+  /** Findings from before the plan. */
   readonly findings?: readonly Finding[] | undefined;
   /** The helper functions are in a file of their own, which `renderCompat` gives. */
   readonly compatApart?: boolean | undefined;
@@ -46,7 +46,7 @@ export function renderDdl(plan: Plan, options: DdlOptions = {}): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What is on the target in no form, and stands at no statement; of notes those that say so. */
+/** Findings about what is on the target in no form, and stands at no statement; of notes only those that say so. */
 function findLeftOut({ statements, findings }: Plan, before: readonly Finding[]): Finding[] {
   const said = new Set(statements.flatMap((statement) => statement.findings ?? []));
   return [

@@ -7,7 +7,7 @@ import { outerTokens, tokenize, type Token } from './token.js';
 /** The characters of a line; what cannot be broken may be longer. */
 export const LINE_WIDTH = 100;
 
-/** What is laid out again where it is too long; the others have their own lines, or text that is not to be touched. */
+/** Phases laid out again if a line is too long; the others have their own lines, or text that is not to be touched. */
 const LAID_OUT: ReadonlySet<Phase> = new Set<Phase>(['table', 'index', 'view']);
 
 /**

@@ -78,8 +78,8 @@ function blockComment(sql: string, start: number): string {
 }
 
 /**
- * What begins at `start` and stands in quotes from `open` on; a quote inside is doubled, or escaped where backslashes
- * escape.
+ * The token that begins at `start` and stands in quotes from `open` on; a quote inside is doubled, or escaped if
+ * backslashes escape.
  */
 function quoted(sql: string, start: number, open: number, quote: string, backslash: boolean): string {
   for (let at = open + 1; at < sql.length; at++) {

@@ -6,7 +6,7 @@ import type { TableShape } from './table-shape.js';
 import { readNames } from '../sql/token.js';
 import { sourceText } from './translation.js';
 
-/** What the names of a table's CHECK constraints must keep clear of. */
+/** The names that a table's CHECK constraints must keep clear of. */
 export interface CheckNameContext {
   readonly config: Config;
   /** Names of the schema that are taken; those chosen here are added. */

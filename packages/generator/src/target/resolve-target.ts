@@ -33,8 +33,8 @@ export interface ResolvedTarget {
 }
 
 /**
- * What everything of a spec is called and looks like on PostgreSQL. Names keep their spelling unless the config says
- * otherwise or PostgreSQL cannot have them; one that changes gets the same other name on every run.
+ * The names and forms on PostgreSQL of everything in a spec. Names keep their spelling unless the config says otherwise
+ * or PostgreSQL cannot have them; one that changes gets the same other name on every run.
  */
 export function resolveTarget(spec: Spec, config: Config): Target {
   return resolveTargetWithFindings(spec, config).target;

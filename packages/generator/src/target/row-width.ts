@@ -1,7 +1,7 @@
 import { type ColumnType, counted, type Finding, groupDigits, makeFinding } from '@lite2pg/spec';
 import type { TableShape } from './table-shape.js';
 
-/** What a row may take of a page of 8 kB; texts, bytes and numerics leave it where it is full, other values cannot. */
+/** The bytes that a row may take of a page of 8 kB; texts, bytes and numerics leave a full row, other values cannot. */
 const MAX_ROW_BYTES = 8160;
 
 /** A finding where a row that has a value in every column cannot be stored: COPY refuses it. */
@@ -12,7 +12,7 @@ export function findTooWideRows({ source, columns }: Pick<TableShape, 'source' |
   return [makeFinding('note', 'wide-rows', { subject: { kind: 'table', name: source }, message })];
 }
 
-/** What a value takes at the least within its row, alignment left aside. */
+/** The least bytes that a value takes within its row, alignment left aside. */
 function leastBytes(type: ColumnType): number {
   switch (type.kind) {
     case 'boolean':

@@ -13,7 +13,7 @@ import type { TableShape } from './table-shape.js';
 import { uniqueColumns } from './target-key.js';
 
 /**
- * What is resolved of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in
+ * The resolved parts of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in
  * `shapes`.
  */
 export interface ScopeParts {
@@ -22,7 +22,7 @@ export interface ScopeParts {
   readonly views: readonly TargetView[];
 }
 
-/** What the dialect must know of the target to translate expressions, queries and triggers of this spec. */
+/** The scope that the dialect needs to translate expressions, queries and triggers of this spec. */
 export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
   const sources = new Map(spec.tables.map((table) => [table.name, table]));
   return {

@@ -14,7 +14,7 @@ import { allotNames, wishName, type AllottedName } from '../name/name.js';
 import { takePostgresName } from '../name/postgres-name.js';
 import { renamedFinding } from '../name/renamed.js';
 
-/** What the columns of one table are decided from. */
+/** The context that the columns of one table are decided from. */
 export interface ColumnContext {
   readonly table: Table;
   /** The table's name on the target. */

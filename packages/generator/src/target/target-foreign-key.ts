@@ -18,7 +18,7 @@ import { renamedFinding } from '../name/renamed.js';
 import type { TableShape } from './table-shape.js';
 import { MAX_KEY_COLUMNS, sameSet, uniqueColumns } from './target-key.js';
 
-/** What the foreign keys of one table are decided from. */
+/** The context that the foreign keys of one table are decided from. */
 export interface ForeignKeyContext {
   readonly source: Table;
   readonly table: TableShape;
@@ -138,7 +138,7 @@ export function isComparable(child: ColumnType, referenced: ColumnType): boolean
   return from === to || NARROWER[to]?.includes(from) === true;
 }
 
-/** What PostgreSQL casts to a family without being asked. */
+/** Families that PostgreSQL casts to a family without being asked. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = { decimal: ['integer'], float: ['integer', 'decimal'] };
 
 function family(type: ColumnType): string {

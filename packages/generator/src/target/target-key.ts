@@ -22,7 +22,7 @@ type KeyCollations = NonNullable<Unique['collations']>;
 /** PostgreSQL's INDEX_MAX_KEYS. */
 export const MAX_KEY_COLUMNS = 32;
 
-/** What the keys of one table are decided from. */
+/** The context that the keys of one table are decided from. */
 export interface KeyContext {
   readonly table: Table;
   /** The table's name on the target. */

@@ -15,7 +15,7 @@ import { pickColumn } from './pick-column.js';
 import { takePostgresName } from '../name/postgres-name.js';
 import type { TableShape } from './table-shape.js';
 
-/** What the searches of one table are decided from. */
+/** The context that the searches of one table are decided from. */
 export interface SearchContext {
   readonly source: Table;
   /** With its generated columns decided. */
@@ -26,7 +26,7 @@ export interface SearchContext {
   readonly findings: Finding[];
 }
 
-/** What finds the rows of a table by words or by where they lie, and what a person should know of it. */
+/** Searches that find a table's rows by words or by where they lie; adds what a person should know to the findings. */
 export function resolveSearches(context: SearchContext): TargetSearch[] {
   const { source, findings } = context;
   const words = (source.textSearches ?? []).flatMap((search) => resolveTextSearch(context, search));

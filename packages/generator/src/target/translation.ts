@@ -8,7 +8,7 @@ export interface Gathered {
   readonly compat: Set<string>;
 }
 
-/** What an expression or query of the spec is in SQL's words, whichever engine's. */
+/** The SQL text of an expression or query of the spec, in whichever engine's words. */
 export function sourceText(expression: Expression): string {
   return 'sqlite' in expression ? expression.sqlite : expression.postgres;
 }
@@ -16,7 +16,7 @@ export function sourceText(expression: Expression): string {
 /** How an expression is translated, and what is said where it cannot be. */
 export interface TranslateRequest {
   readonly subject: Subject;
-  /** What the target lacks where there is no translation: `the table does not have this check`. */
+  /** The consequence for the target if there is no translation: `the table does not have this check`. */
   readonly without: string;
   /** Asks the dialect; not called for what is in PostgreSQL's words already. */
   readonly ask: (sqlite: string) => Translation;

@@ -12,7 +12,7 @@ interface Decided extends Partial<Decision> {
 const text = { kind: 'text' } as const;
 const timestamptz = { kind: 'timestamp', zone: 'utc' } as const;
 
-/** What stands over a column of this type, decided so; '' for nothing. */
+/** The remark over a column of this type, decided so; '' for none. */
 function remarkOf({ type, stored, required, ...decision }: Decided): string {
   const spec: Spec = {
     specVersion: 1,

@@ -52,7 +52,7 @@ test('no name, comment or original text gets out of its comment or its quotes', 
         .filter((line) => !line.startsWith('--'))
         .join(' '),
     );
-    // What is left of the names stands in the quotes of identifiers and strings.
+    // The names are left only in the quotes of identifiers and strings.
     for (const sql of outside) assert.not.match(sql.replaceAll(/"[^"]*"|'[^']*'/g, ''), 'DROP');
   }
 });
