@@ -1,4 +1,4 @@
-/** What a column holds; `key` is the INTEGER PRIMARY KEY. */
+/** The kinds of values that a column holds; `key` is the INTEGER PRIMARY KEY. */
 export type Kind = 'key' | 'integer' | 'real' | 'boolean' | 'timestamp' | 'text' | 'blob';
 
 export interface BenchColumn {
@@ -24,7 +24,7 @@ const SQLITE_TYPE: Record<Kind, string> = {
   blob: 'BLOB',
 };
 
-/** What each kind is on PostgreSQL when a person writes the table. */
+/** The type of each kind on PostgreSQL when a person writes the table. */
 export const POSTGRES_TYPE: Record<Kind, string> = {
   key: 'bigint',
   integer: 'bigint',

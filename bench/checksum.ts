@@ -34,7 +34,7 @@ const blob: Checksum = {
     `sum(length(${column}) * 7 + ${blobPlaces(column, (place) => `get_byte(${column}, ${place})`)})`,
 };
 
-/** What a column of each kind is compared by. PostgreSQL's side takes the column in whatever type a mover made of it. */
+/** The sum that a column of each kind is compared by. On PostgreSQL the column has whatever type a mover gave it. */
 export const CHECKSUM: Record<Kind, Checksum> = {
   key: integer,
   integer,

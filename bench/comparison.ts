@@ -11,7 +11,7 @@ export interface Outcome {
   readonly mover: string;
   readonly version: string;
   readonly runs: readonly Measured[];
-  /** What any of the runs lost, in words, each once. */
+  /** Losses of any of the runs, in words, each once. */
   readonly losses: readonly string[];
   /** True for the server's own limit, which the others are held against. */
   readonly isLimit: boolean;

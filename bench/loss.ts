@@ -4,13 +4,13 @@ import type { BenchColumn, BenchTable } from './bench-table.js';
 import { CHECKSUM } from './checksum.js';
 import type { SourceFile } from './make-database.js';
 
-/** What is known of one table: its rows, and two numbers a column, all as digits. */
+/** The facts that one table is compared by: its rows, and two numbers a column, all as digits. */
 export interface TableSum {
   readonly rows: string;
   readonly columns: Readonly<Record<string, { readonly notNull: string; readonly checksum: string }>>;
 }
 
-/** What SQLite itself says of each table; keys are table names. */
+/** Reads the sums of each table with SQLite itself; keys are table names. */
 export async function sourceSums({ dataset, path }: SourceFile): Promise<ReadonlyMap<string, TableSum>> {
   const db = await openSqlite(path);
   try {
@@ -25,7 +25,7 @@ export async function sourceSums({ dataset, path }: SourceFile): Promise<Readonl
   }
 }
 
-/** What is not on the target as it is in the source, one line each; none where nothing was lost. */
+/** Differences of the target from the source, one line each; empty if nothing was lost. */
 export async function findLosses(
   { dataset }: SourceFile,
   expected: ReadonlyMap<string, TableSum>,

@@ -10,7 +10,7 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/** What running something took. */
+/** Time, memory and end of a command that was run. */
 export interface Measured {
   readonly seconds: number;
   /** The most memory that the process and its children held, each at its own peak; undefined where it cannot be told. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What a run of the benchmark is to do. */
+/** Options for a run of the benchmark. */
 export interface Options {
   readonly rows: number;
   readonly rounds: number;

@@ -1,10 +1,10 @@
 import { threeDigits } from './figures.js';
 import { numberOf, type ResultTable } from './result-tables.js';
 
-/** What a bar is of, and so its colour. */
+/** The kind of mover that a bar stands for, and so its colour. */
 export type Tone = keyof typeof TONES;
 
-/** What each colour means, in the words of the legend. */
+/** The meaning of each colour, in the words of the legend. */
 export const TONES = {
   limit: 'the server alone, from its own files',
   verified: 'lite2pg, every value compared',
@@ -17,7 +17,7 @@ export interface Bar {
   /** Empty for a bar that belongs to the one above it. */
   readonly label: string;
   readonly value: number;
-  /** What stands behind the bar. */
+  /** Written behind the bar. */
   readonly text: string;
   readonly tone: Tone;
 }
@@ -25,7 +25,7 @@ export interface Bar {
 /** Bars that are held against each other, on one scale. */
 export interface PlotGroup {
   readonly title: string;
-  /** What the scale counts. */
+  /** The unit that the scale counts. */
   readonly unit: string;
   readonly bars: readonly Bar[];
 }

@@ -80,7 +80,7 @@ function spread({ runs }: Outcome): string {
   return seconds.length === 0 ? '–' : `${threeDigits(Math.min(...seconds))} – ${threeDigits(Math.max(...seconds))}`;
 }
 
-/** What starting takes weighs on small files only: whether time grows with the rows is told by each further row. */
+/** Time by size. Starting up weighs on small files only: each further row shows whether time grows with the rows. */
 function scaleSection(scale: readonly Comparison[]): readonly string[] {
   const runs = scale.flatMap((comparison) => {
     const outcome = comparison.outcomes.find(({ isLimit }) => !isLimit);

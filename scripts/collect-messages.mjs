@@ -6,10 +6,10 @@ import ts from 'typescript';
 /** Properties and variables that hold what is told. */
 const TOLD =
   /^(message|found|suggestion|reason|complaint|advice|description|title|why|words|without|consequence|hint|note)$/i;
-/** What is called with what is told. */
+/** Functions that are called with texts for users. */
 const TELLS =
   /^(refuse|refused|mismatch|missing|unread|noteChecked|description|summary|argument|option|addHelpText|usage|Option|Argument|InvalidArgumentError|Refusal|CommanderError|write|log|error)$/;
-/** What is called with texts of others: they are looked for, not told. */
+/** Functions that are called with texts of others, which are looked for, not shown. */
 const LOOKS = /^(includes|startsWith|endsWith|indexOf|replace|replaceAll|split|has|join)$/;
 /** Where SQL or code begins, not a sentence. */
 const SQL =
@@ -102,7 +102,7 @@ function valuesIn(node) {
   return isText(node) ? [] : [node];
 }
 
-/** What stands for a value: `{name}`, `{n rows}` where it is counted, `{one|other}` where one of two texts is chosen. */
+/** The placeholder for a value: `{name}`, `{n rows}` if it is counted, `{one|other}` if one of two texts is chosen. */
 function valueOf(node) {
   if (ts.isCallExpression(node)) {
     const name = lastName(node.expression);

@@ -71,7 +71,7 @@ function describeDefinition(name) {
   return [`## ${name}`, '', definition.description, '', ...keys, ''].join('\n');
 }
 
-/** What is written there, and what holds where it is left out. */
+/** The shape of a property's value, and what holds if it is left out. */
 function shapeOf(property) {
   const fallback = property.default === undefined ? '' : ` Left out: \`${property.default}\`.`;
   return `_${kindOf(property)}_.${fallback}`;

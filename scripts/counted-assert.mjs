@@ -1,4 +1,4 @@
-// What `uvu/assert` exports, counted: tests import this in its place (see count-assertions.mjs).
+// Exports of `uvu/assert`, counted: tests import this in its place (see count-assertions.mjs).
 import * as original from 'uvu/assert';
 import { assertions } from './assertion-count.mjs';
 

@@ -1,4 +1,4 @@
-// What `uvu` exports, with suites whose tests fail where they assert nothing: tests import this in its place.
+// Exports of `uvu`, with suites whose tests fail if they assert nothing: tests import this in its place.
 import * as uvu from 'uvu';
 import { assertions } from './assertion-count.mjs';
 

@@ -23,7 +23,7 @@ export function installPacked(folder, extra = {}) {
     private: true,
     type: 'module',
     dependencies: { ...Object.fromEntries(wanted.map(({ name }) => [name, files[name]])), ...extra },
-    // What depends on another package asks for its version; that is not in the registry yet.
+    // A package that depends on another asks for its version, which is not in the registry yet.
     overrides: Object.fromEntries(Object.entries(files).filter(([name]) => isOptional(name))),
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));

@@ -1,7 +1,7 @@
 // The manifest within a tarball, as who installs it will have it.
 import { spawnSync } from 'node:child_process';
 
-/** What keeps the package in this tarball from being published at `version`, each as a line. */
+/** Faults that keep the package in this tarball from being published at `version`, each as a line. */
 export function faultsOfPacked(path, version) {
   const manifest = JSON.parse(contentOf(path, 'package/package.json'));
   const files = tar(['-tf', path]).split('\n');

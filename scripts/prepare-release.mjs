@@ -1,4 +1,4 @@
-// What a release changes in the tree: the versions, all the same, and the section of CHANGELOG.md.
+// Changes that a release makes in the tree: the versions, all the same, and the section of CHANGELOG.md.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -64,7 +64,7 @@ async function runAll(files, url) {
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
-/** What is set for the user's own server must not reach the tests, nor colours the summaries that are read here. */
+/** Settings for the user's own server must not reach the tests, nor colours the summaries that are read here. */
 function withoutPostgresSettings(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PG') && name !== 'FORCE_COLOR'));
 }

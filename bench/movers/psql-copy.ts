@@ -7,8 +7,8 @@ import type { Mover } from './mover.js';
 import { versionOf } from './version-of.js';
 
 /**
- * What a person does by hand: tables written beforehand, `sqlite3 -csv` into `\copy`, all in the transaction that makes the
- * tables, keys and indexes afterwards.
+ * The way by hand: tables written beforehand, `sqlite3 -csv` into `\copy`, all in the transaction that makes the tables,
+ * keys and indexes afterwards.
  */
 export function psqlScript(dataset: Dataset, file: string): string {
   return [

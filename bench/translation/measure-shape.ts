@@ -16,7 +16,7 @@ export interface ShapeResult {
   readonly usesIndex: boolean | undefined;
 }
 
-/** What the three are run on. */
+/** The two databases and the translator that a shape is run with. */
 export interface ShapeRun {
   readonly session: PostgresSession;
   readonly db: SqliteDatabase;
@@ -49,7 +49,7 @@ export async function measureShape({ session, db, translate, rounds }: ShapeRun,
   };
 }
 
-/** What one time is measured over: short statements are run often. */
+/** The least time to measure over, and the most runs in it: short statements are run often. */
 const LEAST_MS = 50;
 const MOST_REPEATS = 50;
 

@@ -9,7 +9,7 @@ try {
   const { isProven } = await moveApplication(file, target, console.log);
   process.exitCode = isProven ? 0 : 2;
 } catch (error) {
-  // What lite2pg expects to go wrong has a code for programs and a message for people.
+  // Errors that lite2pg expects have a code for programs and a message for people.
   const code = error instanceof Lite2pgError ? ` (${error.code})` : '';
   console.error(`error${code}: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { generate, inspect, migrate, type Config, type Report } from 'lite2pg';
 import { countRows } from './count-rows.js';
 
-/** What this application decides; the same as in a lite2pg.config.json. */
+/** The decisions of this application; the same as in a lite2pg.config.json. */
 const CONFIG: Config = { exclude: ['log_*'] };
 
-/** What a move came to. */
+/** The outcome of a move. */
 interface Outcome {
   /** Every row arrived, and every value is equal. */
   readonly isProven: boolean;

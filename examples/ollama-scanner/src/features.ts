@@ -1,4 +1,4 @@
-/** What is hard in the data; each is counted while the rows are made, so that a test can ask the file for the same number. */
+/** Hard cases in the data; each is counted while the rows are made, so that a test can ask the file for the same number. */
 export const FEATURES = [
   'short-records',
   'verified-0',

@@ -26,7 +26,7 @@ export interface GenerateOptions {
   readonly seed: number;
 }
 
-/** What is in a generated file, counted while it was made. */
+/** The contents of a generated file, counted while it was made. */
 export interface Generated {
   readonly rows: Sizes;
   readonly features: Readonly<Record<Feature, number>>;

@@ -12,7 +12,7 @@ export interface TableRows {
   readonly rows: Iterable<readonly Value[]>;
 }
 
-/** What the rows of a table are made from. */
+/** The sizes, chance and counts that the rows of a table are made with. */
 export interface Ingredients {
   readonly sizes: Sizes;
   readonly random: Random;

@@ -77,7 +77,7 @@ function asItIs(account: string): string {
   return account;
 }
 
-/** What a case gave: undefined where it holds, else the error. A case begins when an earlier one has ended. */
+/** The outcome of each case: undefined if it holds, else the error. A case begins when an earlier one has ended. */
 const outcomes: Promise<Error | undefined>[] = [];
 for (const [at, golden] of cases.entries()) {
   const earlier = outcomes[at - AT_ONCE] ?? Promise.resolve();

@@ -28,7 +28,7 @@ function inFolder<T>(run: (folder: string) => T): T {
   }
 }
 
-/** What a shell prints for a script. */
+/** The output of a shell for a script. */
 function shell(program: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
   assert.is(status, 0, stderr);
@@ -42,7 +42,7 @@ function has(program: string): boolean {
   return isThere;
 }
 
-/** What readline may add by itself, and what bash has to choose from, when these words are typed, the last of them begun. */
+/** Words that readline may add by itself, and that bash has to choose from, when these are typed, the last of them begun. */
 function inBash(...words: readonly string[]): string {
   // Bash itself takes words apart at equals signs.
   const taken = words.flatMap((word) => (word.startsWith('--') ? word.split(/(=)/).filter(Boolean) : [word]));
@@ -113,7 +113,7 @@ const COMPLETED = [
   '<verify><my app.db><--config><mystery.sql>',
 ];
 
-/** What lite2pg is called with when these lines are typed into a shell that has read `script`. */
+/** The arguments that lite2pg is called with when these lines are typed into a shell that has read `script`. */
 function type(program: string, flags: string, script: string, lines: readonly string[]): string[] {
   return inFolder((folder) => {
     writeFileSync(join(folder, 'script'), script);

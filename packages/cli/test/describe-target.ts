@@ -9,7 +9,7 @@ const SHOWN_COLUMNS = 60;
 /** The same for rows. */
 const SHOWN_ROWS = 24;
 
-/** What stands on a target, as PostgreSQL itself says it: for a golden file, without what depends on when it was made. */
+/** The contents of a target, as PostgreSQL itself says it: for a golden file, without what depends on the time. */
 export interface DescribedTarget {
   readonly tables: readonly DescribedTable[];
   /** A line each. */
@@ -58,7 +58,7 @@ export async function describeTarget(session: PostgresSession): Promise<Describe
   return { tables, views: lines(views) };
 }
 
-/** What a statement gives on the target, a line each: its rows, or the error. Rolled back. */
+/** The result of a statement on the target, a line each: its rows, or the error. Rolled back. */
 export async function tryProbe(session: PostgresSession, probe: string): Promise<string[]> {
   await session.execute('BEGIN');
   try {
@@ -133,7 +133,7 @@ export function showText(text: string): string {
   );
 }
 
-/** What stands for many lines: a change of any of them shows. */
+/** A digest that stands for many lines: a change of any of them shows. */
 export function digest(values: readonly string[], what: string): string {
   return `${values.length} ${what}, sha256 ${hash(values.join('\n'))}; first ${values[0] ?? ''}; last ${values.at(-1) ?? ''}`;
 }

@@ -25,7 +25,7 @@ interface Made extends Plan {
   readonly spec: Spec;
 }
 
-/** Whether what is made has it, by the name it has in the source. */
+/** Whether the generated schema has the item, by its name in the source. */
 function isCarried({ kind, name, table }: SourceItem, { spec, target, statements }: Made): boolean {
   const isMade = (subject: Partial<Finding['subject']>): boolean =>
     statements.some((made) => made.subject.kind === subject.kind && made.subject.name === subject.name);
@@ -65,7 +65,7 @@ function foldedKeys({ indexes }: TargetTable): { readonly columns: readonly stri
     .map(({ index }) => ({ columns: index.keys.flatMap((key) => ('column' in key ? [key.column] : [])) }));
 }
 
-/** What CREATE TABLE says of a column. */
+/** The line of CREATE TABLE for a column. */
 function columnLine(statements: Plan['statements'], { source, columns }: TargetTable, name: string): string {
   const sql = columns.find((column) => column.source === name)?.sql ?? '';
   const create = statements.find(({ phase, subject }) => phase === 'table' && subject.name === source);

@@ -18,7 +18,7 @@ export async function checkGenerated(
   });
 }
 
-/** What only moving the rows shows: rows that were left out, values that PostgreSQL cannot compute, keys of repaired values that collide. */
+/** Found only when rows move: rows that were left out, values that PostgreSQL cannot compute, keys of repaired values that collide. */
 function isOfMovedRows({ code, subject }: Finding): boolean {
   const isKey = subject.kind === 'primary-key' || subject.kind === 'unique';
   return code === 'rows-rejected' || code === 'not-computed' || (code === 'statement-refused' && isKey);

@@ -7,7 +7,7 @@ import { parseConfig, type Config } from '@lite2pg/spec';
 export interface GoldenCase {
   /** The folder's name. */
   readonly name: string;
-  /** What is true if the case holds: the comment in the first line of `source.sql`. */
+  /** The claim that is true if the case holds: the comment in the first line of `source.sql`. */
   readonly claim: string;
   readonly script: string;
   readonly config: Config;
@@ -40,7 +40,7 @@ export function readCase(folder: string, name: string): GoldenCase {
   };
 }
 
-/** What `make.ts` of a case exports. */
+/** The exports of a case's `make.ts`. */
 interface Maker {
   /** Makes the file at `path`, with the statements of `source.sql` or without. */
   readonly make: (path: string, script: string) => Promise<void>;

@@ -47,7 +47,7 @@ function hasNodeSqlite(): boolean {
   return major > 22 || (major === 22 && minor >= 13);
 }
 
-/** What this module prints in the project. */
+/** The output of this module, run in the project. */
 function run(module: string): string {
   return execFileSync(process.execPath, ['--input-type=module', '--eval', module], { cwd: folder, encoding: 'utf8' });
 }

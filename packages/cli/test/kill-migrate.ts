@@ -13,7 +13,7 @@ export async function killMigrate(args: readonly string[], when: () => Promise<b
   await ended;
 }
 
-/** What a query of the ledger gives; `none` while there is no ledger. */
+/** The number that a query of the ledger gives; `none` while there is no ledger. */
 export async function askLedger(session: PostgresSession, query: string, none = 0): Promise<number> {
   const [ledger] = await session.query<{ there: boolean }>(`SELECT to_regclass('lite2pg.chunks') IS NOT NULL AS there`);
   if (!ledger?.there) return none;

@@ -43,7 +43,7 @@ test('inspect --pin writes the lock and nothing else; the second time nothing ch
     const second = await lite2pg('inspect', 'app.db', '--pin');
     assert.match(second.stderr, 'lite2pg.lock.json: unchanged\n');
     assert.is(statSync(lock, { bigint: true }).mtimeNs, mtimeNs);
-    // What has no values stays as it was pinned.
+    // Columns without values stay as they were pinned.
     assert.match((await lite2pg('inspect', 'empty.db', '--pin')).stderr, 'lite2pg.lock.json: unchanged\n');
     assert.is(readFileSync(lock, 'utf8'), text);
   }));

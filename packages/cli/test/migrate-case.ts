@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { inspectSource } from '../../migration/src/source/inspect-source.js';
 import { describeTarget, tryProbe, type DescribedTarget } from './describe-target.js';
 
-/** What came of a case. */
+/** The outcome of a case. */
 export interface Migrated {
   /** The error that ended it, without paths and URLs; undefined where it ended well. */
   readonly error: string | undefined;

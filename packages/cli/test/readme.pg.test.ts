@@ -12,7 +12,7 @@ const test = suite('README and getting-started');
 
 const DOCUMENTS = ['README.md', 'docs/getting-started.md'];
 
-/** What the documents take to be there; with a row in it that makes a finding. */
+/** The database that the documents assume; with a row in it that makes a finding. */
 const APP = `CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE, age INTEGER);
   CREATE TABLE events (id INTEGER PRIMARY KEY, user_id REFERENCES users, at DATETIME);
   CREATE TABLE log_lines (line TEXT);

@@ -6,7 +6,7 @@ import type { ComparedTable, KeptReject, Migrated } from './migrate-case.js';
 /** More decisions than this are shown by their number and hash. */
 const SHOWN_LINES = 60;
 
-/** What came of a case, for people to review: Markdown in which every fact is a line. */
+/** The outcome of a case, for people to review: Markdown in which every fact is a line. */
 export function renderGolden(golden: GoldenCase, migrated: Migrated): string {
   const { error, decisions, findings, rejects, target, probes } = migrated;
   const sections = [

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What a command printed and how it ended. */
+/** The output of a command and how it ended. */
 export interface CliResult {
   readonly status: number | null;
   readonly stdout: string;

@@ -1,9 +1,9 @@
 import { run } from '../src/run.js';
 import type { CliResult } from './run-cli.js';
 
-/** What a command did within this process. */
+/** The output of a command that ran within this process. */
 export interface HereResult extends CliResult {
-  /** What the list of processes would show of it. */
+  /** The title that the list of processes would show. */
   readonly title: string;
 }
 

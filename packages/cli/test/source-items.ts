@@ -1,6 +1,6 @@
 import { type Queryable, rawSql } from '@lite2pg/sqlite';
 
-/** What a schema is made of, as SQLite itself names it. */
+/** A part of a schema, as SQLite itself names it. */
 export interface SourceItem {
   readonly kind:
     | 'table'

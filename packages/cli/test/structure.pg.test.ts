@@ -7,7 +7,7 @@ import { runCli } from './run-cli.js';
 const SCRIPT = `CREATE TABLE "a b" (id INTEGER PRIMARY KEY, n INTEGER NOT NULL, v TEXT DEFAULT 'q');
   INSERT INTO "a b" VALUES (1, 1, 'x'); CREATE INDEX "by v" ON "a b" (v);`;
 
-/** What migrate, without and with a comparison of the rows, and verify find after `change` was done to the target. */
+/** Findings of migrate, without and with a comparison of the rows, and of verify after `change` to the target. */
 async function after(change: string): Promise<{ readonly outcomes: string[]; readonly found: string[][] }> {
   return withSqlite(SCRIPT, ({ path }) =>
     withPostgres(async ({ url, session }) => {

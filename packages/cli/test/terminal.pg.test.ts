@@ -10,9 +10,9 @@ const SCRIPT = `CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT);
   INSERT INTO t SELECT value, 'name ' || value FROM json_each('[1, 2, 3]'); CREATE INDEX t_name ON t (name);
   CREATE TRIGGER left_out AFTER INSERT ON t BEGIN SELECT load_extension('x'); END`;
 
-/** What begins an escape sequence of a terminal. */
+/** The beginning of an escape sequence of a terminal. */
 const ESCAPE = '\u001b';
-/** What begins a colour. */
+/** The beginning of a colour. */
 const COLOUR = /\u001b\[[0-9;]*m/; // eslint-disable-line no-control-regex -- that is what a terminal is sent
 
 if (hasTerminal()) {

@@ -6,8 +6,8 @@ export interface Database extends Queryable {
   /** How messages call it: the path, or the URL without its password. */
   readonly subject: string;
   /**
-   * What `fn` resolves to, after COMMIT; when `fn` throws, after ROLLBACK, that error.
-   * Inside `fn` use the `db` it is given: name the parameter as the outer one is named.
+   * Resolves to the result of `fn`, after COMMIT; if `fn` throws, rejects with that error, after ROLLBACK. Inside `fn`
+   * use the `db` it is given: name the parameter as the outer one is named.
    */
   tx<T>(fn: (db: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;

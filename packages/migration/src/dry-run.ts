@@ -6,15 +6,15 @@ import { withMigrationRun } from './run/migration-run.js';
 import { embeddedName } from './target/open-target.js';
 import { targetName } from './target/target-name.js';
 
-/** What `dryRun` is given: what `migrate` would be given. */
+/** Options for `dryRun`: those that `migrate` would be given. */
 export type DryRunOptions = Pick<
   MigrateOptions,
   'to' | 'data' | 'config' | 'lock' | 'declared' | 'salvage' | 'jobs' | 'onProgress'
 >;
 
 /**
- * What `migrate` would do with the same options. The target is reached and nothing is written to it, not even the ledger; an embedded
- * server is not started. Throws what `migrate` throws before it writes.
+ * Returns what `migrate` would do with the same options. The target is reached and nothing is written to it, not even the ledger; an
+ * embedded server is not started. Throws what `migrate` throws before it writes.
  */
 export async function dryRun(file: string, options: DryRunOptions = {}): Promise<DryRun> {
   const { to, data = DEFAULT_DATA_FOLDER, ...readOptions } = options;

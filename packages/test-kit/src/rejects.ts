@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 
-/** What an error is to be like; what is left out is not looked at. */
+/** The error that is expected; what is left out is not looked at. */
 export interface Expected {
   readonly code?: string;
   readonly message?: RegExp;

@@ -31,7 +31,7 @@ export async function withReplaceable<T>(
   );
 }
 
-/** What can be told of a file without reading its rows. */
+/** The state of a file that shows without reading its rows. */
 function outsideOf(path: string): string {
   const { ino, size, mtimeMs } = statSync(path);
   const header = readFileSync(path).subarray(0, FILE_HEADER_BYTES).toString('hex');

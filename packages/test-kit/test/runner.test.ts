@@ -32,7 +32,7 @@ const { trapsIn } = (await import(new URL('../../../scripts/check-tests.mjs', im
 
 const HEAD = `import { suite } from 'uvu'; import { ok } from 'uvu/assert'; const test = suite('x'); const pass = () => ok(true); const fail = () => { throw new Error('no'); };`;
 
-/** What the runner says of a file of this text. */
+/** The runner's result for a file of this text. */
 async function resultOf(text: string, limitMs = 20_000): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'lite2pg-test-'));
   try {

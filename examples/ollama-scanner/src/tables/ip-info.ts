@@ -15,7 +15,7 @@ const PLACES = [
 ];
 const ORGANIZATIONS = ['Nordlys Nett AS', "O'Hara & Sons Hosting", 'Beispiel "Cloud" GmbH', 'Exemplo Dados Ltda.'];
 
-/** What is known about an address; a table without rowids, keyed by text, with the service's whole answer as JSON. */
+/** Facts about each address; a table without rowids, keyed by text, with the service's whole answer as JSON. */
 export function ipInfo(ingredients: Ingredients): TableRows {
   return { table: 'ip_info', columns: COLUMNS, rows: rows(ingredients) };
 }

@@ -43,7 +43,7 @@ function refuseSchema(): never {
   });
 }
 
-/** What the statements of a script need; of those that are refused nobody knows. */
+/** Helper functions that the statements of a script need; unknown for those that are refused. */
 async function neededBy(
   file: string,
   settings: Settings,

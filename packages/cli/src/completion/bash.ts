@@ -47,7 +47,7 @@ complete -o default -F ${name} ${program}
 `;
 }
 
-/** What follows a flag that takes something: flags that take the same are one branch. */
+/** The branches for flags that take a value: flags that take the same share one branch. */
 function branches(flags: readonly CompletedFlag[], prefix: string): readonly string[] {
   return flags.flatMap(({ names, value }) =>
     value === undefined ? [] : [branch(names.map((name) => prefix + name).join(' | '), valueLines(value))],

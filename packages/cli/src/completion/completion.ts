@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 
-/** What can stand at a place of the command line. */
+/** A kind of value that can stand at a place of the command line. */
 export type Value =
   /** Any file, or any folder: the shell completes it. */
   | { readonly kind: 'file' | 'folder' }
@@ -18,7 +18,7 @@ export interface Described {
 export interface CompletedFlag {
   readonly names: readonly string[];
   readonly summary: string;
-  /** What follows it; undefined for a switch. */
+  /** The value after it; undefined for a switch. */
   readonly value: Value | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   readonly flags: readonly CompletedFlag[];
-  /** What is not a flag; undefined if the command takes nothing else. */
+  /** The argument that is not a flag; undefined if the command takes no argument. */
   readonly value: Value | undefined;
 }
 

@@ -4,7 +4,7 @@ import { inheritedDescriptor } from './inherited-descriptor.js';
 import { size } from '../render/numbers.js';
 import { describeSystemError, systemCode } from '../render/system-error.js';
 
-/** What a text file is to be; messages call it that. */
+/** The use of a text file; messages call the file by it. */
 export type TextKind = 'config' | 'lock' | 'spec' | 'SQL';
 
 /** How long it may be: what is read whole must fit in memory, and a path that was meant for another file must be noticed. */

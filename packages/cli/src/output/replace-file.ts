@@ -117,7 +117,7 @@ function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats): void {
   fchmodSync(file, mode & 0o7777);
 }
 
-/** What reaches beyond the old end first: where the disk has no room for that, the old content is still whole. */
+/** Writes the bytes beyond the old end first: if the disk has no room for them, the old content is still whole. */
 function writeOver(target: string, bytes: Buffer, oldSize: number): void {
   const file = openSync(target, 'r+');
   try {

@@ -21,7 +21,7 @@ function end(signal: NodeJS.Signals): void {
     try {
       handler();
     } catch {
-      // What cannot be tidied up keeps nobody from ending it.
+      // A failed clean-up must not keep anybody from ending the process.
     }
   }
   process.kill(process.pid, signal);

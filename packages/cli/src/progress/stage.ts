@@ -9,7 +9,7 @@ export const MIGRATE_STAGES: readonly NumberedStage[] = ['read', 'move', 'index'
 /** The stages of a comparison alone. */
 export const VERIFY_STAGES: readonly NumberedStage[] = ['read', 'compare'];
 
-/** What a stage is called on a line that has room, and on a short one; and which of the numbered it is. */
+/** The name of each stage on a line that has room, and on a short one; and which of the numbered it is. */
 export const STAGE: Readonly<Record<MigrationStage, StageName>> = {
   read: { is: 'read', long: 'reading values', short: 'reading' },
   server: { is: 'move', long: 'starting PostgreSQL', short: 'starting' },

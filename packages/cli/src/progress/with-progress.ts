@@ -24,7 +24,7 @@ export async function withProgress<T>(
   work: (onProgress: OnMigrationProgress | undefined) => Promise<T>,
 ): Promise<T> {
   const view = settings.flag('quiet') ? undefined : await createView(stages);
-  // What loads others takes its time: the first line is there before.
+  // Loading this module takes time: the first line is shown before.
   const { removeTemporaryFolders } = await import('@lite2pg/pages');
   const stopTidying = whenInterrupted(removeTemporaryFolders);
   const stopTelling = whenInterrupted(() => {

@@ -4,7 +4,7 @@ import { renderFindings } from './findings.js';
 import type { Style } from './style.js';
 import { renderTable } from './table.js';
 
-/** What a migration would do, for a person; with `verbose` every decision and finding. */
+/** Shows a person what a migration would do; with `verbose` every decision and finding. */
 export function renderDryRun(
   { target, tables, statements, decisions, findings }: DryRun,
   style: Style,

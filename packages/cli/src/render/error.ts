@@ -5,8 +5,8 @@ import { onOneLine } from './one-line.js';
 import type { Style } from './style.js';
 
 /**
- * What went wrong, for stderr. Expected errors, and what the operating system refuses, are one line; what lite2pg did not
- * expect shows its stack.
+ * The text of an error for stderr. Expected errors, and errors of the operating system, are one line; an unexpected one
+ * shows its stack.
  */
 export function describeError(error: unknown, style: Style): string {
   const mark = style.red('error');
@@ -16,7 +16,7 @@ export function describeError(error: unknown, style: Style): string {
   return `${mark}: unexpected error; please report it with the lines below\n${text}\n`;
 }
 
-/** What went wrong, for a program: what `--json` prints of it. */
+/** An error for a program, as `--json` prints it. */
 export interface ErrorDocument {
   readonly error: { readonly code: ErrorCode | 'unexpected'; readonly message: string; readonly subject?: string };
 }

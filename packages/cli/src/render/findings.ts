@@ -12,7 +12,7 @@ const MORE = 'docs/findings.md explains each code and what to do';
 /** The worst first, in the words that the JSON has, too. */
 const SEVERITIES = ['loss', 'warning', 'note'] as const;
 
-/** What follows a severity stands in one column. */
+/** The column in which the text after a severity begins. */
 const INDENT = 9;
 /** The second line of a finding is set in a little more than its first. */
 const HANGING = 2;
@@ -72,7 +72,7 @@ function renderFinding(finding: Finding, style: Style): string {
   return lines.map((line, at) => `${' '.repeat(at === 0 ? INDENT : INDENT + HANGING)}${line}\n`).join('');
 }
 
-/** What a finding is about, quoted: `index "idx_name" of "table"`. */
+/** The subject of a finding, quoted: `index "idx_name" of "table"`. */
 export function subjectOf({ subject }: Finding): string {
   const name = `"${subject.name}"`;
   if (subject.kind === 'column' && subject.table) return `"${subject.table}".${name}`;

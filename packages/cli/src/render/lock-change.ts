@@ -3,7 +3,7 @@ import { counted, type Lock, type PinnedColumn } from '@lite2pg/spec';
 /** Changes that are told one by one. */
 const SHOWN = 5;
 
-/** What a lock changes against the one before: `2 columns changed: users.age (bigint → text), …`. */
+/** The changes of a lock against the one before: `2 columns changed: users.age (bigint → text), …`. */
 export function describeLockChange(before: Lock | undefined, after: Lock): string {
   const columns = columnsOf(after);
   if (!before) {

@@ -1,4 +1,4 @@
-/** What moves a terminal's cursor, colours it, or hides what follows: C0, C1, line and paragraph separators, direction marks. */
+/** Moves a terminal's cursor, colours it, or hides what follows: C0, C1, line and paragraph separators, direction marks. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -3,7 +3,7 @@ import { onOneLine } from './one-line.js';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
-/** What the values look like, a table a SQLite table, with the oddities under it. */
+/** Shows what the values look like, a table for each SQLite table, with its oddities under it. */
 export function renderProfile(profile: Profile, style: Style): string {
   return profile.tables
     .map((table) => {

@@ -27,7 +27,7 @@ export function isScreen(stream: StyledStream): boolean {
   return stream.isTTY === true && process.env['TERM'] !== 'dumb';
 }
 
-/** What FORCE_COLOR says, as Node reads it; undefined if it says nothing. */
+/** Whether FORCE_COLOR asks for colours, as Node reads it; undefined if it is not set. */
 function isColorForced(): boolean | undefined {
   const forced = process.env['FORCE_COLOR'];
   return forced === undefined ? undefined : forced !== '0' && forced.toLowerCase() !== 'false';

@@ -1,4 +1,4 @@
-/** What is to be done about the errors of the operating system that a path or a disk can give. */
+/** Advice on the errors of the operating system that a path or a disk can give. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder; check the path',
   ENOTDIR: 'a part of the path is a file, not a folder; check the path',
@@ -23,7 +23,7 @@ export function systemCode(error: unknown): string | undefined {
     : undefined;
 }
 
-/** What happened and what to do about it, in words; the system's own where it is nothing common. */
+/** Describes what happened and what to do about it; in the system's own words if it is not a common error. */
 export function describeSystemError(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   return ADVICE[systemCode(error) ?? ''] ?? said;

@@ -47,7 +47,7 @@ export function renderTable(
     .join('\n')}\n`;
 }
 
-/** What a cell may hold, but for the last of its row, which nothing stands behind: all of them have half of the line. */
+/** The most characters of a cell: half of the line, but for the last cell of a row, which nothing stands behind. */
 function cellCharacters(columns: number, width: number | undefined): number {
   if (width === undefined || columns < 2) return Infinity;
   return Math.max(LEAST_CHARACTERS, Math.floor(width / 2) - GAP);

@@ -15,7 +15,7 @@ export function renderTranslation(scripts: readonly RenderedScript[]): string {
     .join('\n');
 }
 
-/** What is rendered of a script. */
+/** A script as far as it is rendered. */
 interface RenderedScript {
   readonly from: string;
   readonly statements: readonly TranslatedStatement[];
@@ -47,7 +47,7 @@ function isRefusal({ severity }: PlacedFinding): boolean {
   return severity === 'refused';
 }
 
-/** What a person should know, for stderr: refused statements with where and what to do, notes, and what must be installed. */
+/** Notes for a person, for stderr: refused statements with where and what to do, notes, and what must be installed. */
 export function renderTranslationNotes(scripts: readonly RenderedScript[], style: Style): string {
   const lines = scripts.flatMap(({ from, statements }) =>
     statements.flatMap(({ statement, findings }) =>

@@ -35,7 +35,7 @@ function inputFile(path: string): InputFile {
   return { path, identity: fileIdentity(path) };
 }
 
-/** What tells the file of a path, links followed, from all others; undefined if there is none. */
+/** The identity of the file at a path, links followed; undefined if there is no such file. */
 export function fileIdentity(path: string): string | undefined {
   return regularFile(() => statSync(path, { bigint: true }));
 }

@@ -1,2 +1,2 @@
-/** What --nulls-first takes. */
+/** The values of --nulls-first. */
 export const NULLS_FIRST = ['always', 'needed', 'never'] as const;

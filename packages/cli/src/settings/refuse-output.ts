@@ -5,7 +5,7 @@ import { fileIdentity, stdoutIdentity, type InputFile } from './input-files.js';
 
 const JOURNALS = ['-journal', '-wal', '-shm'];
 const SQLITE_MAGIC = Buffer.from('SQLite format 3\0');
-/** What of a file is looked at to tell a text from other things. */
+/** Bytes at the start of a file that are looked at to tell a text from other things. */
 const HEAD_BYTES = 8192;
 
 /**

@@ -14,7 +14,7 @@ import { refuseUrlsInConfig } from './refuse-urls.js';
 const DEFAULT_CONFIG = 'lite2pg.config.json';
 const DEFAULT_LOCK = 'lite2pg.lock.json';
 
-/** What a command runs with: flags, else the environment, else the config file, else the defaults. */
+/** The settings of a command: from flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
   /** Undefined where there is none, and with --no-lock and --declared. */
@@ -110,7 +110,7 @@ function readConfig(given: unknown): Config {
   return config;
 }
 
-/** What is pinned anew is what is read, too. */
+/** The lock file's path; the file that --pin names is also the one that is read. */
 function pathOfLock(value: (name: string) => unknown): string {
   const given = textOf(value('pin')) ?? textOf(value('lock'));
   if (given !== undefined) return given;

@@ -38,7 +38,7 @@ export function tellTarget(settings: Settings, target: GivenTarget | undefined, 
   process.stderr.write(`target: ${name}\n`);
 }
 
-/** What `work` gives; an error that a wrong URL leads to says where the URL was given, where nobody sees it on the command line. */
+/** Runs `work`; an error that a wrong URL leads to says where the URL was given if it is not on the command line. */
 export async function namingOrigin<T>(target: GivenTarget | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

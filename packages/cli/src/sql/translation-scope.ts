@@ -3,8 +3,8 @@ import { formatIdentifier, makeScope, resolveTarget } from '@lite2pg/generator';
 import type { Config, Spec } from '@lite2pg/spec';
 
 /**
- * What the statements of an application may name, as the migration of this spec spells and types it. Names stand without
- * a schema where the tables are in `public`, which the search path has.
+ * The names that the statements of an application may use, as the migration of this spec spells and types them. They
+ * stand without a schema if the tables are in `public`, which the search path has.
  */
 export function translationScope(spec: Spec, config: Config): Scope {
   const { schema, tables, views } = resolveTarget(spec, config);

@@ -79,7 +79,7 @@ export async function introspectSource(file: string, options: InspectOptions): P
     const all = await introspectSqlite(source.db, given);
     const { spec, config, findings } = selectTables(all, given);
     const checked = options.lock && !declared ? checkLock(options.lock, { all, selected: spec }) : undefined;
-    // What is new is no news to who is about to pin it.
+    // Whoever is about to pin the new state needs no findings about it.
     const ofLock = options.repin ? [] : (checked?.findings ?? []);
     return { source, spec, config, lock: checked?.lock, findings: [...neverWritten(source), ...findings, ...ofLock] };
   } catch (error) {

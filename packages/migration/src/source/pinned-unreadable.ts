@@ -8,7 +8,7 @@ export interface PinnedUnreadable {
   readonly findings: readonly Finding[];
 }
 
-/** What the lock says of columns that cannot be computed, beside what was read; nothing where the values were not read. */
+/** Compares the lock's columns that cannot be computed with what was read; empty if the values were not read. */
 export function pinnedUnreadable(
   lock: Lock | undefined,
   read: { readonly profile: Profile; readonly unreadable: readonly UnreadableColumn[] } | undefined,

@@ -11,7 +11,7 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** What messages call the embedded server of a folder. */
+/** The name of a folder's embedded server in messages. */
 export function embeddedName(folder: string): string {
   return `the embedded PostgreSQL in ${folder}`;
 }
