@@ -73,4 +73,16 @@ test('of a column that SET names twice the last value is kept', async () => {
   assert.equal(postgres, sqlite);
 });
 
+test('views that read a dropped one come back with it', async () => {
+  const script = `${SCHEMA}
+    CREATE VIEW one AS SELECT id, a FROM words; CREATE VIEW two AS SELECT id FROM one; CREATE VIEW "thr ee" AS SELECT two.id, one.a FROM two JOIN one USING (id);
+    DROP VIEW one; CREATE VIEW one AS SELECT id, pattern AS a FROM words;`;
+  const { sqlite, postgres } = await answersOf({
+    schema: script,
+    statements: [],
+    queries: ['SELECT * FROM "thr ee" ORDER BY id', 'SELECT * FROM two ORDER BY id'],
+  });
+  assert.equal(postgres, sqlite);
+});
+
 test.run();

@@ -1,11 +1,28 @@
 import { note, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
-import type { CreateTriggerStmt, CreateViewStmt } from '../parse/parse.js';
+import { parseSelect, type CreateTriggerStmt, type CreateViewStmt } from '../parse/parse.js';
+import { findTable, findView } from '../scope/find.js';
+import { scopeAfter } from './scope-after.js';
+import { viewReaders } from './view-readers.js';
 import { emitTrigger } from '../trigger/trigger.js';
 import { viewText } from '../query/view-text.js';
 
-/** CREATE VIEW; its columns have the names SQLite gives them. */
-export function emitCreateView(context: Context, statement: CreateViewStmt): string {
+/** CREATE VIEW; views that read it and were dropped with one of its name come back. */
+export function emitCreateView(context: Context, statement: CreateViewStmt): readonly string[] {
+  const { scope } = context;
+  const name = statement.viewName.objName.text;
+  const create = createView(context, statement);
+  if (findView(scope, name) ?? findTable(scope, name)) return [create];
+  const after = scopeAfter(scope, statement, context.source);
+  const readers = viewReaders(scope, name).map((view) => {
+    const own: Context = { ...context, scope: after, source: view.query, findings: [] };
+    return `CREATE OR REPLACE VIEW ${view.target}${viewText(own, parseSelect(view.query), { given: view.columns })}`;
+  });
+  return [create, ...readers];
+}
+
+/** Its columns have the names SQLite gives them. */
+function createView(context: Context, statement: CreateViewStmt): string {
   const name = identifier(statement.viewName.objName.text);
   const given = statement.columns?.map((column) => column.colName.text);
   const text = viewText(context, statement.select, { given });

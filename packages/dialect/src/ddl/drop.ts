@@ -1,7 +1,8 @@
 import { sameName } from '@lite2pg/syntax';
-import { refuse, type Context } from '../context/context.js';
+import { note, refuse, type Context } from '../context/context.js';
 import { identifier } from '../sql/identifier.js';
 import type { Stmt } from '../parse/parse.js';
+import { viewReaders } from './view-readers.js';
 import { schemaOfTarget } from '../scope/target-schema.js';
 
 type Drop = Extract<Stmt, { type: 'DropTableStmt' | 'DropViewStmt' | 'DropIndexStmt' | 'DropTriggerStmt' }>;
@@ -13,7 +14,7 @@ export function emitDrop(context: Context, statement: Drop): readonly string[] {
     case 'DropTableStmt':
       return [`DROP TABLE ${exists}${targetOf(context.scope.tables, statement.tblName.objName.text)}`];
     case 'DropViewStmt':
-      return [`DROP VIEW ${exists}${targetOf(context.scope.views ?? [], statement.viewName.objName.text)}`];
+      return dropView(context, statement);
     case 'DropIndexStmt':
       return [`DROP INDEX ${exists}${identifier(statement.idxName.objName.text)}`];
     case 'DropTriggerStmt': {
@@ -31,6 +32,32 @@ export function emitDrop(context: Context, statement: Drop): readonly string[] {
       return [`DROP TRIGGER ${exists}${identifier(trigger.name)} ON ${target}`, `DROP FUNCTION ${exists}${routine}()`];
     }
   }
+}
+
+/** SQLite keeps the views that read a dropped one; they come back with it (see create-view.ts). */
+function dropView(context: Context, statement: Extract<Drop, { type: 'DropViewStmt' }>): readonly string[] {
+  const { scope } = context;
+  const name = statement.viewName.objName.text;
+  const readers = viewReaders(scope, name).toReversed();
+  const fired = readers.find((view) => (scope.triggers ?? []).some(({ table }) => sameName(table, view.name)));
+  const names = readers.map((view) => `"${view.name}"`).join(', ');
+  if (fired)
+    return refuse(
+      statement,
+      'dropped-views',
+      `the view "${fired.name}" reads "${name}" and has triggers, which would be dropped with it`,
+      `CREATE OR REPLACE VIEW ${targetOf(scope.views ?? [], name)} AS …`,
+    );
+  if (readers.length > 0)
+    note(context, statement, {
+      code: 'dropped-views',
+      message: `${names} read "${name}" and are dropped with it; SQLite keeps them, though they fail until it is there again`,
+      suggestion: `CREATE OR REPLACE VIEW ${targetOf(scope.views ?? [], name)} AS …, or create ${names} again`,
+    });
+  return [
+    ...readers.map(({ target }) => `DROP VIEW IF EXISTS ${target}`),
+    `DROP VIEW ${statement.ifExists ? 'IF EXISTS ' : ''}${targetOf(scope.views ?? [], name)}`,
+  ];
 }
 
 function targetOf(items: readonly { readonly name: string; readonly target: string }[], name: string): string {

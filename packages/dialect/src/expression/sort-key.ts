@@ -1,3 +1,4 @@
+import { textLine } from '../value/type-line.js';
 import { sortable } from '../value/collate.js';
 import { compatName, refuse, type Context } from '../context/context.js';
 import { asAny, asValue } from '../value/convert.js';
@@ -35,7 +36,8 @@ function direction(column: SortedColumn, nullable: boolean): string {
 
 /** What a value is sorted by, as SQL: as SQLite sorts it, whatever classes it has. */
 export function sortableSql(context: Context, at: Spanned, value: Emitted): string {
-  if (value.type === 'json') return refuse(at, 'sort-json', 'SQLite sorts the text of JSON, which is not kept');
+  if (value.type === 'json')
+    return refuse(at, 'sort-json', 'SQLite sorts the text of JSON, which is not kept', textLine(context, value.column));
   const kept =
     value.column !== undefined &&
     value.column.stored?.as !== 'words' &&

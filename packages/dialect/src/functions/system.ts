@@ -18,8 +18,16 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
       return emitted(`${compatName(call.context, 'last_insert_rowid')}()`, 'integer', [], { volatility: 'volatile' });
     },
   },
-  changes: refused('changes', 'PostgreSQL has no function for the number of changed rows; ask the driver'),
-  total_changes: refused('total-changes', 'PostgreSQL does not count the changes of a session'),
+  changes: refused(
+    'changes',
+    'PostgreSQL has no function for the number of changed rows',
+    'rowCount of the driver’s result, or WITH changed AS (… RETURNING 1) SELECT count(*) FROM changed',
+  ),
+  total_changes: refused(
+    'total-changes',
+    'PostgreSQL does not count the changes of a session',
+    'the sum of what the driver reports for each statement',
+  ),
   sqlite_version: {
     min: 0,
     max: 0,
@@ -31,10 +39,14 @@ export const SYSTEM_FUNCTIONS: Readonly<Record<string, FunctionRule>> = {
       return emitted("current_setting('server_version')", 'text', [], { nullable: false, volatility: 'stable' });
     },
   },
-  sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite on the target'),
-  load_extension: refused('load-extension', 'SQLite’s extensions do not load into PostgreSQL'),
+  sqlite_source_id: refused('sqlite-source-id', 'there is no SQLite on the target', 'version()'),
+  load_extension: refused(
+    'load-extension',
+    'SQLite’s extensions do not load into PostgreSQL',
+    'CREATE EXTENSION of PostgreSQL’s',
+  ),
 };
 
-function refused(code: FindingCode, message: string): FunctionRule {
-  return { min: 0, max: 100, emit: (call) => refuse(call.node, code, message) };
+function refused(code: FindingCode, message: string, suggestion: string): FunctionRule {
+  return { min: 0, max: 100, emit: (call) => refuse(call.node, code, message, suggestion) };
 }

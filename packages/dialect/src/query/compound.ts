@@ -43,7 +43,12 @@ export function emitCompound(context: Context, select: Select): { sql: string; c
   if (select.select.type === 'SelectValues' && compounds.length === 0)
     return { sql: valuesSql(unified.map((item) => item.parts)), columns };
   if (compounds.some((item) => item.operator !== 'UnionAll') && columns.some(({ value }) => folds(value))) {
-    return refuse(select, 'compound-collation', 'UNION, INTERSECT or EXCEPT compares text under NOCASE or RTRIM');
+    return refuse(
+      select,
+      'compound-collation',
+      'UNION, INTERSECT or EXCEPT compares text under NOCASE or RTRIM',
+      'lower(…) in every part, or UNION ALL',
+    );
   }
   if (compounds.some((item) => item.operator !== 'UnionAll'))
     noteMerged(

@@ -14,7 +14,10 @@ export function namedColumn(columns: readonly ResultColumn[], expr: Expr): Resul
   }
   const position = positionOf(expr);
   if (position !== undefined)
-    return columns[position - 1] ?? refuse(expr, 'order-position', `there is no result column ${position}`);
+    return (
+      columns[position - 1] ??
+      refuse(expr, 'order-position', `there is no result column ${position}`, `ORDER BY 1 to ${columns.length}`)
+    );
   if (expr.type !== 'Id') return undefined;
   return columns.find((column) => column.alias !== undefined && sameName(column.alias, foldName(expr.name)));
 }

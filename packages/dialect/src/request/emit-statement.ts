@@ -30,7 +30,7 @@ export function emitStatement(context: Context, statement: Stmt): Outcome {
     case 'CreateIndexStmt':
       return { sql: emitCreateIndex(context, statement) };
     case 'CreateViewStmt':
-      return { sql: emitCreateView(context, statement) };
+      return several(emitCreateView(context, statement));
     case 'CreateTriggerStmt':
       return several(emitCreateTrigger(context, statement));
     case 'AlterTableStmt':

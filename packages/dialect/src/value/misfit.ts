@@ -4,7 +4,7 @@ import type { Spanned } from '../parse/parse.js';
 import { Refusal } from '../parse/refusal.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { numberText, withAffinity } from '../sql/constant.js';
-import { typeLine } from './undecided.js';
+import { typeLine } from './type-line.js';
 import { writtenColumn } from './written-column.js';
 import { isNoNumber, type Emitted } from '../sql/emitted.js';
 
@@ -13,7 +13,7 @@ export function misfit(context: Context, at: Spanned, column: ScopeColumn, value
   throw new Refusal('value-does-not-fit', describeMisfit(column, value), {
     span: spanOf(at),
     column: writtenColumn(context, column),
-    suggestion: column.undecided === true ? typeLine(context, column, value) : undefined,
+    suggestion: column.undecided !== true && value.type === 'blob' ? undefined : typeLine(context, column, value),
   });
 }
 

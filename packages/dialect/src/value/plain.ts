@@ -6,6 +6,7 @@ import type { Spanned } from '../parse/parse.js';
 import { affinityOf } from '../sql/static-type.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { textBytes } from './text-bytes.js';
+import { textLine } from './type-line.js';
 
 /**
  * The value as SQLite holds it, of a column that the target holds in another form (an epoch as a timestamp, words as a
@@ -34,9 +35,15 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
         at,
         'time-text',
         `${nameOf(column)} is a time on the target; the text SQLite has for it is not kept`,
+        textLine(context, column),
       );
     case 'json':
-      return refuse(at, 'json-text', `${nameOf(column)} is jsonb on the target; the exact text is not kept`);
+      return refuse(
+        at,
+        'json-text',
+        `${nameOf(column)} is jsonb on the target; the exact text is not kept`,
+        textLine(context, column),
+      );
     case 'uuid':
       return column?.stored?.as === 'blob'
         ? emitted(`uuid_send(${value.sql})`, 'blob', [value])
@@ -106,6 +113,7 @@ function storedOtherwise(context: Context, at: Spanned, value: Emitted): Emitted
         at,
         'mixed-storage',
         `${nameOf(column)} holds several storage classes in SQLite and one type on the target`,
+        textLine(context, column),
       );
     case 'text':
       if (column.type.kind === 'integer') {
@@ -113,7 +121,12 @@ function storedOtherwise(context: Context, at: Spanned, value: Emitted): Emitted
       }
       return value.type === 'text'
         ? value
-        : refuse(at, 'number-text', `${nameOf(column)} is text in SQLite and a number on the target`);
+        : refuse(
+            at,
+            'number-text',
+            `${nameOf(column)} is text in SQLite and a number on the target`,
+            textLine(context, column),
+          );
     case 'blob':
       return value.type === 'text' ? textBytes(context, value) : value;
     default: {

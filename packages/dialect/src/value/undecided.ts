@@ -1,4 +1,4 @@
-import { writtenColumn } from './written-column.js';
+import { typeLine } from './type-line.js';
 import { spanOf, type Context } from '../context/context.js';
 import type { Spanned } from '../parse/parse.js';
 import { Refusal } from '../parse/refusal.js';
@@ -15,18 +15,4 @@ export function refuseUndecided(context: Context, at: Spanned, column: ScopeColu
 /** Refuses a value whose storage class nobody knows where that is what counts. A column declared BLOB is taken at its word. */
 export function expectClass(context: Context, at: Spanned, { undecided }: Emitted): void {
   if (undecided && undecided.type.kind !== 'bytes') refuseUndecided(context, at, undecided);
-}
-
-/** The line of the config that gives the column a type: the one that the value beside it would need. */
-export function typeLine(context: Context, column: ScopeColumn, beside?: Emitted): string {
-  const table = writtenColumn(context, column)?.table ?? '…';
-  const key = JSON.stringify(`${table}.${column.name}`);
-  return `"columns": {${key}: ${choiceFor(column, beside)}} in the config`;
-}
-
-function choiceFor({ type }: ScopeColumn, beside: Emitted | undefined): string {
-  const isMoment = type.kind === 'date' || type.kind === 'timestamp';
-  if (beside?.type === 'integer') return isMoment ? '{"type": "timestamp", "stored": "epoch-s"}' : '{"type": "bigint"}';
-  if (beside?.type === 'real' || beside?.type === 'number') return '{"type": "double precision"}';
-  return beside?.type === 'blob' ? '{"type": "bytea"}' : '{"type": "text"}';
 }

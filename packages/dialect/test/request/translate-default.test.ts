@@ -15,6 +15,8 @@ test('a literal becomes one of the column’s type', () => {
   assert.is(say("'5'", 'order'), '5');
   assert.is(say('-1', 'order'), '-1');
   assert.is(say('0xFF', 'order'), '255');
+  assert.is(say('FALSE', 'open'), 'false');
+  assert.is(say('1', 'open'), 'true');
   assert.is(say('5', 'name'), "'5'");
   assert.is(say('"abc"', 'name'), "'abc'");
   assert.is(say('abc', 'name'), "'abc'");

@@ -2,6 +2,16 @@ import type { FindingEntry } from './finding-entry.js';
 
 /** Findings about tables and triggers in translated SQL. */
 export const DEFINITION_FINDINGS = {
+  'dropped-views': {
+    severities: ['note', 'refused'],
+    meaning: 'Views that read a dropped view are dropped with it.',
+    action: 'Use CREATE OR REPLACE VIEW, or create them again.',
+  },
+  'default-as-truth': {
+    severities: ['note'],
+    meaning: 'A default of 0 or 1 is false or true, although the other values of the column are words in SQLite.',
+    action: 'Check that no query compares the default with a word.',
+  },
   'alter-table': {
     severities: ['refused'],
     meaning: 'This form of ALTER TABLE is not translated.',
