@@ -29,7 +29,7 @@ const SPEC = parseSpec(
 
 const SCRIPT = `-- the café's own
 SELECT name FROM "odd ""t""" WHERE id = ?;
-SELECT substr(name, -3) FROM "Odd ""T""" WHERE id = :id AND name = ?;
+SELECT substr(name, -3, 2) FROM "Odd ""T""" WHERE id = :id AND name = ?;
  /* é */ PRAGMA
   integrity_check; SELECT ';' AS x`;
 
@@ -66,7 +66,7 @@ test('the text is SQL in which a comment says what its caller must know, and a r
 
 -- $1 = :id, $2 = ?2
 -- needs sqlite_compat: substr
-SELECT sqlite_compat.substr(name, -3) AS "substr(name, -3)" FROM "Odd ""T""" WHERE id = $1::bigint AND name = $2::text;
+SELECT sqlite_compat.substr(name, -3, 2) AS "substr(name, -3, 2)" FROM "Odd ""T""" WHERE id = $1::bigint AND name = $2::text;
 
 -- line 4 was refused: PRAGMA\\n  integrity_check is about a SQLite file; instead: pg_amcheck
 --     PRAGMA

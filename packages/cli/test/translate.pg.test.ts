@@ -14,9 +14,9 @@ const SCHEMA = `
 test('statements that are piped in run on the migrated schema, and give what SQLite gives', async () => {
   await withSqlite(SCHEMA, async ({ path, db }) => {
     await withPostgres(async ({ url, session }) => {
-      const sql = `SELECT substr(name, -3) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ? ORDER BY born`;
+      const sql = `SELECT substr(name, -3, 2) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ? ORDER BY born`;
       const expected = await db.query(
-        tag`SELECT substr(name, -3) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ${1} ORDER BY born`,
+        tag`SELECT substr(name, -3, 2) AS tail, strftime('%Y', born) AS year FROM people WHERE id >= ${1} ORDER BY born`,
       );
       assert.is((await runCli(['migrate', path, '--to', url, '-q'])).status, 0);
       const translated = await runCli(['translate', '--schema', path, '--json', '-'], {}, sql);

@@ -3,6 +3,12 @@ import { plpgsqlFunction, sqlFunction, type Helper } from './helper.js';
 const SPACE = '[ \\t\\n\\v\\f\\r]*';
 const NUMBER = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?';
 
+/** Whether a double times a power of ten is rounded as its decimal digits are. */
+export function isScaledExactly(x: string, scale: string): string {
+  const scaled = `abs(${x}) * ${scale}`;
+  return `${scaled} < 8e9 AND (abs(${scaled} - floor(${scaled}) - 0.5) > 0.001 OR ${x} * 1048576 = trunc(${x} * 1048576))`;
+}
+
 /** Numbers: casts, rounding, chance. */
 export const NUMBER_HELPERS: readonly Helper[] = [
   {
@@ -27,7 +33,7 @@ END`,
     sql: (s) =>
       [
         plpgsqlFunction(
-          `${s}.number_of(t text)`,
+          `${s}.number_of_prefix(t text)`,
           'jsonb',
           `DECLARE
   prefix text := substring(t from '^${SPACE}(${NUMBER})');
@@ -39,6 +45,12 @@ BEGIN
   RETURN ${s}.value(${s}.to_real(prefix));
 END`,
           'IMMUTABLE STRICT',
+        ),
+        sqlFunction(
+          `${s}.number_of(t text)`,
+          'jsonb',
+          `CASE WHEN length(t) < 19 AND t ~ '^-?[0-9]+$' THEN to_jsonb(t::bigint)
+    WHEN length(t) < 15 AND t ~ '^-?[0-9]+[.][0-9]*[1-9]$' THEN to_jsonb(t::numeric) ELSE ${s}.number_of_prefix(t) END`,
         ),
         sqlFunction(
           `${s}.number_of(x jsonb)`,
@@ -106,7 +118,11 @@ END`,
     needs: ['number_of', 'real_of'],
     sql: (s) =>
       [
-        sqlFunction(`${s}.cast_real(t text)`, 'float8', `${s}.real_of(${s}.number_of(t))`),
+        sqlFunction(
+          `${s}.cast_real(t text)`,
+          'float8',
+          `CASE WHEN length(t) < 300 AND t ~ '^-?[0-9]+([.][0-9]+)?$' THEN t::float8 ELSE ${s}.real_of(${s}.number_of(t)) END`,
+        ),
         sqlFunction(`${s}.cast_real(x jsonb)`, 'float8', `${s}.real_of(${s}.number_of(x))`),
       ].join('\n'),
   },
@@ -123,7 +139,7 @@ END`,
         sqlFunction(
           `${s}.cast_integer(t text)`,
           'bigint',
-          `CASE WHEN t IS NOT NULL THEN least(greatest(coalesce(substring(t from '^${SPACE}([+-]?[0-9]+)')::numeric, 0), -9223372036854775808), 9223372036854775807)::bigint END`,
+          `CASE WHEN length(t) < 19 AND t ~ '^[0-9]+$' THEN t::bigint WHEN t IS NOT NULL THEN least(greatest(coalesce(substring(t from '^${SPACE}([+-]?[0-9]+)')::numeric, 0), -9223372036854775808), 9223372036854775807)::bigint END`,
         ),
         sqlFunction(
           `${s}.cast_integer(x jsonb)`,
@@ -203,6 +219,18 @@ END`,
           'IMMUTABLE STRICT',
         ),
       ].join('\n'),
+  },
+  {
+    name: 'round_scaled',
+    needs: ['round'],
+    // Digits are looked at only where a double times 10^digits may lie on the other side of a half: not where it has few bits.
+    sql: (s) =>
+      sqlFunction(
+        `${s}.round_scaled(x float8, scale int, digits bigint)`,
+        'float8',
+        `CASE WHEN ${isScaledExactly('x', 'scale')}
+    THEN sign(x) * floor(abs(x) * scale + 0.5) / scale + 0 ELSE ${s}.round(x, digits) END`,
+      ),
   },
   {
     name: 'random',

@@ -115,7 +115,14 @@ END`,
   {
     name: 'real_text',
     needs: ['real_general'],
-    sql: (s) => sqlFunction(`${s}.real_text(x float8)`, 'text', `${s}.real_general(x, 17)`),
+    // The shortest text that reads back the same, where it has so few digits that SQLite's search for it finds it.
+    sql: (s) =>
+      sqlFunction(
+        `${s}.real_text(x float8)`,
+        'text',
+        `CASE WHEN (abs(x) BETWEEN 0.001 AND 1e12 OR x = 0) AND length(x::text) <= 14
+    THEN CASE WHEN x = trunc(x) THEN x::bigint::text || '.0' ELSE x::text END ELSE ${s}.real_general(x, 17) END`,
+      ),
   },
   {
     name: 'real_quoted',

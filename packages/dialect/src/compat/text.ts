@@ -56,16 +56,20 @@ export const TEXT_HELPERS: readonly Helper[] = [
         // Of no bytes SQLite's substr() makes NULL.
         ...(['text', 'bytea'] as const).flatMap((type) => {
           const there = type === 'text' ? 'x IS NOT NULL' : "x <> ''";
+          const from = 'substr(x, least(start, 1000000000)::int';
+          const ahead = type === 'text' ? `WHEN start > 0 THEN ${from}) ` : '';
+          const part =
+            type === 'text' ? `WHEN start > 0 AND count >= 0 THEN ${from}, least(count, 1000000000)::int) ` : '';
           return [
             sqlFunction(
               `${s}.substr(x ${type}, start bigint)`,
               type,
-              `CASE WHEN ${there} AND start IS NOT NULL THEN ${s}.substr_of(x, start, NULL) END`,
+              `CASE ${ahead}WHEN ${there} AND start IS NOT NULL THEN ${s}.substr_of(x, start, NULL) END`,
             ),
             sqlFunction(
               `${s}.substr(x ${type}, start bigint, count bigint)`,
               type,
-              `CASE WHEN ${there} AND start IS NOT NULL AND count IS NOT NULL THEN ${s}.substr_of(x, start, count) END`,
+              `CASE ${part}WHEN ${there} AND start IS NOT NULL AND count IS NOT NULL THEN ${s}.substr_of(x, start, count) END`,
             ),
           ];
         }),

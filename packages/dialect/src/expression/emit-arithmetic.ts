@@ -34,6 +34,10 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   if (left.type === 'null' || right.type === 'null') return nullBeside([left, right], 'integer');
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
+    // What people write to make a number of a text.
+    const isSame = right.constant?.kind === 'integer' && right.constant.value === 0n && a.numbersOnly === true;
+    if (isSame && (operation === 'Add' || operation === 'Subtract'))
+      return { ...a, affinity: 'none', collation: undefined };
     const sql = `${compatName(context, DYNAMIC[operation])}(${a.sql}, ${b.sql})`;
     const real = sides.every((side) => side.type === 'integer' || isDecimal(side))
       ? asRealOf(context, operation, sides)

@@ -1,4 +1,4 @@
-import { bytewise } from '../value/collate.js';
+import { bytewise, foldCase } from '../value/collate.js';
 import { compatName, note, refuse, type Context } from '../context/context.js';
 import { asText, textLiteral } from '../value/convert.js';
 import { emitExpression } from './emit-expression.js';
@@ -31,6 +31,8 @@ export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Em
   const not = options.not ? 'NOT ' : '';
   switch (options.operator) {
     case 'Like': {
+      const folded = options.escape ? undefined : foldedLike(value, pattern, options.not);
+      if (folded) return folded;
       const sql = `${operand(bytewise(value), PRECEDENCE.between + 1)} ${not}ILIKE ${operand(pattern, PRECEDENCE.between + 1)}`;
       if (options.escape) return emitEscapedLike(context, { node, value, pattern, sql }, options.escape, options);
       const text = pattern.constant?.kind === 'text' ? pattern.constant.value : undefined;
@@ -52,13 +54,27 @@ export function likeOf(context: Context, node: Expr, value: Emitted, pattern: Em
   }
 }
 
+/**
+ * A literal pattern as a plain LIKE: of the text as it is where the pattern has no letter to fold, else of the text in small
+ * letters. An index in the order of bytes serves either, over the column or over lower(column).
+ */
+function foldedLike(value: Emitted, pattern: Emitted, not: boolean): Emitted | undefined {
+  const text = pattern.constant?.kind === 'text' ? pattern.constant.value : undefined;
+  if (text === undefined || value.constant) return undefined;
+  const bytes = value.bytewise ? value : bytewise(value);
+  const subject = /[a-z]/i.test(text) ? emitted(`lower(${bytes.sql})`, 'text', [value]) : bytes;
+  const escape = text.includes('\\') ? " ESCAPE ''" : '';
+  const sql = `${operand(subject, PRECEDENCE.between + 1)} ${not ? 'NOT ' : ''}LIKE ${textLiteral(foldCase(text, 'lower'))}${escape}`;
+  return emitted(sql, 'boolean', [value], { precedence: PRECEDENCE.between });
+}
+
 function emitGlob(context: Context, value: Emitted, pattern: Emitted, not: boolean): Emitted {
   const native = pattern.constant?.kind === 'text' ? globPattern(pattern.constant.value) : undefined;
   if (!native) {
     const call = emitted(`${compatName(context, 'glob')}(${pattern.sql}, ${value.sql})`, 'boolean', [value, pattern]);
     return not ? emitted(`NOT ${call.sql}`, 'boolean', [call], { precedence: PRECEDENCE.not }) : call;
   }
-  const left = operand(bytewise(value), PRECEDENCE.between + 1);
+  const left = operand(value.bytewise ? value : bytewise(value), PRECEDENCE.between + 1);
   if (native.kind === 'like') {
     const sql = `${left} ${not ? 'NOT ' : ''}LIKE ${textLiteral(native.pattern)}`;
     return emitted(sql, 'boolean', [value], { precedence: PRECEDENCE.between });

@@ -46,6 +46,11 @@ function emitRound(call: Call): Emitted {
   const value = asReal(call.context, call.node, found);
   if (found.type === 'integer' && call.args.length === 1) return { ...value, wholeNumber: true };
   const digits = call.args.slice(1).map((arg) => asInteger(call.context, arg, argumentAt(call, 1)));
+  const places = digits[0]?.constant?.kind === 'integer' ? digits[0].constant.value : undefined;
+  if (places !== undefined && places > 0n && places < 10n) {
+    const sql = `${compatName(call.context, 'round_scaled')}(${value.sql}, 1${'0'.repeat(Number(places))}, ${places})`;
+    return emitted(sql, 'real', [value]);
+  }
   const list = [value.sql, ...digits.map((part) => part.sql)].join(', ');
   return emitted(`${compatName(call.context, 'round')}(${list})`, 'real', [value, ...digits], {
     wholeNumber: digits.length === 0,

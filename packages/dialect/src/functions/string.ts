@@ -63,6 +63,9 @@ function emitSubstr(call: Call): Emitted {
   const value = found.type === 'blob' ? found : countedText(call, 0);
   const bounds = call.args.slice(1).map((arg, index) => asInteger(call.context, arg, argumentAt(call, index + 1)));
   const [start, count] = bounds.map((bound) => (bound.constant?.kind === 'integer' ? bound.constant.value : undefined));
+  // Of a shorter text both give all of it.
+  if (value.type === 'text' && bounds.length === 1 && start !== undefined && start < 0n && bounds[0]?.small)
+    return emitted(`right(${value.sql}, ${-start})`, 'text', [value, ...bounds]);
   const easy =
     value.type === 'text' &&
     start !== undefined &&

@@ -163,6 +163,7 @@ export function asNumber(context: Context, at: Spanned, value: Emitted): Emitted
       return emitted(`${compatName(context, 'number_of')}(${x.sql})`, 'any', [x], {
         numbersOnly: true,
         unbounded: true,
+        real: `${compatName(context, 'cast_real')}(${x.sql})`,
       });
     case 'bind':
       return x;
