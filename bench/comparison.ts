@@ -29,7 +29,7 @@ export interface ComparisonOptions {
   readonly target: Target;
   readonly rounds: number;
   readonly folder: string;
-  /** As given to each mover that can be told; its own choice otherwise. */
+  /** As given to each mover that takes the option; its own choice otherwise. */
   readonly jobs?: number;
   readonly log: (line: string) => void;
 }

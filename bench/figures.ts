@@ -13,7 +13,7 @@ export function medianSeconds({ runs }: Outcome): number {
   return median(runs.map((run) => run.seconds));
 }
 
-/** The most memory of any run; undefined where none was measured. */
+/** The most memory of any run; undefined if none was measured. */
 export function peakBytes({ runs }: Outcome): number | undefined {
   const peaks = runs.flatMap((run) => run.peakBytes ?? []);
   return peaks.length === 0 ? undefined : Math.max(...peaks);

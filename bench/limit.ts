@@ -9,7 +9,7 @@ import type { Mover } from './movers/mover.js';
 
 /**
  * A new folder with every table of a moved database as a binary file that the server wrote and can read; to be removed by the
- * caller. Fails where the server is on another machine, or its user may not write files.
+ * caller. Fails if the server is on another machine, or its user may not write files.
  */
 export async function exportRows(dataset: Dataset, url: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lite2pg-rows-'));

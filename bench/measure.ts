@@ -13,7 +13,7 @@ export interface Command {
 /** Time, memory and end of a command that was run. */
 export interface Measured {
   readonly seconds: number;
-  /** The most memory that the process and its children held, each at its own peak; undefined where it cannot be told. */
+  /** The most memory that the process and its children held, each at its own peak; undefined if it cannot be measured. */
   readonly peakBytes: number | undefined;
   /** undefined: killed, or it could not be started. */
   readonly exitStatus: number | undefined;

@@ -47,7 +47,7 @@ export function renderResults(results: Results): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-/** The seconds of the server alone; NaN where that is not known. */
+/** The seconds of the server alone; NaN if that is not known. */
 export function limitSeconds({ outcomes }: Comparison): number {
   const limit = outcomes.find((outcome) => outcome.isLimit);
   return limit === undefined ? NaN : medianSeconds(limit);

@@ -106,7 +106,7 @@ function build() {
   });
 }
 
-/** Makes `product` where it is missing, or where the sources are not those of the last time. True when it is there. */
+/** Makes `product` if it is missing, or if the sources are not those of the last time. True when it is there. */
 function whenStale(name, sources, product, make) {
   const stampPath = inRoot('node_modules', `.lite2pg-${name}`);
   const stamp = stampOf(sources);

@@ -1,4 +1,4 @@
-// Fails where a package could not be published as it is: npm publish --dry-run of every tarball, without a registry.
+// Fails if a package could not be published as it is: npm publish --dry-run of every tarball, without a registry.
 // It takes half a minute, and is passed over if nothing that is packed has changed since it was well.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

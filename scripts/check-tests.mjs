@@ -1,4 +1,4 @@
-// Finds in the test files what would let a failure pass unseen; exits 1 where it finds some.
+// Finds in the test files what would let a failure pass unseen; exits 1 if it finds some.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

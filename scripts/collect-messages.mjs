@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** Properties and variables that hold what is told. */
+/** Properties and variables that hold texts for users. */
 const TOLD =
   /^(message|found|suggestion|reason|complaint|advice|description|title|why|words|without|consequence|hint|note)$/i;
 /** Functions that are called with texts for users. */

@@ -1,7 +1,7 @@
 // Compares what `generate` writes with what `migrate` makes, for every SQLite file of a folder: node scripts/compare-generated.mjs FOLDER [PART]
 // Two checks each: pg_dump -s of the migrated database equals that of an empty one to which the generated file was applied; the file
 // generated from an empty database of the same schema, with the lock, has the same bytes. Needs psql and pg_dump on PATH, and the built
-// command; the server is DATABASE_URL's, else an embedded one. Exit status 1 where something differs.
+// command; the server is DATABASE_URL's, else an embedded one. Exit status 1 if something differs.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

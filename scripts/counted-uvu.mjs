@@ -2,7 +2,7 @@
 import * as uvu from 'uvu';
 import { assertions } from './assertion-count.mjs';
 
-/** `handler`, which fails where it made no assertion. */
+/** `handler`, which fails if it made no assertion. */
 function asserting(handler) {
   return async (context) => {
     const before = assertions.count;

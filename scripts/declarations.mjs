@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { publishedPackages } from './workspace-packages.mjs';
 
-/** Throws where the sources do not compile. */
+/** Throws if the sources do not compile. */
 export function writeDeclarations(root) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.declarations.json'], {
@@ -22,7 +22,7 @@ export function writeDeclarations(root) {
   }
 }
 
-/** The declarations that this one refers to, with itself; none where it does not exist. */
+/** The declarations that this one refers to, with itself; none if it does not exist. */
 function reachable(entry) {
   const found = new Set(existsSync(entry) ? [entry] : []);
   for (const path of found) {

@@ -95,7 +95,7 @@ function run(args) {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status;
 }
 
-/** Ends the demo where a step ended otherwise than it should. */
+/** Ends the demo if a step ended otherwise than it should. */
 function expect(status, allowed) {
   if (!allowed.includes(status))
     throw new Error(`the step above ended with status ${status}, expected ${allowed.join(' or ')}`);

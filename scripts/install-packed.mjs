@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Makes a project in `folder` that has every published package, from tarballs, and `extra` (name to version) from the registry.
- * Nothing that is installed runs code: the native driver, where it is installed, is the workspace's build of the same version.
+ * Nothing that is installed runs code: the native driver, if it is installed, is the workspace's build of the same version.
  * Gives `{ name, version, path }` of each tarball.
  */
 export function installPacked(folder, extra = {}) {

@@ -1,5 +1,5 @@
 // Publishes the packed packages, each after those that it needs: node scripts/publish.mjs [--dry-run]
-// What is there already is passed over, so that it can be run again. --dry-run needs no registry.
+// Skips what is there already, so that it can be run again. --dry-run needs no registry.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

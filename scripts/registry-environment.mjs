@@ -15,7 +15,7 @@ export function registryEnvironment() {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name, value]) => !/^npm_/i.test(name) || (wanted.test(name) && value !== '')),
   );
-  // Without a terminal pnpm asks nothing and fails, except where it knows that nobody is there.
+  // Without a terminal pnpm asks nothing and fails, unless it knows that nobody is there.
   env.CI = 'true';
   const prefix = resolve(dirname(process.execPath), '..');
   if (env.npm_config_nodedir === undefined && existsSync(join(prefix, 'include', 'node', 'node_api.h'))) {

@@ -16,7 +16,7 @@ export function endAll() {
 }
 
 /**
- * `{ path, passed, failed, skipped, seconds, output, problem }`: at least one is failed where the file did not run to a summary of
+ * `{ path, passed, failed, skipped, seconds, output, problem }`: at least one is failed if the file did not run to a summary of
  * at least one test and exit status 0, printed nothing for `limitMs` (a busy machine makes every test slower, one that hangs
  * prints nothing), or left processes behind. A test that makes no assertion fails.
  */
@@ -83,7 +83,7 @@ export async function runTestFile(path, { root, env, limitMs }) {
   };
 }
 
-/** The counts of uvu's summary, the last one printed; nothing where there is none. */
+/** The counts of uvu's summary, the last one printed; nothing if there is none. */
 export function summaryOf(output) {
   // eslint-disable-next-line no-control-regex
   const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
@@ -93,7 +93,7 @@ export function summaryOf(output) {
   return { passed, failed: total - passed, skipped };
 }
 
-/** True where the test's group still had processes after a while; they are ended. */
+/** True if the test's group still had processes after a while; they are ended. */
 async function endLeftovers(child) {
   const deadline = performance.now() + LEFT_BEHIND_MS;
   while (signalGroup(child, 0)) {

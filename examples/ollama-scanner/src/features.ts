@@ -32,7 +32,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 
 export interface Tally {
-  /** Counts one more row of the feature where `applies` is true (the default). */
+  /** Counts one more row of the feature if `applies` is true (the default). */
   add(feature: Feature, applies?: boolean): void;
   counts(): Readonly<Record<Feature, number>>;
 }

@@ -51,7 +51,7 @@ const TABLES: Readonly<Record<string, Source>> = {
 
 /**
  * Makes the application's database at `path`, invented rows in it, and says what is in them.
- * Throws where there is a database with these tables already, and for fewer than 10 rows.
+ * Throws if there is a database with these tables already, and for fewer than 10 rows.
  */
 export async function generateDatabase({ path, rows, seed }: GenerateOptions): Promise<Generated> {
   if (!(rows >= 10)) throw new RangeError(`generate ${rows} rows: too few for every table; ask for 10 or more`);

@@ -75,7 +75,7 @@ function columnLine(statements: Plan['statements'], { source, columns }: TargetT
 /** Findings about these show the original text, which the DDL then has as a comment. */
 const SHOWN: ReadonlySet<SourceItem['kind']> = new Set(['foreign-key', 'default', 'generated', 'view', 'trigger']);
 
-/** Whether a finding is about just that: its kind, its name and its table, or the whole table where that is missing. */
+/** Whether a finding is about just that: its kind, its name and its table, or the whole table if that is missing. */
 function isNamed({ kind, name, table }: SourceItem, findings: readonly Finding[], { target }: Plan): boolean {
   const hasTable = target.tables.some(({ source }) => source === table);
   return findings.some(({ subject, sql = '', code }) => {

@@ -15,13 +15,13 @@ export interface GoldenCase {
   readonly probes: readonly string[];
   /** Where the golden file is, or will be. */
   readonly expectedPath: string;
-  /** The golden file; undefined where it was not written yet. */
+  /** The golden file; undefined if it was not written yet. */
   readonly expected: string | undefined;
-  /** Makes the file where SQL cannot. */
+  /** Makes the file if SQL cannot. */
   readonly makePath: string | undefined;
 }
 
-/** Reads a case's folder; `folder` ends in a slash. Throws where `source.sql` has no claim in its first line. */
+/** Reads a case's folder; `folder` ends in a slash. Throws if `source.sql` has no claim in its first line. */
 export function readCase(folder: string, name: string): GoldenCase {
   const read = (file: string): string | undefined =>
     existsSync(folder + file) ? readFileSync(folder + file, 'utf8') : undefined;

@@ -34,7 +34,7 @@ const { installPacked } = (await script('install-packed.mjs')) as Installer;
 const { runDockerSteps } = (await script('docker-steps.mjs')) as Builder;
 
 const folder = mkdtempSync(join(tmpdir(), 'lite2pg-installed-'));
-// The embedded server runs as another user where this is root.
+// The embedded server runs as another user if this is root.
 chmodSync(folder, 0o755);
 process.once('exit', () => {
   rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { describeTarget, tryProbe, type DescribedTarget } from './describe-targe
 
 /** The outcome of a case. */
 export interface Migrated {
-  /** The error that ended it, without paths and URLs; undefined where it ended well. */
+  /** The error that ended it, without paths and URLs; undefined if it ended well. */
   readonly error: string | undefined;
   readonly decisions: readonly Decision[];
   readonly findings: readonly Finding[];

@@ -101,7 +101,7 @@ test('every command with --output refuses to write over what it reads, by whatev
           });
         }
       }
-      // The same command does write where nothing is destroyed.
+      // The same command does write if nothing is destroyed.
       await lite2pg([...args, '-o', join(folder, 'out')]);
       assert.ok(statSync(join(folder, 'out')).size > 0);
     }

@@ -19,7 +19,7 @@ const APP = `CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE, age 
   CREATE TABLE metadata (key TEXT); CREATE TABLE models (id INTEGER PRIMARY KEY, size_mb REAL);
   INSERT INTO users VALUES (1, 'ann@example.com', 40); INSERT INTO events VALUES (1, 1, 1700000000000), (2, 9, 1700000001000)`;
 
-/** A place in the workspace, where Node finds its packages; the embedded server runs as another user where this is root. */
+/** A place in the workspace, where Node finds its packages; the embedded server runs as another user if this is root. */
 async function inPlace<T>(run: (place: string) => Promise<T>): Promise<T> {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const place = mkdtempSync(join(ROOT, '.cache', 'readme-'));
@@ -53,7 +53,7 @@ function commandsOf(document: string): readonly string[][] {
     .map((line) => (line.slice('npx lite2pg '.length).split(/ {2,}/)[0] ?? '').split(' '));
 }
 
-/** The file that a command is told to write. */
+/** The file that a command is to write. */
 function fileMadeBy(args: readonly string[]): string | undefined {
   if (args.includes('--pin')) return 'lite2pg.lock.json';
   const at = args.indexOf('-o');

@@ -28,7 +28,7 @@ function few(lines: readonly string[], what: string): readonly string[] {
   return lines.length > SHOWN_LINES ? [digest(lines, what)] : lines;
 }
 
-/** A heading and its lines; nothing where there are none. */
+/** A heading and its lines; nothing if there are none. */
 function section(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   return [`## ${title}`, '', ...lines.map((line) => `    ${line}`)].join('\n');

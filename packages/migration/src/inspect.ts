@@ -10,7 +10,7 @@ export interface Inspection {
   readonly spec: Spec;
   /** The config's part about the tables that are moved. */
   readonly config: Config;
-  /** Undefined where the values were not read. */
+  /** Undefined if the values were not read. */
   readonly profile: Profile | undefined;
   /** Each type that is not the declared one, and why. */
   readonly decisions: readonly Decision[];
@@ -20,7 +20,7 @@ export interface Inspection {
 }
 
 /**
- * The spec of a SQLite file, in one committed state of it, with the types that its values need. Throws a `Lite2pgError` where the
+ * The spec of a SQLite file, in one committed state of it, with the types that its values need. Throws a `Lite2pgError` if the
  * file cannot be read, or the config does not fit it.
  */
 export async function inspect(file: string, options: ReadOptions = {}): Promise<Inspection> {

@@ -9,19 +9,19 @@ import { openTarget, type Target } from './target/open-target.js';
 
 /** How a SQLite file is moved. */
 export interface MigrateOptions extends ReadOptions {
-  /** The target's URL; an embedded server where left out. */
+  /** The target's URL; an embedded server if left out. */
   readonly to?: string | undefined;
   /** The folder where the embedded server keeps its data; `DEFAULT_DATA_FOLDER` if left out. */
   readonly data?: string | undefined;
   /** False: what was moved is not compared with the file. */
   readonly verify?: boolean | undefined;
-  /** About how many bytes of a table are moved in one transaction: what a crash may cost. Chosen by size where left out. */
+  /** About how many bytes of a table are moved in one transaction: what a crash may cost. Chosen by size if left out. */
   readonly chunkBytes?: number | undefined;
 }
 
 /**
  * Makes the schema of a SQLite file on PostgreSQL, moves its rows and compares every value; a second call does nothing, one after a
- * crash goes on. What was done and found is in the report; a `Lite2pgError` is thrown where it cannot be done.
+ * crash goes on. What was done and found is in the report; a `Lite2pgError` is thrown if it cannot be done.
  */
 export async function migrate(file: string, options: MigrateOptions = {}): Promise<Report> {
   const { to, data, verify: isVerified = true, chunkBytes, ...readOptions } = options;

@@ -11,7 +11,7 @@ export interface VerifyOptions extends ReadOptions {
   readonly to: string;
 }
 
-/** Compares every value of a SQLite file with what PostgreSQL has. Throws a `Lite2pgError` where that cannot be done. */
+/** Compares every value of a SQLite file with what PostgreSQL has. Throws a `Lite2pgError` if that cannot be done. */
 export async function verify(file: string, { to, ...options }: VerifyOptions): Promise<Report> {
   const reach = (): Promise<undefined> => checkTarget(to);
   return withMigrationRun({ file, reach, ...options }, async ({ inspected, plan, jobs, onProgress, elapsed }) => {

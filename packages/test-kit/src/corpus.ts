@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
 
-/** The paths of the real databases beside the repository, sorted; none, with a printed note, where that folder is absent. */
+/** The paths of the real databases beside the repository, sorted; none, with a printed note, if that folder is absent. */
 export function corpusFiles(): string[] {
   if (!existsSync(CORPUS)) {
     console.log('skipped: there is no folder ../shared/corpus beside the repository');

@@ -7,7 +7,7 @@ import type { ExitStatus } from '../output/exit-status.js';
 import { readSettings } from '../settings/settings.js';
 import { translateFor, type TranslatedScript } from './translate-for.js';
 
-/** `lite2pg translate`: the statements of an application for PostgreSQL, to stdout or a file; 2 where some were refused. */
+/** `lite2pg translate`: the statements of an application for PostgreSQL, to stdout or a file; 2 if some were refused. */
 export async function translate(files: readonly string[], command: Command): Promise<ExitStatus> {
   const settings = readSettings(command);
   const scripts = await translateFor(await readScripts(files, settings.text('sql')), settings);

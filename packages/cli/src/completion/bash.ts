@@ -2,7 +2,7 @@ import type { CompletedFlag, Completion, Value } from './completion.js';
 
 /**
  * The completion for bash, from 3.2 on. Files are left to readline (`-o default`), which knows how to quote them; if they make no
- * sense, that is taken away where bash can (`compopt`, from 4.0 on).
+ * sense, that is taken away by a bash that can (`compopt`, from 4.0 on).
  */
 export function bashCompletion({ program, flags, commands }: Completion): string {
   const name = `_${program}`;

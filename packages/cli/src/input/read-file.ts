@@ -74,7 +74,7 @@ function readText(file: number, path: string, kind: TextKind): string {
   }
 }
 
-/** Waits where whoever made the pipe set it to answer at once. */
+/** Waits if whoever made the pipe set it to answer at once. */
 function readSome(file: number, into: Buffer): number {
   for (;;) {
     try {

@@ -24,7 +24,7 @@ export async function readScripts(files: readonly string[], given: string | unde
 
 /**
  * The SQL of --sql, else of this file, else (or for `-`) of stdin, without a byte order mark. Throws what `requireTextFile` throws,
- * and `bad-option` where there are two of them or nothing is piped in.
+ * and `bad-option` if there are two of them or nothing is piped in.
  */
 export async function readScript(file: string | undefined, given: string | undefined): Promise<Script> {
   if (file !== undefined && given !== undefined) {

@@ -9,7 +9,7 @@ import { describeSystemError, isOutOfSpace, systemCode } from '../render/system-
 
 /**
  * Writes the result of a command: to the file of --output, else to stdout. Every command with --output writes by it. Throws
- * `bad-option` for a path where it would destroy something, `no-permission` or `out-of-space` where it cannot be written.
+ * `bad-option` for a path where it would destroy something, `no-permission` or `out-of-space` if it cannot be written.
  */
 export async function writeOutput(text: string, settings: Settings): Promise<void> {
   const path = settings.text('output');
@@ -30,7 +30,7 @@ export function writeFile(path: string, text: string, inputs: readonly InputFile
   });
 }
 
-/** Writes a result to stdout whole, waiting where the reader is slow. A reader that has gone away is no error. */
+/** Writes a result to stdout whole, waiting if the reader is slow. A reader that has gone away is no error. */
 export async function writeResult(text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(text, (error) => {

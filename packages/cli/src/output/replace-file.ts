@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { systemCode } from '../render/system-error.js';
 
 const MOST_LINKS = 40;
-/** The folder takes no new file, or the file is a mount of its own: it can still be written where it is. */
+/** The folder takes no new file, or the file is a mount of its own: it can still be written in place. */
 const FOLDER_REFUSES = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'];
 
 /**
@@ -37,7 +37,7 @@ export interface StagedFile {
   readonly discard: () => void;
 }
 
-/** The first half of `replaceFile`: what can fail has been done when it returns, but where the folder takes no new file. */
+/** The first half of `replaceFile`: what can fail has been done when it returns, unless the folder takes no new file. */
 export function stageFile(path: string, text: string): StagedFile {
   const target = followLinks(path);
   const bytes = Buffer.from(text);

@@ -7,7 +7,7 @@ import { writeBoth } from './write-both.js';
 
 /**
  * Writes a text that people commit: to the file of --output, else to stdout; `compat` to the file of --compat, both or neither.
- * With --check they are compared with those files instead: where one holds something else, gives 'stale', the difference on
+ * With --check they are compared with those files instead: if one holds something else, gives 'stale', the difference on
  * stdout (with --json as a document) and what to run on stderr.
  */
 export async function writeOrCheck(text: string, settings: Settings, compat?: string): Promise<'written' | 'stale'> {
@@ -41,7 +41,7 @@ interface Compared {
   readonly file: string;
   readonly isThere: boolean;
   readonly isStale: boolean;
-  /** Empty where it is not stale. */
+  /** Empty if it is not stale. */
   readonly diff: string;
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_DATA_FOLDER } from '@lite2pg/spec';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { NULLS_FIRST } from '../settings/nulls-first.js';
 
-/** The file that a command reads; it may be left out where SQLITE_PATH names it. */
+/** The file that a command reads; it may be left out if SQLITE_PATH names it. */
 export function sourceArgument(description: string): Argument {
   const path = process.env['SQLITE_PATH'];
   if (path === undefined || path === '') return new Argument('<file>', description);

@@ -57,7 +57,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
     });
 }
 
-/** Here the schema is what the statements speak of; see HERE_ONLY in flags.ts. */
+/** Here the schema is that of the statements; see HERE_ONLY in flags.ts. */
 function sourceOption(): Option {
   return new Option('--schema <file>', 'the database of the statements: a SQLite file, or a spec (.json)');
 }

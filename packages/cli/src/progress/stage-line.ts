@@ -14,7 +14,7 @@ const GAP = 2;
 
 /**
  * A stage in one line of a terminal: its name, the percentage, the time left and the rate; then, as there is room, what is done and
- * what is at work. The bar has what is left of the line, and is not there where that is little.
+ * what is at work. The bar has what is left of the line, and is not there if that is little.
  */
 export function renderStageLine(state: StageState, columns: number): string {
   // A character in the last column would wrap on some terminals.

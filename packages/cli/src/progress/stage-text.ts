@@ -14,7 +14,7 @@ export function shareOf({ done, total }: StageState): number | undefined {
   return total === undefined || total <= 0 ? undefined : Math.min(0.99, Math.max(0, done / total));
 }
 
-/** The time left, by the speed so far; the time that has passed if there is nothing to tell it by, or what was expected is done. */
+/** The time left, by the speed so far; the time that has passed if there is nothing to estimate it by, or what was expected is done. */
 export function timeText(state: StageState): string {
   const { done, total = 0, seconds } = state;
   if (seconds < 0.5 || done <= 0 || done >= total) return `${clock(Math.floor(seconds))} so far`;

@@ -3,7 +3,7 @@ import type { MigrationStage } from '@lite2pg/migration';
 /** A stage as a person counts them: `5` of a migration, whatever its first run left to do. */
 export type NumberedStage = 'read' | 'move' | 'index' | 'constrain' | 'compare';
 
-/** The stages of a migration in their order; the last of them is left out where nothing is compared. */
+/** The stages of a migration in their order; the last of them is left out if nothing is compared. */
 export const MIGRATE_STAGES: readonly NumberedStage[] = ['read', 'move', 'index', 'constrain', 'compare'];
 
 /** The stages of a comparison alone. */

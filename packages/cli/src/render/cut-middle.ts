@@ -1,4 +1,4 @@
-/** A line of at most so many characters, its middle left out where it is longer: names that belong together begin alike. */
+/** A line of at most so many characters, its middle left out if it is longer: names that belong together begin alike. */
 export function cutMiddle(line: string, most: number): string {
   const characters = Array.from(line);
   if (characters.length <= most) return line;

@@ -2,7 +2,7 @@ import { counted, type Decision } from '@lite2pg/spec';
 import { renderTable } from './table.js';
 import type { Style } from './style.js';
 
-/** The decisions as a table: column, what was declared, what was chosen, why. Empty where there are none. */
+/** The decisions as a table: column, what was declared, what was chosen, why. Empty if there are none. */
 export function renderDecisions(decisions: readonly Decision[], style: Style): string {
   if (decisions.length === 0) return '';
   return renderTable(
@@ -17,16 +17,16 @@ export function renderDecisions(decisions: readonly Decision[], style: Style): s
   );
 }
 
-/** The same where somebody asked for it: says so where there are none. */
+/** The same for whoever asked for it: says so if there are none. */
 export function describeDecisions(decisions: readonly Decision[], style: Style): string {
   if (decisions.length > 0) return renderDecisions(decisions, style);
   return 'every column has its declared type: nothing had to be decided\n';
 }
 
-/** Decisions that are shown where nobody asked for them. */
+/** Decisions that are shown if nobody asked for them. */
 const SHOWN = 40;
 
-/** The first of them where nobody asked for them, all with `verbose`; of the others the number. */
+/** The first of them if nobody asked for them, all with `verbose`; of the others the number. */
 export function summarizeDecisions(decisions: readonly Decision[], style: Style, verbose: boolean): string {
   if (verbose || decisions.length <= SHOWN) return renderDecisions(decisions, style);
   const more = counted(decisions.length - SHOWN, 'further decision');

@@ -1,9 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 
-/** Large texts without a line in common are told apart by their first line only. */
+/** Large texts without a line in common are compared by their first line only. */
 const MOST_MS = 5000;
 
-/** A unified diff of a committed file to what would be generated now; where it takes too long, the first line that differs. */
+/** A unified diff of a committed file to what would be generated now; if it takes too long, the first line that differs. */
 export function unifiedDiff(path: string, committed: string, generated: string): string {
   const patch = createTwoFilesPatch(path, 'generated', committed, generated, '', '', { context: 3, timeout: MOST_MS });
   if (patch === undefined) return `${firstDifference(committed, generated)}\n`;

@@ -34,7 +34,7 @@ export function errorDocument(error: unknown): ErrorDocument {
   return { error: { code, message: redact(message) } };
 }
 
-/** The system says which path it is about where it is about one. */
+/** The system names the path if the error is about one. */
 function describeRefused(error: unknown): string {
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
   return `${path}${describeSystemError(error)}`;

@@ -19,7 +19,7 @@ const HANGING = 2;
 
 /**
  * How many findings there are of each severity, then the findings by code, the worst first; of each code the first three, or all
- * with `verbose`. Lines are wrapped. Empty where there are none.
+ * with `verbose`. Lines are wrapped. Empty if there are none.
  */
 export function renderFindings(findings: readonly Finding[], style: Style, verbose = false): string {
   if (findings.length === 0) return '';

@@ -1,6 +1,6 @@
 import { counted, type Lock, type PinnedColumn } from '@lite2pg/spec';
 
-/** Changes that are told one by one. */
+/** Changes that are listed one by one. */
 const SHOWN = 5;
 
 /** The changes of a lock against the one before: `2 columns changed: users.age (bigint → text), …`. */

@@ -50,7 +50,7 @@ function whatWasDone({ command, outcome, target, tables, seconds = {} }: Report,
   return `${style.bold('Moved')} ${where} to ${target} in ${took}${rate}`;
 }
 
-/** The rows of both sides in one line; an equation only where it holds, of every table. */
+/** The rows of both sides in one line; an equation only if it holds, of every table. */
 function balance(tables: readonly TableReport[], readable: string, style: Style): string {
   const inSource = `${groupDigits(sum(tables, (table) => table.sourceRows))} ${readable}in SQLite`;
   const onTarget = `${groupDigits(sum(tables, (table) => table.moved))} moved + ${groupDigits(sum(tables, (table) => table.rejected))} rejected`;

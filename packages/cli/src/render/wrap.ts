@@ -1,7 +1,7 @@
 import { cutMiddle } from './cut-middle.js';
 import type { Style } from './style.js';
 
-/** Characters of a line where the stream has no width of its own: a file, a pipe. */
+/** Characters of a line if the stream has no width of its own: a file, a pipe. */
 const USUAL_WIDTH = 80;
 /** A text is not wrapped to fewer characters than these, however narrow the terminal. */
 const LEAST_CHARACTERS = 24;

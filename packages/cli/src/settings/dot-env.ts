@@ -9,8 +9,8 @@ const KNOWN = /^(?:DATABASE_URL|SQLITE_PATH|LITE2PG_\w+|PG[A-Z]+)$/;
 const taken = new Set<string>();
 
 /**
- * Sets the variables that lite2pg knows from `.env` in the working folder, where the environment does not have them. Gives what is
- * wrong with the file, in words; undefined where nothing is.
+ * Sets the variables that lite2pg knows from `.env` in the working folder, but for those that the environment has. Gives what is
+ * wrong with the file, in words; undefined if nothing is.
  */
 export function readDotEnv(): string | undefined {
   taken.clear();
@@ -27,7 +27,7 @@ export function readDotEnv(): string | undefined {
   }
 }
 
-/** How messages call an environment variable: with `.env` where it stands there. */
+/** How messages call an environment variable: with `.env` if it stands there. */
 export function variableName(name: string): string {
   return taken.has(name) ? `${name} in ${FILE}` : name;
 }

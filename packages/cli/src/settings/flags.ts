@@ -36,7 +36,7 @@ export function applyFlags(command: Command, flags: Readonly<Record<string, unkn
   }
 }
 
-/** Sets one flag from the environment, where it stands there and argv does not give it. */
+/** Sets one flag from the environment, if it stands there and argv does not give it. */
 export function applyEnvironment(command: Command, option: Option): void {
   const name = environmentName(option);
   const value = process.env[name];
@@ -108,7 +108,7 @@ function isNamed(option: Option, name: string): boolean {
   return option.long === `--${name}`;
 }
 
-/** A flag of another command is none of this one's business; one that no command has is a mistake. */
+/** A flag of another command does not concern this one; one that no command has is a mistake. */
 function refuseUnknownFlag(command: Command, name: string): void {
   const options = command.parent?.commands.flatMap((other) => other.options) ?? [];
   if (options.some((option) => isNamed(option, name))) return;

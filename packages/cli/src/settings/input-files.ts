@@ -1,7 +1,7 @@
 import { fstatSync, statSync, type BigIntStats } from 'node:fs';
 import type { Command } from 'commander';
 
-/** A file that a command reads, and what tells it from others whatever it is called: device and inode. */
+/** A file that a command reads, and what sets it apart whatever it is called: device and inode. */
 export interface InputFile {
   readonly path: string;
   /** Undefined if there is no such file. */

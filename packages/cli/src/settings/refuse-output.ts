@@ -65,7 +65,7 @@ function hasJournal(path: string): boolean {
   return ['-journal', '-wal'].some((suffix) => (statSync(path + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0);
 }
 
-/** The first bytes of a file; none of one that cannot be read: what its owner keeps from us is not told. */
+/** The first bytes of a file; none of one that cannot be read: what its owner keeps from us is not reported. */
 function readHead(path: string): Buffer {
   const head = Buffer.alloc(HEAD_BYTES);
   let file: number;

@@ -7,7 +7,7 @@ const ADVICE =
   'the URL of the target is given by --to or DATABASE_URL, the SQLite file by its path: lite2pg migrate app.db --to URL';
 
 /**
- * Throws `bad-option` where an argument that should be a path, a name or a number may be a URL or a connection string: swapped
+ * Throws `bad-option` if an argument that should be a path, a name or a number may be a URL or a connection string: swapped
  * ones, before a path is made of it, or a message.
  */
 export function refuseUrlsInArguments(args: readonly string[]): void {
@@ -29,7 +29,7 @@ function refuseUrl(text: string, from: string): void {
   });
 }
 
-/** Throws `bad-document` where a config has a URL with a password in another place than its flag `to`. */
+/** Throws `bad-document` if a config has a URL with a password in another place than its flag `to`. */
 export function refuseUrlsInConfig({ flags, ...config }: Config, path: string): void {
   const { to: _to, ...others } = flags ?? {};
   const url = textsIn([config, others]).find((text) => text.includes('://') && redactUrl(text) !== text);

@@ -17,7 +17,7 @@ const DEFAULT_LOCK = 'lite2pg.lock.json';
 /** The settings of a command: from flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
-  /** Undefined where there is none, and with --no-lock and --declared. */
+  /** Undefined if there is none, and with --no-lock and --declared. */
   readonly lock: Lock | undefined;
   /** Where the lock is, or would be. */
   readonly lockPath: string;
@@ -37,7 +37,7 @@ export interface Settings {
 }
 
 /**
- * Gathers the settings of a command; throws what is wrong with the config, the environment or a flag, and `bad-option` where
+ * Gathers the settings of a command; throws what is wrong with the config, the environment or a flag, and `bad-option` if
  * the command would write over what it reads.
  */
 export function readSettings(command: Command): Settings {

@@ -19,7 +19,7 @@ const ABOUT_URL: ReadonlySet<ErrorCode> = new Set([
   'wrong-password',
 ]);
 
-/** The URL of the target: --to, else DATABASE_URL. Throws `bad-option` where the one that counts is set and empty. */
+/** The URL of the target: --to, else DATABASE_URL. Throws `bad-option` if the one that counts is set and empty. */
 export function targetOf(settings: Settings): GivenTarget | undefined {
   const url = settings.given('to') ? settings.text('to') : process.env['DATABASE_URL'];
   const from = settings.given('to') ? settings.origin('to') : variableName('DATABASE_URL');

@@ -14,9 +14,9 @@ export interface TranslatedStatement {
   readonly column: number;
   /** As SQLite has it. */
   readonly source: string;
-  /** For PostgreSQL; null where it was refused. */
+  /** For PostgreSQL; null if it was refused. */
   readonly sql: string | null;
-  /** The same one by one, where it became several. */
+  /** The same one by one, if it became several. */
   readonly statements?: readonly string[];
   /** SQLite's names of $1, $2, …: `:a`, or `?3` for the third. */
   readonly params: readonly string[];

@@ -15,7 +15,7 @@ export interface CheckDdl {
   readonly condition: string;
   /** `CONSTRAINT name CHECK (…)`. */
   readonly definition: string;
-  /** The one column it is about, where PostgreSQL then chooses its very name; as in the source. */
+  /** The one column it is about, if PostgreSQL then chooses its very name; as in the source. */
   readonly column: string | undefined;
   /** Rows break it: for review it is made NOT VALID. */
   readonly notValid: boolean;
@@ -72,7 +72,7 @@ export function dropCheck(table: TargetTable, { name, subject }: CheckDdl): Stat
   return dropConstraint({ table, name, subject });
 }
 
-/** PostgreSQL names a check after its column where it has only one. */
+/** PostgreSQL names a check after its column if it has only one. */
 function onlyColumn(table: TargetTable, condition: string, name: string): string | undefined {
   const names = readNames(condition);
   const [only, ...more] = table.columns.filter((column) => names.has(column.name));

@@ -12,7 +12,7 @@ import { translateColumnDefault } from './default.js';
 import { describeIdentity, resolveIdentity, type IdentityDdl } from './identity.js';
 import { foldText, isFolding } from '../name/folding.js';
 
-/** All that PostgreSQL is told of a column. */
+/** The whole definition of a column for PostgreSQL. */
 export interface ColumnDdl {
   /** Unquoted. */
   readonly name: string;
@@ -41,8 +41,8 @@ export interface ColumnOf {
 }
 
 /**
- * All that PostgreSQL is told of a column. Findings go to the context: a default that cannot be translated, a collation that is
- * not carried over.
+ * The whole definition of a column for PostgreSQL. Findings go to the context: a default that cannot be translated, a
+ * collation that is not carried over.
  */
 export function resolveColumnDdl(context: DdlContext, table: Table, { column, source }: ColumnOf): ColumnDdl {
   reportCollation(context, table, column);

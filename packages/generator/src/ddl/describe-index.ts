@@ -29,7 +29,7 @@ export interface IndexOf {
 /**
  * An index behind `CREATE INDEX`; undefined for one that cannot be translated, which is a finding.
  *
- * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only where
+ * SQLite sorts NULLs first, PostgreSQL last, and a translated `ORDER BY` says so. An index serves an order only if
  * its NULLs lie the same way, so a key that can be NULL is written as SQLite has it: `NULLS FIRST` ascending, `DESC
  * NULLS LAST` descending (which the same index read backwards serves too). Keys that cannot be NULL stay plain, and so
  * do the indexes of constraints, which nobody sorts by. The config's `nullsFirst` may say otherwise.

@@ -15,7 +15,7 @@ export interface TableParts {
   readonly foreignKeys: readonly TargetForeignKey[];
 }
 
-/** A constraint on its way: behind its column, where it may stand there and the line has room, else on a line of its own. */
+/** A constraint on its way: behind its column, if it may stand there and the line has room, else on a line of its own. */
 interface Constraint {
   /** As in the source. */
   readonly column: string | undefined;

@@ -58,7 +58,7 @@ export function dropForeignKey(table: TargetTable, { name, subject }: TargetFore
   return dropConstraint({ table, name, subject });
 }
 
-/** A foreign key within CREATE TABLE: behind its column where it has one and no name of its own. */
+/** A foreign key within CREATE TABLE: behind its column if it has one and no name of its own. */
 export function describeForeignKey(
   tables: ReadonlyMap<string, TargetTable>,
   table: TargetTable,

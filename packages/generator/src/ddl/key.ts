@@ -3,12 +3,12 @@ import { dropConstraint, renameConstraint, type Constraint } from './constraint.
 import { formatIdentifier } from '../name/identifier.js';
 import { listColumns, pickColumn } from '../target/pick-column.js';
 
-/** A table's primary key, where it has one, and its unique constraints. */
+/** A table's primary key, if it has one, and its unique constraints. */
 export function keysOf({ primaryKey, uniques }: TargetTable): TargetKey[] {
   return primaryKey === undefined ? [...uniques] : [primaryKey, ...uniques];
 }
 
-/** A key within CREATE TABLE: behind its column where it has one and no name of its own. */
+/** A key within CREATE TABLE: behind its column if it has one and no name of its own. */
 export function describeKey(
   table: TargetTable,
   key: TargetKey,

@@ -4,7 +4,7 @@ import { QUOTED_KEYWORDS } from '../sql/keyword.js';
 /** The bytes that PostgreSQL keeps of a name (NAMEDATALEN less its closing zero). */
 export const MAX_NAME_BYTES = 63;
 
-/** The name as SQL writes it: bare where PostgreSQL's own `quote_ident` leaves it bare, in double quotes otherwise. */
+/** The name as SQL writes it: bare if PostgreSQL's own `quote_ident` leaves it bare, in double quotes otherwise. */
 export function formatIdentifier(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !QUOTED_KEYWORDS.has(name) ? name : quoteIdentifier(name);
 }

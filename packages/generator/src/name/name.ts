@@ -21,11 +21,11 @@ export type NameChange = 'empty' | 'cut' | 'too-long' | 'system-column' | 'taken
 /** A name of the target that nothing else in its namespace has. */
 export interface AllottedName {
   readonly name: string;
-  /** Left out where the name is as wished. */
+  /** Left out if the name is as wished. */
   readonly change?: NameChange;
 }
 
-/** A name as the config spells it: the rename where there is one, else as `identifiers` says. */
+/** A name as the config spells it: the rename if there is one, else as `identifiers` says. */
 export function wishName(source: string, rename: string | undefined, identifiers: Config['identifiers']): NameWish {
   if (rename !== undefined) return { source, wanted: rename };
   switch (identifiers ?? 'keep') {

@@ -61,7 +61,7 @@ function constraintNames(table: Table): string[] {
 
 /**
  * Names for the columns of a view that names them itself, or whose query's names the config spells otherwise or PostgreSQL
- * cannot have beside each other. Left out where the query's own are right; a long one that PostgreSQL cuts is right if no
+ * cannot have beside each other. Left out if the query's own are right; a long one that PostgreSQL cuts is right if no
  * other is cut to the same.
  */
 export function nameViewColumns(

@@ -13,7 +13,7 @@ const REASON: Readonly<Record<NameChange, string>> = {
 /** The kinds that the SQL of an application names; it does not name keys, indexes, constraints and triggers. */
 const NAMED_IN_SQL: ReadonlySet<Subject['kind']> = new Set<Subject['kind']>(['table', 'view', 'column']);
 
-/** The finding that says why something is called otherwise than the config has it; none where it is not. */
+/** The finding that says why something is called otherwise than the config has it; none if it is not. */
 export function renamedFinding(subject: Subject, { name, change }: AllottedName): Finding[] {
   if (change === undefined) return [];
   const message = `it is called "${name}", because ${REASON[change]}`;

@@ -3,7 +3,7 @@ import { type Config, type Finding, makeFinding, type Spec, type Subject } from 
 
 /**
  * A finding for each rename of the config that no table, view or column of the source has the name for: most likely it
- * is misspelt. A view whose columns cannot be told may have any.
+ * is misspelt. A view whose columns are not known may have any.
  */
 export function findUnknownRenames(spec: Spec, { renames }: Config): Finding[] {
   const relations = [...spec.tables, ...spec.views];

@@ -2,8 +2,8 @@ import type { Finding, Statement } from '@lite2pg/spec';
 
 /**
  * The statements with the findings that a reader of them should see: each finding stands at the statement that makes
- * its subject, or, where there is none, at the one that makes the table it is about. Those about things that were not
- * made stand nowhere.
+ * its subject, or, if there is no such statement, at the one that makes the table it is about. Those about things that
+ * were not made stand nowhere.
  */
 export function attachFindings(statements: readonly Statement[], findings: readonly Finding[]): Statement[] {
   const at = new Map<string, number>();

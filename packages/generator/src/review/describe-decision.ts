@@ -3,7 +3,7 @@ import { readDeclaredType, typeOfMeaning } from '@lite2pg/syntax';
 
 /**
  * Why a column has another type than it was declared with, and what in the config decides otherwise, in words that stay the same
- * when rows are added: nothing is counted, no value is shown. Undefined where a reader would ask nothing.
+ * when rows are added: nothing is counted, no value is shown. Undefined if a reader would ask nothing.
  */
 export function describeDecision(decision: Decision, column: TargetColumn): string | undefined {
   const { chosen, declared, code, reason, summary = reason } = decision;

@@ -1,4 +1,4 @@
-/** Clauses whose list stands in one line where it fits; of others only what comes first. */
+/** Clauses whose list stands in one line if it fits; of others only what comes first. */
 const LISTS: ReadonlySet<string> = new Set(['SELECT', 'SELECT DISTINCT', 'GROUP BY', 'ORDER BY', 'LIMIT', 'VALUES']);
 const CLAUSES: ReadonlySet<string> = new Set([...LISTS, 'FROM', 'WHERE', 'HAVING']);
 
@@ -24,7 +24,7 @@ export function compactQuery(sql: string, width: number): string {
   return out.join('\n');
 }
 
-/** The lines below a clause that belong to it; none where one of them has lines below itself. */
+/** The lines below a clause that belong to it; none if one of them has lines below itself. */
 function itemsOf(lines: readonly string[], at: number): string[] {
   const depth = indentOf(lines[at]!);
   const items: string[] = [];

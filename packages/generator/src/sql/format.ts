@@ -12,7 +12,7 @@ const LAID_OUT: ReadonlySet<Phase> = new Set<Phase>(['table', 'index', 'view']);
 
 /**
  * A statement laid out for reading, without a semicolon. Views are laid out as queries are; what the generator wrote
- * itself keeps its lines unless one is too long. Only white space is changed: where the formatter would do more (it
+ * itself keeps its lines unless one is too long. Only white space is changed: if the formatter would do more (it
  * does not know every operator and quote of PostgreSQL), or cannot read the statement, the statement comes back as it
  * was.
  */

@@ -17,7 +17,7 @@ export interface CheckNameContext {
 }
 
 /**
- * A name for each CHECK of a table: its own, else one as PostgreSQL makes them up, after the column where it names only
+ * A name for each CHECK of a table: its own, else one as PostgreSQL makes them up, after the column if it names only
  * one.
  */
 export function nameChecks(table: Table, shape: TableShape, context: CheckNameContext): string[] {

@@ -1,4 +1,4 @@
-/** Items by name, each preceded by those it needs; needs that are none of the items count for nothing. */
+/** Items by name, each preceded by those it needs; needs that are not among the items are ignored. */
 export function orderByNeeds<T>(
   items: readonly T[],
   { nameOf, needsOf }: { readonly nameOf: (item: T) => string; readonly needsOf: (item: T) => Iterable<string> },

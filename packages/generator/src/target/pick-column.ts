@@ -1,6 +1,6 @@
 import { Lite2pgError, type TargetColumn, type TargetTable } from '@lite2pg/spec';
 
-/** A table's column by its name in the source; throws `bad-document` where the spec names one that is not there. */
+/** A table's column by its name in the source; throws `bad-document` if the spec names one that is not there. */
 export function pickColumn({ source, columns }: Pick<TargetTable, 'source' | 'columns'>, name: string): TargetColumn {
   const column = columns.find((candidate) => candidate.source === name);
   if (column) return column;

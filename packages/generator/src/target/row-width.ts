@@ -4,7 +4,7 @@ import type { TableShape } from './table-shape.js';
 /** The bytes that a row may take of a page of 8 kB; texts, bytes and numerics leave a full row, other values cannot. */
 const MAX_ROW_BYTES = 8160;
 
-/** A finding where a row that has a value in every column cannot be stored: COPY refuses it. */
+/** A finding if a row that has a value in every column cannot be stored: COPY refuses it. */
 export function findTooWideRows({ source, columns }: Pick<TableShape, 'source' | 'columns'>): Finding[] {
   const bytes = columns.reduce((sum, { type }) => sum + leastBytes(type), 0);
   if (bytes <= MAX_ROW_BYTES) return [];

@@ -40,7 +40,7 @@ export interface KeyContext {
 
 /**
  * A table's keys and indexes with their names. A key over text that compares without case or trailing spaces becomes a
- * unique index over the folded text; where it is the primary key, or a foreign key refers to it, a plain constraint
+ * unique index over the folded text; if it is the primary key, or a foreign key refers to it, a plain constraint
  * stands beside it, which is never the stricter.
  */
 export function resolveKeys(context: KeyContext): Pick<TargetTable, 'primaryKey' | 'uniques' | 'indexes'> {
@@ -149,7 +149,7 @@ function foldedIndex(context: KeyContext, key: Unique, subject: Subject): Target
   return { name, index: { name, unique: true, keys }, isConstraint: true, subject };
 }
 
-/** The key's own name where it can have it: names of keys are names of indexes, and those of a whole schema differ. */
+/** The key's own name if it can have it: names of keys are names of indexes, and those of a whole schema differ. */
 function nameKey(
   context: KeyContext,
   key: Unique,

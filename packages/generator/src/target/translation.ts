@@ -13,7 +13,7 @@ export function sourceText(expression: Expression): string {
   return 'sqlite' in expression ? expression.sqlite : expression.postgres;
 }
 
-/** How an expression is translated, and what is said where it cannot be. */
+/** How an expression is translated, and what is said if it cannot be. */
 export interface TranslateRequest {
   readonly subject: Subject;
   /** The consequence for the target if there is no translation: `the table does not have this check`. */
@@ -22,12 +22,12 @@ export interface TranslateRequest {
   readonly ask: (sqlite: string) => Translation;
   /** The original text for findings; left out: the expression's own. */
   readonly original?: string;
-  /** Why a translation that there is cannot be used all the same; undefined where it can. */
+  /** Why a translation that there is cannot be used all the same; undefined if it can. */
   readonly objection?: (translation: Translation) => string | undefined;
 }
 
 /**
- * A spec's expression in PostgreSQL's words; null where it cannot be said, with a finding that has the reason and the
+ * A spec's expression in PostgreSQL's words; null if it cannot be said, with a finding that has the reason and the
  * original text.
  */
 export function translate(expression: Expression, request: TranslateRequest, gathered: Gathered): string | null {

@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly declared?: boolean | undefined;
   /** True: what is damaged becomes findings, else it is thrown. */
   readonly salvage?: boolean | undefined;
-  /** How much is done at the same time; as many as there are cores, at most 8, where left out. */
+  /** How much is done at the same time; as many as there are cores, at most 8, if left out. */
   readonly jobs?: number | undefined;
   readonly onProgress?: OnMigrationProgress | undefined;
 }

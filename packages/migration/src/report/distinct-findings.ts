@@ -21,7 +21,7 @@ const FORETELLING: ReadonlySet<FindingCode> = new Set<FindingCode>([
 /** And those that say what became of them. */
 const TELLING: ReadonlySet<FindingCode> = new Set<FindingCode>(['values-repaired', 'rows-rejected']);
 
-/** The findings without those that foretell of a column what `happened` tells of it: one loss for one value. */
+/** The findings without those that foretell of a column what `happened` reports of it: one loss for one value. */
 export function withoutForetold(findings: readonly Finding[], happened: readonly Finding[]): Finding[] {
   const keyOf = ({ subject }: Finding): string => JSON.stringify([subject.table, subject.name]);
   const told = new Set(happened.filter(({ code }) => TELLING.has(code)).map(keyOf));

@@ -11,7 +11,7 @@ export interface Moved {
   /** The target's name for a person. */
   readonly target: string;
   readonly applied: Applied;
-  /** Undefined where it was not compared. */
+  /** Undefined if it was not compared. */
   readonly verification: Verification | undefined;
   readonly seconds: Report['seconds'] & object;
 }
@@ -50,7 +50,7 @@ export function reportOfMigration({ inspected, plan, target, applied, verificati
     tables: applied.tables.map((table) => {
       const { verified, sourceRows, damaged } = compared.get(table.name) ?? {};
       if (!verified) return table;
-      // SQLite's own count, where it can count what can be read.
+      // SQLite's own count, if it can count what can be read.
       return damaged === 0 && !table.damaged ? { ...table, sourceRows: sourceRows!, verified } : { ...table, verified };
     }),
     decisions: ofMade(inspected.decisions, plan.target),

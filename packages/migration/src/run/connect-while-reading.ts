@@ -5,7 +5,7 @@ export interface Closing {
 
 /**
  * Runs `reach` and `read` at the same time and gives both results: reading may take long, and a target that cannot be reached says so at once.
- * `read` is told by the signal to give up then; the target's error goes before its own. Where `read` fails, what was reached is
+ * The signal then asks `read` to give up; the target's error goes before its own. If `read` fails, what was reached is
  * closed.
  */
 export async function connectWhileReading<T extends Closing | undefined, R>(

@@ -23,7 +23,7 @@ export interface MigrationRun {
 /** Everything that such a run starts with. */
 export interface MigrationStart<T> extends ReadOptions {
   readonly file: string;
-  /** Reaches the target; undefined where there is nothing to keep of that. */
+  /** Reaches the target; undefined if there is nothing to keep of that. */
   readonly reach: () => Promise<T>;
 }
 

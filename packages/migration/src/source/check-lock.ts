@@ -2,7 +2,7 @@ import { quoteIdentifier, type Finding, type Lock, type PinnedTable, type Spec }
 
 /** The lock that is used, and what was found about it. */
 export interface CheckedLock {
-  /** Undefined where it is that of another database. */
+  /** Undefined if it is that of another database. */
   readonly lock: Lock | undefined;
   readonly findings: readonly Finding[];
 }

@@ -4,7 +4,7 @@ import { quoteIdentifier, type ForeignKey, type Table } from '@lite2pg/spec';
 
 /**
  * Whether a foreign key finds no row for some of the values, compared as PostgreSQL does: by their bytes, whatever the collation.
- * The tables are decided ones. False, too, where SQLite cannot answer: what is damaged is reported by what reads the rows.
+ * The tables are decided ones. False, too, if SQLite cannot answer: what is damaged is reported by what reads the rows.
  */
 export async function hasOrphans(source: Source, table: Table, parent: Table, key: ForeignKey): Promise<boolean> {
   const pairs = key.columns.map((name, at) => ({
@@ -14,7 +14,7 @@ export async function hasOrphans(source: Source, table: Table, parent: Table, ke
   const [first, ...others] = pairs;
   if (!first) return false;
   const from = `${quoteIdentifier(parent.name)} AS p`;
-  // A list is sorted once where no index serves; a condition is looked up by the index of the key.
+  // A list is sorted once if no index serves; a condition is looked up by the index of the key.
   const finds =
     others.length === 0
       ? `${first.child} COLLATE BINARY IN (SELECT ${first.parent} FROM ${from})`
@@ -30,7 +30,7 @@ export async function hasOrphans(source: Source, table: Table, parent: Table, ke
   }
 }
 
-/** Numbers and texts that PostgreSQL holds as texts are the same there where they are written the same. */
+/** Numbers and texts that PostgreSQL holds as texts are the same there if they are written the same. */
 function operand(alias: string, { columns }: Table, name: string): string {
   const column = columns.find((candidate) => candidate.name === name);
   const value = `${alias}.${quoteIdentifier(name)}`;

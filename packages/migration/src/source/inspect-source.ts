@@ -46,7 +46,7 @@ export interface InspectedSource {
   readonly lock: Lock | undefined;
   /** Columns that SQLite cannot compute, or could not when they were pinned: they are left out. */
   readonly unreadable: readonly UnreadableColumn[];
-  /** Undefined where the values were not looked at. */
+  /** Undefined if the values were not looked at. */
   readonly profile: Profile | undefined;
   /** The policy for values that do not fit their column. */
   readonly policies: readonly ColumnPolicy[];
@@ -70,7 +70,7 @@ export async function inspectSource(file: string, options: InspectOptions): Prom
   }
 }
 
-/** Opens a SQLite file in one consistent state and introspects it, which takes no time to speak of. */
+/** Opens a SQLite file in one consistent state and introspects it, which takes hardly any time. */
 export async function introspectSource(file: string, options: InspectOptions): Promise<OpenedSource> {
   const { config: given = {}, declared = false, salvage } = options;
   const threads = declared ? 0 : jobsOf(options) - 1;
@@ -149,7 +149,7 @@ async function profileTables(source: Source, tables: readonly Table[], options: 
   return { profile, damages: damages.found(), unreadable };
 }
 
-/** SQLite makes a file of no bytes where a path is misspelt, and takes it for a database without tables. */
+/** SQLite makes a file of no bytes if a path is misspelt, and takes it for a database without tables. */
 function neverWritten({ bytes, path }: Source): Finding[] {
   if (bytes > 0) return [];
   const message = 'the file has no bytes: nothing was ever written to it; check the path';

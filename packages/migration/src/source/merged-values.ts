@@ -15,7 +15,7 @@ import {
 const LONGEST = 64;
 
 /**
- * A finding for each column in which values that SQLite tells apart become the same value, such as 5, '5' and x'35' in bytea:
+ * A finding for each column in which values that SQLite keeps apart become the same value, such as 5, '5' and x'35' in bytea:
  * how many, and the first of them. `spec` is a decided one.
  */
 export async function findMergedValues(source: Source, spec: Spec, profile: Profile): Promise<Finding[]> {
@@ -33,7 +33,7 @@ export async function findMergedValues(source: Source, spec: Spec, profile: Prof
   return findings;
 }
 
-/** Whether numbers, texts and blobs are told apart no more: of a number both types keep the digits. */
+/** Whether numbers, texts and blobs are no longer distinct: of a number both types keep the digits. */
 function losesClasses({ type }: Column, { integers, reals, texts, blobs }: ColumnProfile): boolean {
   if (type.kind !== 'text' && type.kind !== 'bytes') return false;
   return [integers ?? reals, texts, blobs].filter((values) => values !== undefined).length > 1;

@@ -10,7 +10,7 @@ export type IsLeftOut = (name: string) => boolean;
 export function selectConfig(config: Config, spec: Spec, isLeftOut: IsLeftOut): Config {
   const stays = spec.tables.filter(({ name }) => !isLeftOut(name));
   const columnsThatStay = new Set(stays.flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`)));
-  // A name may hold a point itself: the column of a table that stays is meant where it could be two.
+  // A name may hold a point itself: the column of a table that stays is meant if it could be two.
   const isColumnGone = (name: string): boolean => !columnsThatStay.has(name) && beforePoints(name).some(isLeftOut);
   const { columns, renames, ...rest } = config;
   return {

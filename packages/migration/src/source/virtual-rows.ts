@@ -27,7 +27,7 @@ async function hasOwnRows(source: Source, { name, module = '' }: Unsupported): P
 }
 
 /**
- * As the module counts them, else the rows of the table that has the texts, where SQLite cannot open it; none where that is
+ * As the module counts them, else the rows of the table that has the texts, if SQLite cannot open it; none if that is
  * not there either, or is damaged.
  */
 async function countRows(source: Source, name: string): Promise<number> {

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { rejects } from '@lite2pg/test-kit';
 import { connectWhileReading } from '../../src/run/connect-while-reading.js';
 
-/** A target that tells when it is closed. */
+/** A target that reports when it is closed. */
 function target(): { closed: boolean; close(): Promise<void> } {
   const session = {
     closed: false,

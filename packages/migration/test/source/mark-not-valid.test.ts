@@ -28,7 +28,7 @@ test('a foreign key is not valid where a value finds no row, compared by bytes; 
   await withSqlite(SCRIPT, async ({ path }) => {
     const { spec } = await inspect(path);
     assert.equal(notValidIn(spec), ['broken (parent)', 'broken (code)', 'broken (a, b)']);
-    // By declarations alone nothing is known, and where orphans are set aside the key holds.
+    // By declarations alone nothing is known, and if orphans are set aside the key holds.
     assert.equal(notValidIn((await inspect(path, { declared: true })).spec), []);
     assert.equal(notValidIn((await inspect(path, { config: { orphans: 'set-aside' } })).spec), []);
   });
