@@ -64,8 +64,6 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
 const SUGGESTIONS: Readonly<Record<string, string>> = {
   foreign_keys: 'constraints DEFERRABLE, and SET CONSTRAINTS ALL DEFERRED',
   synchronous: 'SHOW synchronous_commit',
-  user_version: 'a table with one row',
-  application_id: 'a table with one row',
   integrity_check: 'pg_amcheck',
   wal_checkpoint: 'CHECKPOINT',
 };
@@ -81,13 +79,25 @@ export function emitPragma(context: Context, statement: PragmaStmt): string {
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   const sql = setting?.(value?.toLowerCase());
   if (sql === undefined)
-    return refuse(statement, 'pragma', `${sourceOf(context, statement)} is about a SQLite file`, SUGGESTIONS[name]);
+    return refuse(
+      statement,
+      'pragma',
+      `${sourceOf(context, statement)} is about a SQLite file`,
+      SUGGESTIONS[name] ?? ownTable(name, value),
+    );
   note(context, statement, {
     code: 'pragma',
     message: `${sourceOf(context, statement)} configures a SQLite file; PostgreSQL does not need it`,
     suggestion: 'leave it out',
   });
   return sql;
+}
+
+/** The numbers that an application keeps in the file's header, as a table of one row. */
+function ownTable(name: string, value: string | undefined): string | undefined {
+  if (name !== 'user_version' && name !== 'application_id') return undefined;
+  const statement = value === undefined ? `SELECT ${name} FROM settings` : `UPDATE settings SET ${name} = ${value}`;
+  return `${statement}, after CREATE TABLE settings (${name} bigint) and one INSERT`;
 }
 
 /** A table's name as to_regclass() takes it: that of the target where it is known. */

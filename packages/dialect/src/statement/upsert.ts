@@ -161,8 +161,10 @@ function upsertKey(
       : refuse(
           upsert,
           'upsert-target',
-          'ON CONFLICT DO UPDATE names no key, and the table has several',
-          'ON CONFLICT (columns)',
+          `ON CONFLICT DO UPDATE names no key, and the table has ${keys.length === 0 ? 'none' : 'several'}`,
+          keys.length === 0
+            ? 'a plain INSERT'
+            : keys.map((key) => `ON CONFLICT (${conflictTarget(upsert, table, key)})`).join(' or '),
         );
   }
   return upsert.index.targets

@@ -190,6 +190,20 @@ test('what has no counterpart is refused, with what to write instead', () => {
   assert.is(refusal('SELECT id FROM nowhere'), 'no-such-table');
 });
 
+test('a refusal says what to write instead, with the names of the statement', () => {
+  const advice = (sql: string): string | undefined =>
+    translateStatement({ sql, scope: SCOPE }).findings.find(({ severity }) => severity === 'refused')?.suggestion;
+  assert.is(
+    advice('PRAGMA user_version = 3'),
+    'UPDATE settings SET user_version = 3, after CREATE TABLE settings (user_version bigint) and one INSERT',
+  );
+  assert.is(
+    advice("INSERT INTO users(id, name, email) VALUES (1, 'a', 'b') ON CONFLICT DO UPDATE SET age = 1"),
+    'ON CONFLICT (id) or ON CONFLICT ((lower(email COLLATE "C")))',
+  );
+  assert.is(advice("UPDATE OR REPLACE users SET email = 'x'"), 'UPDATE … WHERE id = …, for each row');
+});
+
 test('a statement that is nested too deep is refused, and those around it are translated', () => {
   const deep = `SELECT ${'('.repeat(20_000)}1${')'.repeat(20_000)}`;
   const long = `SELECT ${Array.from({ length: 20_000 }, () => '1').join(' + ')}`;
