@@ -1,7 +1,7 @@
 import { withPostgres, withSqlite } from '@lite2pg/test-kit';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compatSql, translateStatement, type Scope, type ScopeColumn } from '../src/index.js';
+import { compatSql, translateExpression, translateStatement, type Scope, type ScopeColumn } from '../src/index.js';
 import { postgresRows, sqliteRows } from './both-engines.js';
 
 const TEXTS = [
@@ -142,7 +142,7 @@ const CALLS = VALUES.flatMap((value) => [
   ]),
 ]);
 
-type Ask = (sql: string) => Promise<readonly unknown[]>;
+type Ask = (sql: string, values?: readonly unknown[]) => Promise<readonly unknown[]>;
 
 function onBoth(run: (sqlite: Ask, postgres: Ask) => Promise<void>): Promise<void> {
   return withSqlite(SQLITE, ({ db }) =>
@@ -151,7 +151,7 @@ function onBoth(run: (sqlite: Ask, postgres: Ask) => Promise<void>): Promise<voi
       await session.execute(POSTGRES);
       await run(
         (sql) => sqliteRows(db, sql),
-        (sql) => postgresRows(session, sql),
+        (sql, values) => postgresRows(session, sql, values),
       );
     }),
   );
@@ -219,7 +219,44 @@ const CONDITIONS = [
   "date(at) = date('2024-02-01', '-1 day') AND id > 0", "date(at) > date(tz, '-1 day')", "at > datetime(tz, '-1 day')", "at < date(tz, '+1 day')", "date(at) = date(tz)",
 ]; // prettier-ignore
 
+const PATTERNS = [
+  '2024%',
+  '2024-%',
+  '2024-01%',
+  '2024-01-%',
+  '2024-01-31%',
+  '2024-01-31 %',
+  '2024-01-31 12%',
+  '2024-01-31 12:30%',
+  '9999%',
+  '9999-12-31 23:59:%',
+  '1999-12-31%',
+];
+const COUNTED = [
+  "strftime('%s', '2024-01-31')",
+  "unixepoch('2024-01-31 11:30:15') + 0",
+  'n',
+  'n + 0',
+  'id * 0 + 1706700615',
+  "strftime('%s', at)",
+];
+
+/** Over moments that the target holds; a day that SQLite has without a time is no moment in these texts. */
+const RANGES = [
+  ...PATTERNS.flatMap((pattern) => ['LIKE', 'NOT LIKE'].map((op) => `at ${op} '${pattern}'`)),
+  ...PATTERNS.filter((pattern) => !pattern.includes(' ')).map((pattern) => `day LIKE '${pattern}'`),
+  ...COUNTED.flatMap((count) =>
+    OPERATORS.flatMap((op) => [`made ${op} ${count}`, `${count} ${op} made`, `made_ms ${op} (${count}) * 1000`]),
+  ).filter((condition) => !condition.includes('(n) * 1000') && !condition.includes('(n + 0) * 1000')),
+  "made BETWEEN strftime('%s', '2024-01-01') AND unixepoch('2024-02-01')",
+  "made IN (unixepoch('2024-01-31'), 0 + id)",
+  "at > datetime('2024-01-31 00:00:00', id || ' hours')",
+  "at > datetime('2024-01-31', printf('%+d days', id - 5))",
+  "datetime(at, '+' || id || ' seconds') > '2024-01-31 12:00:00'",
+];
+
 const QUERIES = [
+  ...RANGES.map((condition) => `SELECT id, ${condition} AS v FROM m ORDER BY id`),
   ...CONDITIONS.map((condition) => `SELECT id, ${condition} AS v FROM m ORDER BY id`),
   "SELECT date(at) AS d, count(*) AS n FROM m GROUP BY date(at) HAVING date(at) > '2024-01-01' ORDER BY d",
   "SELECT date(at) AS d, count(*) AS n FROM m GROUP BY d HAVING d > '2024-01-01' ORDER BY d",
@@ -237,6 +274,38 @@ test('parts of moments are compared as SQLite compares their texts', async () =>
   assert.equal(refused, []);
 });
 
+test('a bound count is compared with a column of moments', () =>
+  onBoth(async (sqlite, postgres) => {
+    for (const op of OPERATORS.slice(0, 6)) {
+      const { sql } = translateStatement({ sql: `SELECT id FROM m WHERE made ${op} ? ORDER BY id`, scope: SCOPE });
+      assert.ok(sql !== null && !sql.includes('extract'), sql ?? 'refused');
+      for (const value of [...INTEGERS, 'NULL']) {
+        const wanted = await sqlite(`SELECT id FROM m WHERE made ${op} ${value} ORDER BY id`);
+        assert.equal(await postgres(sql, [value === 'NULL' ? null : value]), wanted, `${sql} with ${value}`);
+      }
+    }
+  }));
+
+test('a moment with a fraction has the count of its whole seconds', () =>
+  withPostgres(async ({ session }) => {
+    await session.execute(compatSql());
+    await session.execute(`${POSTGRES}; DELETE FROM m; INSERT INTO m(id, made) VALUES (1, '1970-01-01 00:00:10.5')`);
+    for (const [op, expected] of Object.entries({ '=': 1, '<>': 0, '<': 0, '<=': 1, '>': 0, '>=': 1 })) {
+      const { sql } = translateStatement({ sql: `SELECT count(*) AS n FROM m WHERE made ${op} ?`, scope: SCOPE });
+      assert.equal(await postgresRows(session, sql ?? op, [10]), [[['n', expected]]], op);
+    }
+  }));
+
+test('a generated column may move a moment by what the row says', () => {
+  const { sql, findings } = translateExpression({
+    sql: "datetime(s, '+' || n || ' seconds')",
+    scope: SCOPE,
+    table: 'm',
+    use: 'generated',
+  });
+  assert.ok(sql?.includes('.datetime(s,'), findings.map(({ message }) => message).join());
+});
+
 const INDEXED: readonly (readonly [condition: string, index: string])[] = [
   ["date(at) = '2024-01-31'", 'm_at'],
   ["date(at) BETWEEN '2024-01-01' AND '2024-01-31'", 'm_at'],
@@ -248,6 +317,12 @@ const INDEXED: readonly (readonly [condition: string, index: string])[] = [
   ["at > datetime('now', '-1 day')", 'm_at'],
   ["tz > datetime('now', '-1 month', 'start of day')", 'm_tz'],
   ["date(at) >= date('now', '-7 days')", 'm_at'],
+  ["at LIKE '2024-01%'", 'm_at'],
+  ["at > datetime('now')", 'm_at'],
+  ["at > datetime('now', '-' || 7 || ' days')", 'm_at'],
+  ["made > strftime('%s', 'now', '-7 days')", 'm_made'],
+  ['made >= unixepoch() - 3600', 'm_made'],
+  ["made_ms < unixepoch('now') * 1000", 'm_made_ms'],
 ];
 
 test('an index on the column serves comparisons with its parts', () =>

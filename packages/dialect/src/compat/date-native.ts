@@ -99,14 +99,21 @@ export const NATIVE_DATE_HELPERS: readonly Helper[] = [
       ),
   },
   {
-    // Where in time a count of seconds stands among moments: one outside the calendar stands at its end.
+    // Where a count stands among moments: one outside the calendar stands at its end.
     name: 'epoch_bound',
     sql: (s) =>
-      sqlFunction(
-        `${s}.epoch_bound(n bigint)`,
-        'timestamp',
-        `timestamp '1970-01-01 00:00:00' + least(greatest(n, -210866760000), 253402300800) * interval '1 second'`,
-      ),
+      ['n bigint', 'n bigint, per_second int']
+        .map((signature) => {
+          const [seconds, rest] = signature.includes(',')
+            ? ['n / per_second', ` + (n % per_second) * (1000000 / per_second) * interval '1 microsecond'`]
+            : ['n', ''];
+          return sqlFunction(
+            `${s}.epoch_bound(${signature})`,
+            'timestamp',
+            `timestamp '1970-01-01 00:00:00' + CASE WHEN ${seconds} > 253402300800 THEN 253402300800 WHEN ${seconds} < -210866760000 THEN -210866760000 ELSE ${seconds} END * interval '1 second'${rest}`,
+          );
+        })
+        .join('\n\n'),
   },
   ...textHelpers(),
 ];

@@ -1,14 +1,14 @@
 import { quoteLiteral } from '@lite2pg/spec';
 import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { parseDateText, parseTimeText } from '../value/date-text.js';
-import { bare } from './emit-compare.js';
+import { bare, type CompareOperator } from './emit-compare.js';
 import { momentOf } from './compare-moment.js';
 import { isOrder, neverEqual, type RichComparison } from './rich-comparison.js';
 
 type Unit = NonNullable<Emitted['cutTo']>['unit'];
 
 /** The moments whose text is one text: from `start` on, before `end`; none where it only stands between two of these texts. */
-interface Span {
+export interface Span {
   readonly start: Emitted;
   readonly end: Emitted;
   readonly none: boolean;
@@ -26,13 +26,16 @@ export function compareCut({ op, left, right }: RichComparison): Emitted | undef
       ? writtenSpan(cutTo.of, cutTo.unit, right.constant.value)
       : spanOf(cutTo.of, cutTo.unit, right);
   if (!span) return undefined;
-  const column = cutTo.of;
-  if (span.none && !isOrder(op)) return neverEqual(op, column);
-  const [from, before, behind] = [
-    bare(column, '>=', span.start),
-    bare(column, '<', span.start),
-    bare(column, '>=', span.end),
-  ];
+  return span.none && !isOrder(op) ? neverEqual(op, cutTo.of) : besideSpan(cutTo.of, op, span);
+}
+
+/** A column beside what stands for all moments from `start` on and before `end`. */
+export function besideSpan(
+  column: Emitted,
+  op: Exclude<CompareOperator, 'is' | 'is not'>,
+  { start, end }: Pick<Span, 'start' | 'end'>,
+): Emitted {
+  const [from, before, behind] = [bare(column, '>=', start), bare(column, '<', start), bare(column, '>=', end)];
   switch (op) {
     case '>':
       return behind;
@@ -41,9 +44,9 @@ export function compareCut({ op, left, right }: RichComparison): Emitted | undef
     case '<':
       return before;
     case '<=':
-      return bare(column, '<', span.end);
+      return bare(column, '<', end);
     case '=':
-      return both(from, 'AND', bare(column, '<', span.end));
+      return both(from, 'AND', bare(column, '<', end));
     case '<>':
       return both(before, 'OR', behind);
   }
@@ -76,12 +79,17 @@ function writtenSpan(column: Emitted, unit: Unit, text: string): Span | undefine
   const start = `${year}-${month}-${day}`;
   if (unit === 'second' && time === undefined) return between(column, startOf(start));
   if (unit === 'day' && time !== undefined) return between(column, startOf(next(start, 'day')));
-  if (unit === 'second') return { start: literal(column, text), end: literal(column, nextSecond(text)), none: false };
-  return { start: literal(column, startOf(start)), end: literal(column, startOf(next(start, unit))), none: false };
+  if (unit === 'second')
+    return { start: momentLiteral(column, text), end: momentLiteral(column, nextSecond(text)), none: false };
+  return {
+    start: momentLiteral(column, startOf(start)),
+    end: momentLiteral(column, startOf(next(start, unit))),
+    none: false,
+  };
 }
 
 function between(column: Emitted, moment: string): Span {
-  const place = literal(column, moment);
+  const place = momentLiteral(column, moment);
   return { start: place, end: place, none: true };
 }
 
@@ -97,20 +105,21 @@ function next(day: string, unit: 'day' | 'month' | 'year'): string {
     month - 1 + (unit === 'month' ? 1 : 0),
     date + (unit === 'day' ? 1 : 0),
   );
-  return textOf(moment).slice(0, -9);
+  return momentText(moment).slice(0, -9);
 }
 
 function nextSecond(text: string): string {
-  return textOf(new Date(Date.parse(`${text.replace(' ', 'T')}Z`) + 1000));
+  return momentText(new Date(Date.parse(`${text.replace(' ', 'T')}Z`) + 1000));
 }
 
 /** YYYY-MM-DD HH:MM:SS; the year 10000 has five digits. */
-function textOf(moment: Date): string {
+export function momentText(moment: Date): string {
   const [, year = '', rest = ''] = /^\+?0?(\d{4,})(-.*)\.\d+Z$/.exec(moment.toISOString()) ?? [];
   return `${year}${rest.replace('T', ' ')}`;
 }
 
-function literal({ type }: Emitted, moment: string): Emitted {
+/** A moment as the column holds it, of YYYY-MM-DD HH:MM:SS. */
+export function momentLiteral({ type }: Emitted, moment: string): Emitted {
   const [text, cast] =
     type === 'date'
       ? [moment.slice(0, -9), 'date']

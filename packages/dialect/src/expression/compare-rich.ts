@@ -10,6 +10,7 @@ import { isNumericAffinity } from '../value/affinity.js';
 import { parseDateText, splitZone } from '../value/date-text.js';
 import { momentBound } from '../value/moment-bound.js';
 import { nameOf } from '../value/plain.js';
+import { compareCount } from './compare-count.js';
 import { compareCut } from './compare-cut.js';
 import { castMoment, isMoment, momentOf, noteSpelling, withMoment, withNoMoment } from './compare-moment.js';
 import { compareTruth, isAnyWord } from './compare-truth.js';
@@ -58,6 +59,8 @@ function richLeft(comparison: RichComparison): Emitted | undefined {
   if (right.type === 'null') return undefined;
   if (left.type === 'json') return compareJson(comparison);
   if (isAnyWord(left) || isAnyWord(right)) return compareTruth(comparison);
+  const counted = compareCount(comparison);
+  if (counted) return counted;
   if (right.type === 'bind') return left.column?.stored ? undefined : bare(left, op, bindAs(context, right, left.type));
   if (isRich(right)) return sameStorage(left, right) && orderKept(left, op) ? bare(left, op, right) : undefined;
   if (right.constant) return withConstant(comparison);

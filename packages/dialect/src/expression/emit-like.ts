@@ -5,6 +5,7 @@ import { emitExpression } from './emit-expression.js';
 import { emitted, operand, PRECEDENCE, type Emitted } from '../sql/emitted.js';
 import { emitEscapedLike } from './escaped-like.js';
 import { globPattern } from './glob-pattern.js';
+import { likeMoment } from './like-moment.js';
 import type { Expr } from '../parse/parse.js';
 
 type Like = Extract<Expr, { type: 'LikeExpr' }>;
@@ -12,8 +13,12 @@ type Like = Extract<Expr, { type: 'LikeExpr' }>;
 /** LIKE, GLOB and REGEXP. LIKE folds A–Z only, which is what ILIKE does under the collation "C". */
 export function emitLike(context: Context, node: Like): Emitted {
   if (node.op === 'Match') return refuse(node, 'match', 'MATCH searches a virtual table', 'a tsvector column with @@');
-  const value = asText(context, node.lhs, emitExpression(context, node.lhs));
-  const pattern = asText(context, node.rhs, emitExpression(context, node.rhs));
+  const left = emitExpression(context, node.lhs);
+  const right = emitExpression(context, node.rhs);
+  const range = node.op === 'Like' && !node.escape ? likeMoment(context, node, left, right, node.not) : undefined;
+  if (range) return range;
+  const value = asText(context, node.lhs, left);
+  const pattern = asText(context, node.rhs, right);
   const written = { operator: node.op, not: node.not, escape: node.escape, patternNode: node.rhs };
   return likeOf(context, node, value, pattern, written);
 }

@@ -7,6 +7,7 @@ import { argumentAt, type Call, type FunctionRule } from './call.js';
 import { isNotNumeric, resultForm, resultType, type DateFunction } from './date-result.js';
 import { isoFormat } from './iso-format.js';
 import { nativeDate } from './native-date.js';
+import { shiftWord } from './shift-word.js';
 import { timeValue } from './time-value.js';
 
 /** The date and time functions; all of them read the clock for 'now', and only then. */
@@ -29,8 +30,10 @@ function emitMoment(call: Call, name: DateFunction, lead: number): Emitted {
   const modifiers = rest
     .slice(1)
     .map((part, index) => asText(call.context, call.args[lead + index + 1] ?? call.node, part));
-  const words = modifiers.map((part) =>
-    part.constant?.kind === 'text' ? part.constant.value.toLowerCase().trim() : undefined,
+  const words = modifiers.map((part, index) =>
+    part.constant?.kind === 'text'
+      ? part.constant.value.toLowerCase().trim()
+      : shiftWord(call.context, call.args[lead + index + 1] ?? call.node),
   );
   const written =
     rest.length === 1 && value?.constant?.kind === 'text' ? knownMoment(name, value.constant.value) : undefined;
@@ -44,7 +47,9 @@ function emitMoment(call: Call, name: DateFunction, lead: number): Emitted {
   const present = now ? nativeNow(clockSql(call.context), name, { format, words }) : undefined;
   if (present !== undefined) {
     const { sql, moment, local = false } = present;
-    const extra = { form, notNumeric, clock: !local, moment, precedence: PRECEDENCE.cast } as const;
+    const unit = form === 'date' ? 'day' : form === 'datetime' ? 'second' : undefined;
+    const instant = unit && !local ? `date_trunc('${unit}', ${clockSql(call.context)} AT TIME ZONE 'UTC')` : undefined;
+    const extra = { form, notNumeric, clock: !local, moment, instant, precedence: PRECEDENCE.cast } as const;
     return clocked(call, emitted(sql, type, [], { volatility: 'stable', ...extra }));
   }
   const steady = !now && words.every((word) => word !== undefined && word !== 'localtime' && word !== 'utc');
@@ -93,10 +98,13 @@ function isNow(value: Emitted): boolean {
 
 /** A moment that does not depend on the row is computed once, not for every row. */
 function constantOnly(call: Call, parts: readonly Emitted[], whole: Emitted): Emitted {
-  if (call.context.use !== 'select' || !parts.every((part) => part.constant !== undefined || part.sql === "'now'"))
-    return whole;
+  const isSteady = ({ constant, sql }: Emitted): boolean => constant !== undefined || BINDS_ONLY.test(sql);
+  if (call.context.use !== 'select' || !parts.every(isSteady)) return whole;
   return { ...whole, sql: `(SELECT ${whole.sql})`, precedence: PRECEDENCE.atom };
 }
+
+/** SQL of parameters, texts and what puts them together. */
+const BINDS_ONLY = /^(?:\$\d+(?:::\w+)?|'[^']*'|[ |()])+$/;
 
 function clocked(call: Call, value: Emitted): Emitted {
   if (!isKept(call.context.use)) return value;
