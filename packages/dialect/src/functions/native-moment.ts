@@ -94,8 +94,12 @@ function shifter(context: Context): Shift {
   let days = 0;
   return (moment, word) => {
     if (moment === undefined || word === undefined) return undefined;
-    const sql = momentSql(context, moment);
     const [, unit] = /^start of (day|month|year)$/.exec(word) ?? [];
+    const asksDay = unit !== undefined || /^weekday|(month|year)s?$/.test(word);
+    const at = momentSql(context, moment);
+    // SQLite finds no day behind the year 9999, where a step before may have led.
+    const sql = beyond && asksDay ? `${compatName(context, 'moment_in_range')}(${at})` : at;
+    beyond &&= !asksDay;
     if (unit !== undefined) return { ...moment, sql: `date_trunc('${unit}', ${sql})`, ...SHIFTED, moved: moment.moved };
     const [, weekday] = /^weekday ([0-6])$/.exec(word) ?? [];
     const [, sign = '', digits = '', step = ''] =
@@ -103,10 +107,8 @@ function shifter(context: Context): Shift {
     const amount = Number(`${sign}${digits}`);
     days += step === '' ? 0 : Math.abs(amount) * DAYS[step as Step];
     if ((weekday === undefined && step === '') || days > MOST_DAYS) return undefined;
-    // What has gone behind the year 9999 does not come back in SQLite.
-    if (beyond && (weekday !== undefined || amount < 0 || step === 'month' || step === 'year')) return undefined;
-    beyond ||= weekday !== undefined || amount > 0;
     const months = step === 'year' ? amount * 12 : step === 'month' ? amount : undefined;
+    beyond ||= weekday !== undefined || (months === undefined && amount > 0);
     const moved = { ...moment, ...SHIFTED };
     if (weekday !== undefined) return { ...moved, sql: `${compatName(context, 'next_weekday')}(${sql}, ${weekday})` };
     if (months !== undefined) return { ...moved, sql: `${compatName(context, 'add_months')}(${sql}, ${months})` };
