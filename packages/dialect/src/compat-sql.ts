@@ -12,6 +12,7 @@ import { NUMBER_HELPERS } from './compat/number.js';
 import { PRINTF_HELPERS } from './compat/printf.js';
 import { REAL_TEXT_HELPERS } from './compat/real-text.js';
 import { STORE_HELPERS } from './compat/store.js';
+import { ROUNDING_HELPERS } from './compat/rounding.js';
 import { TEXT_HELPERS } from './compat/text.js';
 import { TIMEDIFF_HELPERS } from './compat/timediff.js';
 import { VALUE_HELPERS } from './compat/value.js';
@@ -22,6 +23,7 @@ const HELPERS: ReadonlyMap<string, Helper> = new Map(
     ...REAL_TEXT_HELPERS,
     ...VALUE_HELPERS,
     ...NUMBER_HELPERS,
+    ...ROUNDING_HELPERS,
     ...MATH_HELPERS,
     ...ARITHMETIC_HELPERS,
     ...STORE_HELPERS,
