@@ -4,7 +4,7 @@ import { rawSql, type SqliteDatabase } from '@lite2pg/sqlite';
 import { compatSql, translateScript, translateStatement } from '../src/index.js';
 import { scopeOfScript } from './scope-of-script.js';
 
-/** What the two engines answered to the same questions. */
+/** The answers of the two engines to the same questions. */
 export interface Answers {
   readonly sqlite: readonly unknown[];
   readonly postgres: readonly unknown[];

@@ -18,7 +18,7 @@ const COMPARISONS = ['<', '<=', '=', '<>', '>', '>=', 'IS', 'IS NOT'].flatMap((o
   `SELECT a.id AS a, b.id AS b FROM sale a, sale b WHERE ifnull(b.price, 0) ${op} a.qty ORDER BY 1, 2`,
 ]);
 
-/** What the class of the value does not matter to. */
+/** Uses to which the class of the value does not matter. */
 const NATIVE = [
   'SELECT sum(price * (1 - ifnull(discount, 0))) AS x FROM sale WHERE id < 4',
   'SELECT sum(1 - ifnull(discount, 0)) AS x FROM sale WHERE id <> 4',
@@ -38,7 +38,7 @@ const NATIVE = [
   'SELECT sum(ifnull(discount, 0)) OVER (ORDER BY id) AS x FROM sale WHERE id <> 4 ORDER BY id',
 ];
 
-/** What shows it. */
+/** Uses that show it. */
 const SHOWN = [
   "SELECT id, typeof(1 - ifnull(discount, 0)) AS t, 1 - ifnull(discount, 0) || '' AS s FROM sale ORDER BY id",
   'SELECT typeof(sum(CASE WHEN id = 1 THEN 0 ELSE 1 END)) AS a, typeof(sum(CASE WHEN id = 1 THEN 0.5 ELSE 0 END)) AS b, typeof(max(ifnull(discount, 0))) AS c FROM sale',

@@ -10,7 +10,7 @@ import { readSharedCases, valuesOf, writtenOut, type SharedCase } from './shared
 
 const shared = readSharedCases();
 
-/** What has no translation, with the code that says why. */
+/** Cases that have no translation, with the code that says why. */
 const REFUSED: Readonly<Record<string, string>> = {
   D17: 'virtual-table',
   Q84: 'attached-database',

@@ -82,7 +82,7 @@ async function onPostgres(session: PostgresSession, script: readonly string[]): 
   return [returned, inOrder(script.at(-1) ?? '', await postgresRows(session, question))];
 }
 
-/** What came of work in a transaction that is taken back; 'failed' where it fails. */
+/** The result of work in a transaction that is taken back; 'failed' where it fails. */
 async function undone<T>(
   transaction: (work: (inside: T) => Promise<void>) => Promise<void>,
   work: (inside: T) => Promise<unknown>,

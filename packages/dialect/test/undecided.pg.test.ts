@@ -71,7 +71,7 @@ INSERT INTO d(id, x, y, day, ts, ok, u, w, raw, s, n, i, "a text") VALUES
   (2, 'q', 'q', '2024-02-01', '2024-02-01 00:00:00', 0, '7c9e6679-7425-40de-944b-e07fc1f90ae7', '0f8fad5b-d9cb-469f-a165-70867728950e', x'', 'abc', 2, 8, '7'),
   (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);`;
 
-/** What the target's own comparison answers. */
+/** Queries that the target's own comparison answers. */
 const ANSWERED = [
   "SELECT k FROM kv WHERE v = '5' ORDER BY k",
   "SELECT k FROM kv WHERE v > '5' ORDER BY k",

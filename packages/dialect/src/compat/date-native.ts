@@ -12,7 +12,7 @@ const PLAIN_TEXT = `value ~ '^${DAY_PATTERN}([ T]([01][0-9]|2[0-3]):[0-5][0-9](:
  */
 export const NATIVE_DATE_HELPERS: readonly Helper[] = [
   {
-    // What a date function writes of a moment before the year 1; the format of date() is its name.
+    // The text of a date function for a moment before the year 1; the format of date() is its name.
     name: 'early_char',
     needs: ['date', 'time', 'datetime', 'strftime'],
     sql: (s) =>

@@ -1,6 +1,6 @@
 /** A helper of the schema sqlite_compat: a function with its overloads, a type, a view or an aggregate. */
 export interface Helper {
-  /** What translations call it by. */
+  /** The name that translations call it by. */
   readonly name: string;
   /** Helpers its definition calls. */
   readonly needs?: readonly string[];

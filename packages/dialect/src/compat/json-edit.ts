@@ -65,7 +65,7 @@ END`,
   },
   {
     name: 'json_new',
-    // What json_set makes of the rest of a path that leads nowhere yet.
+    // The value that json_set makes of the rest of a path that leads nowhere yet.
     sql: (s) =>
       plpgsqlFunction(
         `${s}.json_new(steps text[], value text)`,

@@ -1,6 +1,6 @@
 import { plpgsqlFunction, sqlFunction, type Helper } from './helper.js';
 
-/** What lies at a path of a JSON document: of two equal keys the first. */
+/** The value at a path of a JSON document: of two equal keys the first. */
 export const JSON_PATH_HELPERS: readonly Helper[] = [
   {
     name: 'json_steps',
@@ -92,7 +92,7 @@ END`,
   },
   {
     name: 'json_extract_part',
-    // What json_extract() gives, as it is embedded in JSON: of the document only objects and arrays are kept as they are written.
+    // The result of json_extract() as it is embedded in JSON: of the document only objects and arrays are kept as they are written.
     needs: ['json', 'json_quote', 'json_value', 'json_walk', 'json_steps'],
     sql: (s) =>
       sqlFunction(

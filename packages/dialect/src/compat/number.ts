@@ -174,7 +174,7 @@ END`,
   ).map(([name, side]): Helper => ({
     name,
     needs: ['real_beyond'],
-    // What an integer is compared with reals as: exact up to 2^53, beyond it what the comparison needs.
+    // The form in which an integer is compared with reals: exact up to 2^53, beyond it what the comparison needs.
     sql: (s) =>
       sqlFunction(
         `${s}.${name}(n bigint)`,

@@ -9,7 +9,7 @@ function list(powers: readonly bigint[]): string {
 export const REAL_TEXT_HELPERS: readonly Helper[] = [
   {
     name: 'real_digits',
-    // What src/real-digits.ts says in TypeScript; x is finite and not negative.
+    // The same as sql/real-digits.ts in TypeScript; x is finite and not negative.
     sql: (s) =>
       plpgsqlFunction(
         `${s}.real_digits(x float8, wanted int, most int, OUT digits text, OUT point int)`,

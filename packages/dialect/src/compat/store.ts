@@ -24,7 +24,7 @@ export const STORE_HELPERS: readonly Helper[] = [
   {
     name: 'store_mixed',
     needs: ['numeric_affinity', 'type_of', 'real_of', 'text_of', 'value'],
-    // What a column of numeric affinity makes of a value, as its text; whole reals become integers but in a REAL column.
+    // The value as a column of numeric affinity stores it, as text; whole reals become integers but in a REAL column.
     sql: (s) =>
       plpgsqlFunction(
         `${s}.store_mixed(value jsonb, is_real boolean)`,

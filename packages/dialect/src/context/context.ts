@@ -17,13 +17,13 @@ export function isKept(use: Use): boolean {
   return KEPT_USES.has(use);
 }
 
-/** What is known and gathered while one statement is translated. */
+/** Everything that is known and gathered while one statement is translated. */
 export interface Context {
   /** The SQLite text the spans point into. */
   readonly source: string;
   readonly scope: Scope;
   readonly use: Use;
-  /** What names mean here, innermost first. */
+  /** The meaning of names here, innermost first. */
   readonly frame: NameFrame | undefined;
   readonly binds: Binds;
   readonly findings: DialectFinding[];
@@ -45,13 +45,13 @@ export interface Context {
 /** A column of a query, as the query around it sees it. */
 export interface DerivedColumn {
   readonly name: string;
-  /** What PostgreSQL calls it, where that is another name. */
+  /** Its name on PostgreSQL, if that is another one. */
   readonly target?: string | undefined;
   /** Its value; the SQL is that inside the query. */
   readonly value: Emitted;
 }
 
-/** What the expressions of a SELECT with aggregates rest on. */
+/** The grouping that the expressions of a SELECT with aggregates depend on. */
 export interface Grouping {
   /** The names inside an aggregate: the rows before they are grouped. */
   readonly inner: NameFrame;

@@ -7,7 +7,7 @@ import type { ScopeTable } from '../scope/scope.js';
 export interface SourceColumn {
   /** As SQLite calls it. */
   readonly name: string;
-  /** What naming it gives. */
+  /** The value that naming it gives. */
   readonly value: Emitted;
   /** Not part of `*`: the rowid, or a column that NATURAL or USING has joined away. */
   readonly hidden?: boolean;
@@ -15,7 +15,7 @@ export interface SourceColumn {
 
 /** An item of FROM: a table, a view, a subquery, a table-valued function. */
 export interface Source {
-  /** What qualifies its columns in SQLite. */
+  /** The name that qualifies its columns in SQLite. */
   readonly name: string;
   readonly columns: readonly SourceColumn[];
   /** The table it is, where it is one. */
@@ -36,7 +36,7 @@ export interface NameFrame {
   /** Result columns that were given a name with AS. */
   readonly aliases: ReadonlyMap<string, Expr>;
   readonly parent: NameFrame | undefined;
-  /** What NEW and OLD are, in triggers; `excluded` in upserts. */
+  /** The frame of NEW and OLD in triggers, of `excluded` in upserts. */
   readonly outermost?: boolean;
 }
 
@@ -47,7 +47,7 @@ export function isRowidName(name: string): boolean {
   return ROWID_NAMES.has(foldName(name));
 }
 
-/** What a column name stands for: the column, a refusal's reason, or nothing of that name. */
+/** The meaning of a column name: the column, a refusal's reason, or nothing of that name. */
 export type Resolution =
   | { readonly kind: 'column'; readonly value: Emitted }
   | { readonly kind: 'alias'; readonly expression: Expr }

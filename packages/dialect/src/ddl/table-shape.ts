@@ -18,7 +18,7 @@ const STRICT = 0x10000;
 
 type Body = Extract<CreateTableStmt['body'], { type: 'ColumnsAndConstraintsCreateTableBody' }>;
 
-/** What a CREATE TABLE makes, as the statements behind it see it. `source` is the SQL that was parsed. */
+/** The table that a CREATE TABLE makes, as the statements behind it see it. `source` is the SQL that was parsed. */
 export function tableShape(name: string, body: Body, source: string): TableShape {
   const constraints = body.constraints ?? [];
   const withoutRowid = (body.flags & WITHOUT_ROWID) !== 0;
@@ -41,7 +41,7 @@ export function tableShape(name: string, body: Body, source: string): TableShape
   return { table, columns: body.columns, constraints, withoutRowid, strict };
 }
 
-/** What of its table decides what a column is. */
+/** The facts of its table that decide what a column is. */
 export interface ColumnOwner {
   /** The SQL that was parsed. */
   readonly source: string;

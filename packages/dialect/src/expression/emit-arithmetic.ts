@@ -34,7 +34,7 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   if (left.type === 'null' || right.type === 'null') return nullBeside([left, right], 'integer');
   if (left.type === 'any' || right.type === 'any') {
     const [a, b] = [asAny(context, node.left, left), asAny(context, node.right, right)];
-    // What people write to make a number of a text.
+    // People write this to make a number of a text.
     const isSame = right.constant?.kind === 'integer' && right.constant.value === 0n && a.numbersOnly === true;
     if (isSame && (operation === 'Add' || operation === 'Subtract'))
       return { ...a, affinity: 'none', collation: undefined };
@@ -52,7 +52,7 @@ export function emitArithmetic(context: Context, node: Binary, operation: Operat
   const type = left.type === 'real' || right.type === 'real' ? 'real' : 'integer';
   const [a, b] = type === 'integer' ? widened(left, divisor) : [left, divisor];
   const sql = infix(a, SYMBOL[operation], b, precedence);
-  // What is no number is NULL in SQLite; of plain columns, which are hardly ever infinite, it is not worth the words.
+  // NaN is NULL in SQLite; of plain columns, which are hardly ever infinite, it is not worth the words.
   const open = (left.unbounded === true || right.unbounded === true) && !isFinite(left) && !isFinite(right);
   return open
     ? emitted(`NULLIF(${sql}, 'NaN')`, type, [left, divisor], { nullable: true })
@@ -84,7 +84,7 @@ function mixedNumbers(
   if (isLost) return emitted(real, 'number', [left, right], { precedence: bound, limit, blurred: true, nullable });
   const values = [asAny(context, node.left, left), asAny(context, node.right, right)].map(({ sql }) => sql).join(', ');
   const dynamic = `${compatName(context, DYNAMIC[operation])}(${values})`;
-  // What a view gives has to tell the two classes apart: it comes as numeric.
+  // A view's column has to tell the two classes apart: it comes as numeric.
   return context.numeric === true
     ? emitted(dynamic, 'any', [left, right], { nullable, numbersOnly: true, real, limit })
     : emitted(real, 'number', [left, right], { precedence: bound, limit, dynamic, nullable });
@@ -108,7 +108,7 @@ function isFinite({ constant }: Emitted): boolean {
   return constant?.kind === 'real' && constant.value !== 0 && Number.isFinite(constant.value);
 }
 
-/** What makes a real with a real, whichever of its classes it has when it runs. */
+/** Types that make a real with a real, whichever of its classes it has when it runs. */
 const OPEN_TYPES: ReadonlySet<Emitted['type']> = new Set(['number', 'any', 'text']);
 
 /** Both sides as numbers; beside a real it does not matter whether the other side is an integer. */

@@ -12,7 +12,7 @@ export function emitNumber(node: Node<'NumericLiteral'>): Emitted {
   return emitConstant(numberConstant(node, false));
 }
 
-/** What a numeric literal stands for; with the minus sign before it, so that the smallest integer is one. */
+/** The number that a numeric literal stands for; with the minus sign before it, so that the smallest integer is one. */
 export function numberConstant(node: Node<'NumericLiteral'>, negative: boolean): Constant {
   const text = node.value.replaceAll('_', '');
   if (text.startsWith('0x') || text.startsWith('0X')) {

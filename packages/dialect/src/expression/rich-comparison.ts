@@ -15,7 +15,7 @@ export interface RichComparison {
   readonly right: Emitted;
 }
 
-/** What SQLite compares a column with: a column's affinity was applied to it. */
+/** The constant that SQLite compares a column with: the column's affinity was applied to it. */
 export function constantBeside({ column, affinity }: Emitted, { constant }: Emitted): Constant | undefined {
   return column && constant && (affinity === 'none' ? constant : withAffinity(constant, affinityOf(column)));
 }

@@ -34,7 +34,7 @@ function direction(column: SortedColumn, nullable: boolean): string {
   return `${descending ? ' DESC' : ''}${nulls}`;
 }
 
-/** What a value is sorted by, as SQL: as SQLite sorts it, whatever classes it has. */
+/** The SQL that a value is sorted by: as SQLite sorts it, whatever classes it has. */
 export function sortableSql(context: Context, at: Spanned, value: Emitted): string {
   if (value.type === 'json')
     return refuse(at, 'sort-json', 'SQLite sorts the text of JSON, which is not kept', textLine(context, value.column));

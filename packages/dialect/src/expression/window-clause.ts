@@ -10,7 +10,7 @@ import type { FunctionTail, Spanned, Window } from '../parse/parse.js';
 type Over = NonNullable<FunctionTail['overClause']>;
 type FrameClause = NonNullable<Window['frameClause']>;
 
-/** What stands behind OVER: a name, or a window in parentheses. */
+/** The text behind OVER: a name, or a window in parentheses. */
 export function emitOver(context: Context, over: Over): string {
   return over.type === 'NameOver' ? quoteIdentifier(over.name.text) : `(${emitWindowClause(context, over.window)})`;
 }

@@ -24,7 +24,7 @@ export interface AggregateCall {
   readonly ordered: boolean;
   /** With DISTINCT: the same for the rows whose first of each value is kept. */
   readonly firsts: string;
-  /** What stands behind the call: FILTER and OVER. */
+  /** The text behind the call: FILTER and OVER. */
   readonly tail: string;
 }
 
@@ -123,7 +123,7 @@ function emitCount(call: AggregateCall): Emitted {
   return emitted(`count(${call.distinct}${key.sql})${call.tail}`, 'integer', [], { nullable: false });
 }
 
-/** What DISTINCT tells the values apart by; moments as moments. */
+/** The value that DISTINCT compares; moments as moments. */
 export function asDistinct(call: AggregateCall, value: Emitted): Emitted {
   const moment = value.type === 'timestamp' || value.type === 'timestamptz' || value.type === 'time';
   if (!value.column || !moment) return sortable(asValue(call.context, call.node, value));

@@ -72,7 +72,7 @@ function emitMoment(call: Call, name: DateFunction, lead: number): Emitted {
   return steady ? whole : clocked(call, constantOnly(call, parts, whole));
 }
 
-/** What a day that is written out, with or without a time, is without modifiers. */
+/** The text of a day that is written out, with or without a time, and has no modifiers. */
 function knownMoment(name: DateFunction, text: string): string | undefined {
   const day = parseDateText(text.slice(0, 10));
   const time =
@@ -114,7 +114,7 @@ function clocked(call: Call, value: Emitted): Emitted {
 interface Native {
   readonly sql: string;
   readonly moment?: Emitted['moment'];
-  /** What a clock on the wall shows: no moment. */
+  /** The time that a clock on the wall shows: not a moment. */
   readonly local?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { nameOf, plain } from '../value/plain.js';
 export interface NativeMoment {
   /** SQL of a timestamp that binds like a cast, or tighter. */
   readonly sql: string;
-  /** What it is made of. */
+  /** The values it is made of. */
   readonly parts: readonly Emitted[];
   /** Whether modifiers may have moved it out of SQLite's calendar. */
   readonly moved: boolean;

@@ -4,7 +4,7 @@ import { castSql, emitted, operand, PRECEDENCE, type Emitted } from '../sql/emit
 import type { Spanned } from '../parse/parse.js';
 import { nameOf, plain } from '../value/plain.js';
 
-/** What a date function is given, as text: SQLite reads numbers in it as Julian days or seconds. */
+/** The argument of a date function as text: SQLite reads numbers in it as Julian days or seconds. */
 export function timeValue(context: Context, at: Spanned, value: Emitted): Emitted {
   if (value.type === 'bind') return bindAs(context, value, 'text');
   if (value.sentinel) return plain(context, at, value);

@@ -8,13 +8,13 @@ export interface SourceSpan {
 
 /** Something a person should know about a translation. */
 export interface DialectFinding {
-  /** What it is, for a program (kebab-case). */
+  /** The code, for a program (kebab-case). */
   readonly code: FindingCode;
   /** `refused`: there is no translation, and why. `note`: there is one, and this is what it rests on. */
   readonly severity: 'note' | 'refused';
   readonly span: SourceSpan;
   readonly message: string;
-  /** What a person could write instead. */
+  /** SQL that a person could write instead. */
   readonly suggestion?: string;
   /** Of a value on its way into a column: which. */
   readonly column?: WrittenColumn;

@@ -165,7 +165,7 @@ function syntaxRefusal(
   });
 }
 
-/** What `parse` gives or refuses, its spans moved by `by`: for text that was put into a longer one, or cut out of it. */
+/** The result or refusal of `parse`, its spans moved by `by`: for text that was put into a longer one, or cut out of it. */
 function moved<T>(by: number, parse: () => T): T {
   try {
     return remapped(parse(), (offset) => offset + by);

@@ -98,7 +98,7 @@ function typedNull(value: Emitted, type: Emitted['type']): Emitted {
   return { ...value, sql: `NULL::${castNameOf(type)}`, precedence: PRECEDENCE.cast };
 }
 
-/** What all arms together give for a column. */
+/** The column that all arms together give. */
 function headValue(first: Emitted, all: Unified | undefined): Emitted {
   const parts = all?.parts ?? [first];
   return {

@@ -13,7 +13,7 @@ export interface EmittedFrom {
   readonly sources: readonly Source[];
 }
 
-/** What stands between two commas, and where its first item stands in FROM. */
+/** The items between two commas, and where its first item stands in FROM. */
 interface Group extends FromItem {
   readonly at: number;
 }

@@ -48,7 +48,7 @@ function groupKey(rows: Context, select: SelectFrom, expr: Expr): Emitted {
   return value.column || value.type === 'boolean' ? value : asValue(rows, key, value);
 }
 
-/** What sorts the rows as SQLite most likely meets them: those of the first source first. */
+/** Sort keys that order the rows as SQLite most likely meets them: those of the first source first. */
 function rowOrder(sources: readonly Source[]): readonly string[] | undefined {
   const orders = sources.map((source) => source.order);
   return sources.length > 0 && orders.every((order) => order !== undefined) ? orders.flat() : undefined;

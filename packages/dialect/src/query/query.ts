@@ -29,7 +29,7 @@ export interface QueryOptions {
   readonly ordinal?: boolean;
   /** Columns of integers and reals come as numeric: a view's, whose types stay. */
   readonly numeric?: boolean;
-  /** What the columns of a lone SELECT are called instead. */
+  /** Names that the columns of a lone SELECT get instead. */
   readonly names?: readonly string[] | undefined;
   /** Columns come as JSON text, as they are embedded in other JSON. */
   readonly embedded?: JsonDigits;

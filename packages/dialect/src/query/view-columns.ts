@@ -23,7 +23,7 @@ type Found = readonly DerivedColumn[] | Refusal;
 const FOUND = new WeakMap<Scope, Map<ScopeView, Found>>();
 
 function findColumns(scope: Scope, view: ScopeView, known: Map<ScopeView, Found>): Found {
-  // What it finds when it meets itself.
+  // The answer for a view that reads itself.
   known.set(view, new Refusal('no-such-table', `there is no table ${view.name}`));
   try {
     const { columns } = emitQuery(newContext(view.query, scope, 'select'), parseSelect(view.query), {

@@ -6,7 +6,7 @@ import type { Select } from '../parse/parse.js';
 import { emitQuery } from './query.js';
 import { uniquelyNamed } from '../context/unique-names.js';
 
-/** What a view's columns are called. */
+/** The names of a view's columns. */
 export interface ViewNames {
   /** The names they were given, where they were. */
   readonly given?: readonly string[] | undefined;
@@ -14,7 +14,7 @@ export interface ViewNames {
   readonly targets?: readonly string[] | undefined;
 }
 
-/** What stands behind the name of a view: the names of its columns, where the query does not give them, and the query. */
+/** The text behind the name of a view: the names of its columns, where the query does not give them, and the query. */
 export function viewText(context: Context, select: Select, { given, targets }: ViewNames): string {
   const lone = given === undefined && !select.compounds && select.select.type === 'SelectFrom';
   const names = lone ? targets : undefined;

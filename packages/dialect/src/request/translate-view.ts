@@ -15,7 +15,7 @@ export interface ViewRequest {
   readonly scope: Scope;
   /** Its name on the target as SQL; the view's own, quoted where it must be, where left out. */
   readonly target?: string;
-  /** What its columns are called on the target, in their order; as in SQLite where left out. */
+  /** The names of its columns on the target, in their order; as in SQLite if left out. */
   readonly columns?: readonly string[] | undefined;
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../parse/refusal.js';
 import type { Scope } from '../scope/scope.js';
 import type { Translation } from '../sql/translation.js';
 
-/** What `run` made of a source, with everything gathered on the way; a refusal becomes a finding. */
+/** The translation that `run` makes of a source, with everything gathered on the way; a refusal becomes a finding. */
 export function translated(source: string, scope: Scope, use: Use, run: (context: Context) => Outcome): Translation {
   const context = newContext(source, scope, use);
   try {
@@ -37,7 +37,7 @@ function isNestedTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-/** What a translation came to. */
+/** The result of a translation that was not refused. */
 export interface Outcome {
   readonly sql?: string;
   readonly statements?: readonly string[];

@@ -66,7 +66,7 @@ export interface ScopeView {
   readonly target: string;
   /** The names its columns were given, where they were. */
   readonly columns?: readonly string[] | undefined;
-  /** What its columns are called on the target, in their order; as in SQLite where left out. */
+  /** The names of its columns on the target, in their order; as in SQLite if left out. */
   readonly targets?: readonly string[] | undefined;
   /** The SELECT in SQLite's words. */
   readonly query: string;
@@ -81,7 +81,7 @@ export interface ScopeTrigger {
   readonly timing?: 'before' | 'after' | 'instead-of' | undefined;
 }
 
-/** What SQL may name while it is translated. */
+/** The tables, views and triggers that SQL may name while it is translated. */
 export interface Scope {
   readonly tables: readonly ScopeTable[];
   readonly views?: readonly ScopeView[] | undefined;

@@ -101,7 +101,7 @@ export interface Emitted {
 /** How many digits a JSON function writes of a real. */
 export type JsonDigits = 15 | 17;
 
-/** What a value of an undecided class can be passed on as; numbers and truths are computed. */
+/** Types that a value of an undecided class can be passed on as; numbers and truths are computed. */
 const KEEPS_CLASS: ReadonlySet<StaticType> = new Set(['text', 'blob', 'any', 'row']);
 
 type Extra = Partial<Omit<Emitted, 'sql' | 'type'>>;

@@ -1,7 +1,7 @@
 import type { DialectFinding } from '../parse/finding.js';
 import type { StaticType } from './static-type.js';
 
-/** What one piece of SQLite's SQL became. */
+/** The translation of one piece of SQLite's SQL. */
 export interface Translation {
   /** PostgreSQL's SQL; null where it was refused. Of several statements: all of them, each ended by a semicolon. */
   readonly sql: string | null;

@@ -18,7 +18,7 @@ const isOn = (value: string | undefined): boolean => value !== undefined && ['1'
 const off: Setting = (value) => (value === undefined || isOn(value) ? undefined : NOTHING);
 const anyValue = unless([]);
 
-/** What is so in PostgreSQL anyway, or has no meaning there; undefined where it would change what statements do. */
+/** Pragmas that are so in PostgreSQL anyway, or have no meaning there; undefined if it would change what statements do. */
 const SETTINGS: Readonly<Record<string, Setting>> = {
   foreign_keys: (value) => {
     if (value === undefined) return 'SELECT 1 AS foreign_keys';

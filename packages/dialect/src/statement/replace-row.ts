@@ -20,7 +20,7 @@ import type { WriteTarget } from './write-target.js';
 export interface RowReplacement {
   /** WITH … that deletes. */
   readonly with: string;
-  /** What stands behind the SELECT that gives the row, so that the deletion comes first. */
+  /** The text behind the SELECT that gives the row, so that the deletion comes first. */
   readonly after: string;
 }
 

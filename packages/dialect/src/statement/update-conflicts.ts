@@ -16,7 +16,7 @@ import { takesPlaceIn } from './unique-index.js';
 import type { UpdateParts } from './update.js';
 import type { WriteTarget } from './write-target.js';
 
-/** What UPDATE OR … needs beside the statement itself. */
+/** The parts that UPDATE OR … needs beside the statement itself. */
 export interface ConflictParts {
   readonly ctes: readonly string[];
   readonly conditions: readonly Emitted[];

@@ -13,7 +13,7 @@ import { emitUpdate } from '../statement/update.js';
 
 type Raise = Extract<Expr, { type: 'RaiseExpr' }>;
 
-/** What RAISE(IGNORE) comes to. */
+/** The statement that RAISE(IGNORE) becomes. */
 export interface OnIgnore {
   /** The row is skipped, or what was done stays done and only the trigger ends. */
   readonly ignored: 'row' | 'trigger';

@@ -4,7 +4,7 @@ import type { TriggerCmd } from '../parse/parse.js';
 import type { ScopeTable } from '../scope/scope.js';
 import type { TriggerParts } from './trigger.js';
 
-/** What keeps a trigger from firing itself. */
+/** The condition that keeps a trigger from firing itself. */
 export interface RecursionGuard {
   /** Before the body. */
   readonly enter: readonly string[];

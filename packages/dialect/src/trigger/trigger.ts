@@ -72,7 +72,7 @@ export function emitTrigger(outer: Context, trigger: TriggerParts): readonly str
   ];
 }
 
-/** What a trigger function returns: the row that goes on, or nothing where nobody asks. */
+/** The value that a trigger function returns: the row that goes on, or nothing where nobody asks. */
 function resultOf(trigger: TriggerParts): string {
   if (trigger.timing === 'after') return 'NULL';
   return trigger.event === 'delete' ? 'OLD' : 'NEW';

@@ -61,7 +61,7 @@ export function bytewise(value: Emitted): Emitted {
   };
 }
 
-/** What ORDER BY, GROUP BY, min and max sort by: text by its bytes under the collation, everything else as it is. */
+/** The value that ORDER BY, GROUP BY, min and max sort by: text by its bytes under the collation, everything else as it is. */
 export function sortable(value: Emitted, collation: Collation = value.collation ?? 'binary'): Emitted {
   if (value.type !== 'text') return value;
   const key = collated(value, collation);

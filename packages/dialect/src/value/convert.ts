@@ -101,7 +101,7 @@ export function asText(context: Context, at: Spanned, value: Emitted): Emitted {
     return emitConstant({ kind: 'text', value: numberText(constant) });
   switch (x.type) {
     case 'text':
-      // Whatever its class was: a text it is now.
+      // It is a text now, whatever its class was.
       return x.undecided ? { ...x, undecided: undefined } : x;
     case 'null':
       return emitted('NULL::text', 'text', [], { nullable: true, precedence: PRECEDENCE.cast });

@@ -58,7 +58,7 @@ function plainForm(context: Context, at: Spanned, value: Emitted): Emitted {
 /** Says that the words SQLite tells apart are one truth here. */
 export function noteTruth(context: Context, at: Spanned, { column }: Emitted): void {
   const message = `${nameOf(column)} is true or false on the target; SQLite compares the words and numbers it is written with`;
-  // What SQLite computed of them is kept.
+  // Values that SQLite computed of them are kept.
   if (context.use === 'generated') refuse(at, 'compared-as-boolean', message);
   note(context, at, { code: 'compared-as-boolean', message });
 }

@@ -11,7 +11,7 @@ export function typeLine(context: Context, column: ScopeColumn, beside?: Emitted
 }
 
 function choiceFor({ type, undecided, stored }: ScopeColumn, beside: Emitted | undefined): string {
-  // What the column has held so far stays in it.
+  // Values that the column has held so far stay in it.
   if (undecided !== true) {
     const isTruth = type.kind === 'boolean' && stored === undefined;
     return isTruth && beside?.type === 'integer' ? '{"type": "bigint"}' : '{"type": "text"}';

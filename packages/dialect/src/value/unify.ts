@@ -161,7 +161,7 @@ function richPart(context: Context, at: Spanned, rich: Emitted, value: Emitted):
 
 function typed(context: Context, value: Emitted, type: StaticType | undefined): Emitted {
   if (value.type === 'bind') return bindAs(context, value, type ?? 'text');
-  // What is NULL whatever the row, and more than the word, is a text to PostgreSQL.
+  // An expression that is NULL whatever the row is a text to PostgreSQL; the word alone is not.
   if (value.type === 'null' && value.sql !== 'NULL' && type !== undefined)
     return { ...value, sql: castSql(value, castNameOf(type)), precedence: PRECEDENCE.cast };
   return type === 'real' && value.constant?.kind === 'integer'

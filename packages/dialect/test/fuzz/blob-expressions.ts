@@ -21,7 +21,7 @@ export const blob: Make = (maker, depth) => {
   ]);
 };
 
-/** What asks about bytes, or makes text of them. */
+/** Expressions that ask about bytes, or make text of them. */
 export const textWithBytes: Make = (maker, depth) => {
   const { pick } = maker;
   const d = Math.max(0, depth - 1);

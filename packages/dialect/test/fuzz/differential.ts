@@ -23,7 +23,7 @@ export interface Difference {
   readonly detail: string;
 }
 
-/** What came of many pieces of SQL. */
+/** The outcomes of many pieces of SQL. */
 export interface Outcome {
   /** Translated, and run on both engines. */
   readonly compared: number;

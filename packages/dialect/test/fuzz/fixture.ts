@@ -42,7 +42,7 @@ const integer = { kind: 'integer', bits: 64 } as const;
 const real = { kind: 'float', bits: 64 } as const;
 const text = { kind: 'text' } as const;
 
-/** What the dialect knows of the tables. */
+/** The scope that the dialect has of the tables. */
 export const SCOPE: Scope = {
   tables: [
     {

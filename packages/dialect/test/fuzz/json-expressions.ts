@@ -50,7 +50,7 @@ export const json: Make = (maker, depth) => {
   ]);
 };
 
-/** What may be JSON, embedded in other JSON as it is, or a text. */
+/** Expressions that may be JSON, embedded in other JSON as it is, or a text. */
 const embedded: Make = (maker, depth) => {
   const { pick } = maker;
   const plain = (): string => pick([integer, real, text])(maker, 0);

@@ -6,7 +6,7 @@ import { anyQuery } from './queries.js';
 
 type Compare = (engines: Engines, maker: Maker, count: number) => Promise<Outcome>;
 
-/** What the fuzzer makes: expressions over one table, queries, and changes (with triggers), each with its comparison. */
+/** The kinds that the fuzzer makes: expressions over one table, queries, and changes (with triggers), each with its comparison. */
 export const KINDS: Readonly<Record<'expressions' | 'queries' | 'changes', Compare>> = {
   expressions: (engines, maker, count) =>
     compareExpressions(

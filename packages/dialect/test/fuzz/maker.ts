@@ -8,7 +8,7 @@ export interface Names {
   readonly blobs: readonly string[];
 }
 
-/** What makes syntax: chance, and the names in reach. */
+/** The sources of syntax: chance, and the names in reach. */
 export interface Maker extends Random {
   readonly names: Names;
   /** True once in `times`. */

@@ -14,7 +14,7 @@ const FORMATS = [
   "'%x'", "'%'", "'a%Hb'", "''", "'%m%d'",
 ]; // prettier-ignore
 
-/** What the date functions are given. */
+/** Arguments of the date functions. */
 export const date: Make = ({ pick, names }) => {
   // Small numbers are days before 4700 BC, where PostgreSQL's calendar ends.
   const texts = names.texts.filter((name) => name !== 'm');

@@ -128,7 +128,7 @@ export async function sqliteRows(db: Pick<SqliteDatabase, 'query'>, sql: string)
   }
 }
 
-/** What quote() writes. */
+/** The text that quote() writes. */
 export function readQuoted(quoted: string): Value {
   if (quoted === 'NULL') return undefined;
   if (quoted.startsWith("'")) return { type: 'text', text: quoted.slice(1, -1).replaceAll("''", "'") };
@@ -138,7 +138,7 @@ export function readQuoted(quoted: string): Value {
   return { type: 'integer', text: quoted };
 }
 
-/** What else counts as the same: an integer and a real that are one number; a number and its text. */
+/** Pairs that count as the same, too: an integer and a real that are one number; a number and its text. */
 export interface Leniency {
   readonly numbers: boolean;
   readonly texts: boolean;

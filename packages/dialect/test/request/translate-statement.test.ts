@@ -20,7 +20,7 @@ function refusal(sql: string): string | undefined {
   return findings.find(({ severity }) => severity === 'refused')?.code;
 }
 
-/** What is said of a value on its way into a column, as code and column. */
+/** Findings about a value on its way into a column, as code and column. */
 function misfitsOf(sql: string): { readonly isTranslated: boolean; readonly codes: readonly string[] } {
   const translation = translateStatement({ sql, scope: SCOPE });
   const codes = translation.findings.flatMap(({ code, column }) =>
