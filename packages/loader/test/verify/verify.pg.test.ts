@@ -116,7 +116,7 @@ test('a column of another type, or one that is gone, is told of, and the other t
         findings.map(({ code, severity }) => [code, severity]),
         [['columns-differ', 'loss']],
       );
-      assert.match(findings[0]?.message ?? '', '"a" is integer, expected bigint; "b" is not there, expected text');
+      assert.match(findings[0]?.message ?? '', '"a" is integer, expected bigint; "b" is missing, expected text');
       assert.is(tables[0]?.verified?.rows, 3);
       assert.equal([tables[1]?.sourceRows, tables[1]?.targetRows, tables[1]?.verified], [3, 3, undefined]);
     });
