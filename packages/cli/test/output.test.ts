@@ -16,6 +16,7 @@ interface Inputs {
   readonly spec: string;
   readonly script: string;
   readonly config: string;
+  readonly second: string;
 }
 
 async function withInputs(run: (inputs: Inputs) => Promise<void>): Promise<void> {
@@ -28,9 +29,11 @@ async function withInputs(run: (inputs: Inputs) => Promise<void>): Promise<void>
       spec: join(folder, 'spec.json'),
       script: join(folder, 'queries.sql'),
       config: join(folder, 'config.json'),
+      second: join(folder, 'second.sql'),
     };
     writeFileSync(inputs.script, 'SELECT a FROM t WHERE id = ?;\n');
     writeFileSync(inputs.config, '{}\n');
+    writeFileSync(inputs.second, 'SELECT 1 AS x;\n');
     await lite2pg(['inspect', path, '-o', inputs.spec]);
     await run(inputs);
   });
@@ -48,8 +51,9 @@ const CALLS: Readonly<Record<string, (inputs: Inputs) => readonly (readonly [str
     [['generate', source], source],
     [['generate', spec, '--config', config], spec, config],
   ],
-  translate: ({ source, spec, script }) => [
+  translate: ({ source, spec, script, second }) => [
     [['translate', '--schema', source, script], source, script],
+    [['translate', second, '--schema', source, script], second, script],
     [['translate', '--schema', spec, '--sql', 'SELECT a FROM t'], spec],
   ],
   compat: ({ source, script, config }) => [
