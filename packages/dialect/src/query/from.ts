@@ -50,7 +50,7 @@ export function emitFrom(context: Context, from: FromClause, options: FromOption
   return {
     sql: groups.map(({ sql }) => sql).join(', '),
     joined: crossed(groups),
-    sources: groups.toSorted((a, b) => a.at - b.at).flatMap(({ sources }) => sources),
+    sources: sourcesOf(groups.toSorted((a, b) => a.at - b.at)),
   };
 }
 
@@ -79,8 +79,10 @@ function emitItem(
   mayWait: boolean,
 ): FromItem | undefined {
   if (table.type !== 'TableCallSelectTable') return emitSelectTable(context, table, options);
-  const sources = groups.flatMap((group) => group.sources);
-  const reach: Context = { ...context, frame: { sources, aliases: new Map(), parent: context.frame } };
+  const reach: Context = {
+    ...context,
+    frame: { sources: sourcesOf(groups), aliases: new Map(), parent: context.frame },
+  };
   try {
     return emitSelectTable(reach, table, options);
   } catch (error) {
@@ -96,16 +98,17 @@ function joinGroups(
   join: JoinedSelectTable,
   item: FromItem,
 ): readonly Group[] {
-  if (groups.length === 1) return [{ ...emitJoin(context, merged(groups), join, item), at: merged(groups).at }];
   const named = new Set<number>();
-  const watched = groups.map((group, index) => ({
-    ...group,
-    sources: group.sources.map((source) => watch(source, () => named.add(index))),
-  }));
-  emitJoin(context, merged(watched), join, item);
-  const first = needsAllBefore(join) ? 0 : Math.min(groups.length - 1, ...named);
-  const left = merged(groups.slice(first));
-  return [...groups.slice(0, first), { ...emitJoin(context, left, join, item), at: left.at }];
+  const watched = groups.flatMap(({ sources }, index) =>
+    sources.map((source) => watch(source, () => named.add(index))),
+  );
+  const joined = emitJoin(context, watched, join, item);
+  const all = needsAllBefore(join);
+  const first = all ? 0 : Math.min(groups.length - 1, ...named);
+  const left = groups.slice(first);
+  const sources = all ? joined.left : sourcesOf(left);
+  const sql = `${crossed(left)}${joined.sql}`;
+  return [...groups.slice(0, first), { at: left[0]?.at ?? 0, sql, sources: [...sources, ...joined.right] }];
 }
 
 /** The source, telling when one of its columns is named. */
@@ -123,8 +126,8 @@ function watch(source: Source, onNamed: () => void): Source {
   };
 }
 
-function merged(groups: readonly Group[]): Group {
-  return { at: groups[0]?.at ?? 0, sql: crossed(groups), sources: groups.flatMap(({ sources }) => sources) };
+function sourcesOf(groups: readonly Group[]): readonly Source[] {
+  return groups.flatMap(({ sources }) => sources);
 }
 
 function crossed(groups: readonly Group[]): string {

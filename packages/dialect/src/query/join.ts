@@ -15,33 +15,40 @@ const CROSS = 2;
 
 /** Whether an item of FROM is only put beside those before it: a comma, or JOIN with nothing behind it. CROSS JOIN says in which order. */
 export function isComma({ operator, constraint }: JoinedSelectTable): boolean {
-  if (constraint !== undefined) return false;
-  const kind = operator.type === 'TypedJoinJoinOperator' ? (operator.joinType ?? 0) : 0;
-  return (kind & (CROSS | NATURAL | LEFT | RIGHT)) === 0;
+  return constraint === undefined && (kindOf(operator) & (CROSS | NATURAL | LEFT | RIGHT)) === 0;
 }
 
 /** Whether the rows of all items before it are joined, whatever its condition names. */
 export function needsAllBefore({ operator }: JoinedSelectTable): boolean {
-  const kind = operator.type === 'TypedJoinJoinOperator' ? (operator.joinType ?? 0) : 0;
-  return (kind & RIGHT) !== 0;
+  return (kindOf(operator) & RIGHT) !== 0;
 }
 
-/** `left JOIN item`, with its condition. */
-export function emitJoin(context: Context, left: FromItem, join: JoinedSelectTable, item: FromItem): FromItem {
-  const kind = join.operator.type === 'TypedJoinJoinOperator' ? (join.operator.joinType ?? 0) : 0;
+function kindOf(operator: JoinedSelectTable['operator']): number {
+  return operator.type === 'TypedJoinJoinOperator' ? (operator.joinType ?? 0) : 0;
+}
+
+/** A join without the SQL on its left. */
+export interface Joined extends Sides {
+  /** The text behind the left side: ` LEFT JOIN item ON …`. */
+  readonly sql: string;
+}
+
+/** The join of an item to these sources, with its condition. */
+export function emitJoin(context: Context, left: readonly Source[], join: JoinedSelectTable, item: FromItem): Joined {
+  const kind = kindOf(join.operator);
   const outer = `${(kind & LEFT) !== 0 ? 'L' : ''}${(kind & RIGHT) !== 0 ? 'R' : ''}`;
-  const shared = sharedColumns(left.sources, item, join, (kind & NATURAL) !== 0);
-  const sides = outerSides(left.sources, item.sources, outer);
+  const shared = sharedColumns(left, item, join, (kind & NATURAL) !== 0);
+  const sides = outerSides(left, item.sources, outer);
   const pairs = shared.map((name) => pairOf(join, sides, name));
   const condition = conditionOf(context, join, left, item, pairs);
   const word =
     { '': condition ? 'JOIN' : 'CROSS JOIN', L: 'LEFT JOIN', R: 'RIGHT JOIN', LR: 'FULL JOIN' }[outer] ?? 'JOIN';
   const on = condition ? ` ON ${condition.sql}` : outer === '' ? '' : ' ON true';
-  const merged = pairs.length === 0 ? [...sides.left, ...sides.right] : mergeShared(sides, pairs, outer);
-  return { sql: `${left.sql} ${word} ${item.sql}${on}`, sources: merged };
+  return { sql: ` ${word} ${item.sql}${on}`, ...(pairs.length === 0 ? sides : mergeShared(sides, pairs, outer)) };
 }
 
-interface Sides {
+/** The sources of both sides as they are behind a join. */
+export interface Sides {
   readonly left: readonly Source[];
   readonly right: readonly Source[];
 }
@@ -98,7 +105,7 @@ function pairOf(at: Spanned, sides: Sides, name: string): Pair {
 function conditionOf(
   context: Context,
   join: JoinedSelectTable,
-  left: FromItem,
+  left: readonly Source[],
   item: FromItem,
   pairs: readonly Pair[],
 ): Emitted | undefined {
@@ -111,20 +118,20 @@ function conditionOf(
   const reach: Context = {
     ...context,
     grouping: undefined,
-    frame: { sources: [...left.sources, ...item.sources], aliases: new Map(), parent: context.frame },
+    frame: { sources: [...left, ...item.sources], aliases: new Map(), parent: context.frame },
   };
   return emitCondition(reach, join.constraint.expr);
 }
 
 /** The right side's shared columns are hidden; in RIGHT and FULL joins the value is that of whichever side has one. */
-function mergeShared(sides: Sides, pairs: readonly Pair[], outer: string): readonly Source[] {
-  const rightHidden = sides.right.map((source) => ({
+function mergeShared(sides: Sides, pairs: readonly Pair[], outer: string): Sides {
+  const right = sides.right.map((source) => ({
     ...source,
     columns: source.columns.map((column) =>
       pairs.some((pair) => pair.right === column) ? { ...column, hidden: true } : column,
     ),
   }));
-  if (!outer.includes('R')) return [...sides.left, ...rightHidden];
+  if (!outer.includes('R')) return { left: sides.left, right };
   const left = sides.left.map((source) => ({
     ...source,
     columns: source.columns.map((column) => {
@@ -134,5 +141,5 @@ function mergeShared(sides: Sides, pairs: readonly Pair[], outer: string): reado
       return { ...column, value: { ...column.value, sql, numeric: undefined } };
     }),
   }));
-  return [...left, ...rightHidden];
+  return { left, right };
 }
