@@ -1,5 +1,5 @@
 export { compatNames, compatSql } from './compat-sql.js';
-export { followedTables, leftOutColumns, openUniqueIndexes, scopeOfSpec, storedInScope } from './scope/scope.js';
+export { leftOutColumns, scopeOfSpec, scopeOfTable } from './scope/scope.js';
 export type { Scope, ScopeColumn, ScopeTable, ScopeTrigger, ScopeUniqueIndex, ScopeView } from './scope/scope.js';
 export { statementTexts } from './parse/statement-texts.js';
 export type { StatementText } from './parse/statement-texts.js';

@@ -104,12 +104,12 @@ export function scopeOfSpec(spec: Spec): Scope {
 }
 
 /** The tables that a foreign key of this one refers to with an ON DELETE action. */
-export function followedTables({ foreignKeys = [] }: Table): string[] {
+function followedTables({ foreignKeys = [] }: Table): string[] {
   return foreignKeys.flatMap(({ onDelete, references }) => (onDelete === undefined ? [] : [references.table]));
 }
 
 /** The unique indexes of a table that are over expressions or have a condition, where SQLite's words for them are known. */
-export function openUniqueIndexes({ indexes = [] }: Table): ScopeUniqueIndex[] {
+function openUniqueIndexes({ indexes = [] }: Table): ScopeUniqueIndex[] {
   return indexes.flatMap(({ unique, keys, where }): ScopeUniqueIndex[] => {
     if (unique !== true || (!where && keys.every((key) => 'column' in key))) return [];
     const texts = keys.flatMap((key) => {
@@ -130,7 +130,8 @@ export function leftOutColumns({ unsupported }: Spec, table: string): string[] {
   return unsupported.flatMap((item) => (item.kind === 'column' && item.table === table ? [item.name] : []));
 }
 
-function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
+/** A table of a spec, every name on the target spelt as in the source. */
+export function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
   const unique = (table.indexes ?? []).filter((index) => index.unique && !index.where);
   const indexed = unique.flatMap((index) => {
     const columns = index.keys.flatMap((key) => ('column' in key ? [key.column] : []));
@@ -150,7 +151,7 @@ function scopeOfTable(table: Table, leftOut: readonly string[]): ScopeTable {
 }
 
 /** How SQLite holds a column, as far as expressions must know: a timestamp held as text is one in its plain form. */
-export function storedInScope({ type, stored }: Pick<ScopeColumn, 'type' | 'stored'>): StoredAs | undefined {
+function storedInScope({ type, stored }: Pick<ScopeColumn, 'type' | 'stored'>): StoredAs | undefined {
   return type.kind === 'timestamp' && stored?.as === 'text' ? undefined : stored;
 }
 

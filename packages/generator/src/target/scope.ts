@@ -1,16 +1,6 @@
-import {
-  followedTables,
-  leftOutColumns,
-  openUniqueIndexes,
-  storedInScope,
-  type Scope,
-  type ScopeColumn,
-  type ScopeTable,
-  type ScopeView,
-} from '@lite2pg/dialect';
-import type { Column, Spec, Table, TargetView } from '@lite2pg/spec';
+import { leftOutColumns, scopeOfTable, type Scope, type ScopeTable, type ScopeView } from '@lite2pg/dialect';
+import type { Spec, Table, TargetView } from '@lite2pg/spec';
 import type { TableShape } from './table-shape.js';
-import { uniqueColumns } from './target-key.js';
 
 /**
  * The resolved parts of a spec, each list in the order of the spec; tables that PostgreSQL cannot have are not in
@@ -36,36 +26,12 @@ export function makeScope({ spec, shapes, views }: ScopeParts): Scope {
   };
 }
 
+/** The table with the names and the nullability that the target gives it. */
 function scopeTable(shape: TableShape, source: Table, leftOut: readonly string[]): ScopeTable {
+  const table = scopeOfTable(source, leftOut);
   return {
-    name: shape.source,
+    ...table,
     target: shape.sql,
-    columns: shape.columns.map((column, at) => scopeColumn(column, source.columns[at]!, source.strict)),
-    ...(leftOut.length > 0 ? { leftOut } : {}),
-    primaryKey: source.primaryKey?.columns,
-    followsDelete: followedTables(source),
-    uniqueIndexes: openUniqueIndexes(source),
-    rowid: source.columns.find(({ identity }) => identity !== undefined)?.name,
-    uniques: [
-      ...(source.uniques ?? []).map(({ columns }) => columns),
-      ...(source.indexes ?? []).map(uniqueColumns).filter((columns) => columns.length > 0),
-    ],
-  };
-}
-
-function scopeColumn(column: TableShape['columns'][number], source: Column, strict: boolean | undefined): ScopeColumn {
-  return {
-    name: source.name,
-    target: column.name,
-    type: source.type,
-    declared: source.declared ?? '',
-    strict,
-    stored: storedInScope(source),
-    undecided: source.undecided,
-    collation: source.collation,
-    nullable: column.nullable,
-    generated: source.generated !== undefined,
-    hidden: source.hidden,
-    hasDefault: source.default !== undefined || source.identity !== undefined,
+    columns: shape.columns.map(({ name, nullable }, at) => ({ ...table.columns[at]!, target: name, nullable })),
   };
 }
