@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compatSql, translateStatement, type Scope } from '@lite2pg/dialect';
-import { makeScope, resolveTarget } from '@lite2pg/generator';
+import { compatSql, translateStatement } from '@lite2pg/dialect';
+import { translationScope } from '@lite2pg/generator';
 import { migrate, readSpec } from '@lite2pg/migration';
 import { openPostgres } from '@lite2pg/postgres';
 import { openSqlite } from '@lite2pg/sqlite';
@@ -53,7 +53,8 @@ async function runGroup(
   log: (line: string) => void,
 ): Promise<GroupResult> {
   await migrate(file, { to: url, verify: false });
-  const scope = await scopeOf(file);
+  const { spec, config } = await readSpec(file);
+  const scope = translationScope(spec, config);
   const session = await openPostgres(url);
   const db = await openSqlite(file);
   try {
@@ -74,15 +75,4 @@ async function runGroup(
     await db.close();
     await session.close();
   }
-}
-
-/** The tables as the move named and typed them; names without their schema, as applications write them. */
-async function scopeOf(file: string): Promise<Scope> {
-  const { spec, config } = await readSpec(file, {});
-  const { tables, views } = resolveTarget(spec, config);
-  const scope = makeScope({ spec, shapes: tables, views });
-  return {
-    ...scope,
-    tables: scope.tables.map((table) => ({ ...table, target: table.target.replace(/^public\./, '') })),
-  };
 }

@@ -3,7 +3,7 @@ import colors from 'picocolors';
 import { test } from 'uvu';
 import { translateStatements } from '../src/sql/translate-statements.js';
 import { renderTranslation, renderTranslationNotes } from '../src/render/translation.js';
-import { translationScope } from '../src/sql/translation-scope.js';
+import { translationScope } from '@lite2pg/generator';
 import { parseSpec } from '@lite2pg/spec';
 
 const SPEC = parseSpec(

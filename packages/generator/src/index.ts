@@ -36,5 +36,4 @@ export { renderCompat } from './review/render-compat.js';
 export { renderDdl } from './review/render-ddl.js';
 export type { DdlOptions } from './review/render-ddl.js';
 export { resolveTarget } from './target/resolve-target.js';
-export { makeScope } from './target/scope.js';
-export type { ScopeParts } from './target/scope.js';
+export { translationScope } from './target/translation-scope.js';

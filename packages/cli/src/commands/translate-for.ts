@@ -1,3 +1,4 @@
+import { translationScope } from '@lite2pg/generator';
 import { readSpec } from '@lite2pg/migration';
 import { Lite2pgError } from '@lite2pg/spec';
 import type { Script } from '../input/read-script.js';
@@ -6,7 +7,6 @@ import { readOptions } from '../settings/read-options.js';
 import type { Settings } from '../settings/settings.js';
 import { specOrFile } from '../input/spec-or-file.js';
 import { translateStatements, type TranslatedStatement } from '../sql/translate-statements.js';
-import { translationScope } from '../sql/translation-scope.js';
 
 /** A script with what became of its statements. */
 export interface TranslatedScript {

@@ -1,6 +1,8 @@
 import type { Scope } from '@lite2pg/dialect';
-import { formatIdentifier, makeScope, resolveTarget } from '@lite2pg/generator';
 import type { Config, Spec } from '@lite2pg/spec';
+import { formatIdentifier } from '../name/identifier.js';
+import { resolveTarget } from './resolve-target.js';
+import { makeScope } from './scope.js';
 
 /**
  * The names that the statements of an application may use, as the migration of this spec spells and types them. They
