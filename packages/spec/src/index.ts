@@ -1,6 +1,7 @@
 export { DEFAULT_DATA_FOLDER } from './default-data-folder.js';
 export { didYouMean } from './did-you-mean.js';
 export { nearNames } from './near-names.js';
+export { columnLine } from './column-line.js';
 export { byCount, counted, groupDigits } from './counted.js';
 export { Lite2pgError } from './errors.js';
 export type { ErrorCode, ErrorDetail } from './errors.js';

@@ -4,7 +4,7 @@ import type { Spanned } from '../parse/parse.js';
 import { Refusal } from '../parse/refusal.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import { numberText, withAffinity } from '../sql/constant.js';
-import { typeLine } from './type-line.js';
+import { choiceLine, typeLine } from './type-line.js';
 import { writtenColumn } from './written-column.js';
 import { isNoNumber, type Emitted } from '../sql/emitted.js';
 
@@ -52,7 +52,7 @@ export function noteScale(context: Context, at: Spanned, column: ScopeColumn, va
   if (constant && (constant.kind !== 'real' || hasDigits(constant.value, scale))) return;
   const message = `${describe(column)}, rounds to ${counted(scale, 'digit')} behind the point; SQLite keeps them all`;
   const written = writtenColumn(context, column);
-  const suggestion = `"columns": {${JSON.stringify(`${written?.table ?? '…'}.${column.name}`)}: {"type": "numeric"}} in the config`;
+  const suggestion = choiceLine(context, column, '{"type": "numeric"}');
   note(context, at, { code: 'rounded-to-scale', message, suggestion, ...(written ? { column: written } : {}) });
 }
 

@@ -1,3 +1,4 @@
+import { columnLine } from '@lite2pg/spec';
 import type { Context } from '../context/context.js';
 import type { ScopeColumn } from '../scope/scope.js';
 import type { Emitted } from '../sql/emitted.js';
@@ -5,9 +6,13 @@ import { writtenColumn } from './written-column.js';
 
 /** The line of the config that gives the column a type: the one that the value beside it would need. */
 export function typeLine(context: Context, column: ScopeColumn, beside?: Emitted): string {
+  return choiceLine(context, column, choiceFor(column, beside));
+}
+
+/** The line of the config that makes this choice, which is JSON, for the column. */
+export function choiceLine(context: Context, column: ScopeColumn, choice: string): string {
   const table = writtenColumn(context, column)?.table ?? '…';
-  const key = JSON.stringify(`${table}.${column.name}`);
-  return `"columns": {${key}: ${choiceFor(column, beside)}} in the config`;
+  return `${columnLine(table, column.name, choice)} in the config`;
 }
 
 function choiceFor({ type, undecided, stored }: ScopeColumn, beside: Emitted | undefined): string {

@@ -1,4 +1,4 @@
-import { counted, formatTypeName, quoteIdentifier, type Finding } from '@lite2pg/spec';
+import { columnLine, counted, formatTypeName, quoteIdentifier, type Finding } from '@lite2pg/spec';
 import type { DecidedColumn } from './decided-column.js';
 
 /** A note on a declared DECIMAL(p,s): all values fit it so far, and what is written later is rounded, where SQLite keeps every digit. */
@@ -13,7 +13,7 @@ export function findRounded({ table, column, type, choice }: DecidedColumn): Fin
       subject: { kind: 'column', name: column.name, table },
       message:
         `${name} is ${formatTypeName(type)}: PostgreSQL rounds what is written later to ${counted(type.scale, 'digit')} behind the point, SQLite keeps them all; ` +
-        `"columns": {${JSON.stringify(`${table}.${column.name}`)}: {"type": "numeric"}} in the config keeps them too`,
+        `${columnLine(table, column.name, '{"type": "numeric"}')} in the config keeps them too`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import {
+  columnLine,
   quoteIdentifier,
   type ColumnProfile,
   type Finding,
@@ -65,6 +66,6 @@ function hint(table: string, column: string, code: FindingCode, words: string, c
     subject: { kind: 'column', name: column, table },
     message:
       `the values of ${quoteIdentifier(table)}.${quoteIdentifier(column)} look like ${words}; ` +
-      `if they are, say so in the config: "columns": {${JSON.stringify(`${table}.${column}`)}: {${choice}}}`,
+      `if they are, say so in the config: ${columnLine(table, column, `{${choice}}`)}`,
   };
 }
