@@ -79,7 +79,6 @@ function valueOfArgument(argument: Argument, commands: readonly Described[]): Va
 /** By the words that say in the help what is wanted. */
 function valueOf(placeholder: string, choices: readonly string[] | undefined): Value {
   if (choices) return { kind: 'words', words: choices.map((word) => ({ word, summary: '' })) };
-  if (placeholder === 'files') return { kind: 'file' };
   if (placeholder === 'file' || placeholder === 'folder') return { kind: placeholder };
   return { kind: 'unknown', what: placeholder };
 }

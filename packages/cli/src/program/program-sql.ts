@@ -20,7 +20,7 @@ export function defineSqlCommands(program: Command, exitWith: ExitWith): void {
         'write instead. Parameters become $1, $2, …; where that is not the order of the question marks, a comment says which is which. ' +
         'Tables that the statements of one file make are there for that file only.',
     )
-    .argument('[files...]', 'files with statements; without any, or with -, standard input')
+    .argument('[file...]', 'files with statements; without any, or with -, standard input')
     .addOption(new Option('--sql <statements>', 'the statements themselves'))
     .addOption(sourceOption())
     .addOption(outputOption('the translation'))

@@ -9,19 +9,17 @@ export interface InputFile {
 }
 
 const STDIN = '-';
-/** Arguments that name files to be read. */
-const ARGUMENTS: ReadonlySet<string> = new Set(['file', 'files']);
 /** Options that name a file to be written. */
 const OUTPUTS: ReadonlySet<string | undefined> = new Set(['--output', '--compat']);
 
 /**
- * The files that a command reads: its arguments called `file` or `files`, what its options that take a `<file>` name (but --output and --compat), the
+ * The files that a command reads: its arguments called `file`, what its options that take a `<file>` name (but --output and --compat), the
  * config and the lock, and stdin if that is a file.
  */
 export function inputFiles(command: Command, documents: readonly string[]): InputFile[] {
   const paths = [
     ...command.registeredArguments.flatMap((argument, at) =>
-      ARGUMENTS.has(argument.name()) ? [command.processedArgs[at] as unknown].flat() : [],
+      argument.name() === 'file' ? [command.processedArgs[at] as unknown].flat() : [],
     ),
     ...command.options
       .filter((option) => option.flags.endsWith('<file>') && !OUTPUTS.has(option.long))
