@@ -23,10 +23,8 @@ export function renderTranslation(groups: readonly GroupResult[], how: string): 
 
 /** RESULTS.md with this section in the place of the one it has, else at its end. */
 export function withTranslation(results: string, section: string): string {
-  const start = results.indexOf(`${TRANSLATION_HEADING}\n`);
-  if (start === -1) return `${results.trimEnd()}\n\n${section}\n`;
-  const next = results.indexOf('\n## ', start + 1);
-  return `${results.slice(0, start)}${section}\n${next === -1 ? '' : results.slice(next)}`;
+  const old = translationSection(results);
+  return old === '' ? `${results.trimEnd()}\n\n${section}\n` : results.replace(old, () => section);
 }
 
 /** The section that RESULTS.md has; empty if it has none. */
