@@ -34,7 +34,7 @@ try {
   process.exitCode = 1;
 }
 
-/** RESULTS.md as it is; empty if there is none. */
+/** RESULTS.md as it is; empty if it does not exist. */
 function readResults(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '');
 }

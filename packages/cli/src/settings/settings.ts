@@ -17,7 +17,7 @@ const DEFAULT_LOCK = 'lite2pg.lock.json';
 /** The settings of a command: from flags, else the environment, else the config file, else the defaults. */
 export interface Settings {
   readonly config: Config;
-  /** Undefined if there is none, and with --no-lock and --declared. */
+  /** Undefined without a lock file, and with --no-lock or --declared. */
   readonly lock: Lock | undefined;
   /** Where the lock is, or would be. */
   readonly lockPath: string;

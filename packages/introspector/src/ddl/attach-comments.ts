@@ -50,7 +50,7 @@ export function attachComments(ddl: {
   };
 }
 
-/** The text of a comment, without its marks and the frames people draw around it; '' if there is none. */
+/** The text of a comment, without its marks and the frames people draw around it; '' without a comment. */
 export function commentText(comment: string): string {
   const inner = isLineComment(comment) ? comment.slice(2) : comment.slice(2, comment.endsWith('*/') ? -2 : undefined);
   const lines = inner.split('\n').map((line) => trimMarks(line.trim()));

@@ -36,7 +36,7 @@ export function readPins(lock: Lock | undefined, config: Config): Pins {
   };
 }
 
-/** The config's choice for a column's type, as the lock keeps it; undefined if there is none. */
+/** The config's choice for a column's type, as the lock keeps it; undefined if the config makes none. */
 export function choiceText(choice: Choice | undefined): string | undefined {
   if (!choice) return undefined;
   const { type, stored, onBadValue } = choice;

@@ -11,7 +11,7 @@ export interface BuildProgress {
   stop(): Promise<void>;
 }
 
-/** The keys to build, and who is told of progress. */
+/** The keys to build, and the callback for progress. */
 export interface Builds {
   readonly statements: readonly NumberedStatement[];
   readonly rowsOf: (table: string) => number;

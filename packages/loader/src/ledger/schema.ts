@@ -85,7 +85,7 @@ const UPGRADES: Readonly<Partial<Record<number, string>>> = {
 };
 
 /**
- * Makes the ledger if there is none, and brings one of an earlier format to this one. Throws `target-changed` for a
+ * Makes the ledger if the target has none, and upgrades one of an earlier format. Throws `target-changed` for a
  * format that this version does not know.
  */
 export async function ensureLedger(session: PostgresSession): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * SQL for a FROM clause: the relation `c` (its line of pg_class) that a line `t` of lite2pg.tables stands for; all NULL
- * if there is none.
+ * if the target has no such table.
  *
  * A table is known by its schema, its name and its columns. Its oid is a hint that saves the comparison: tables get a new
  * one when the database is restored from a dump or when a table is swapped for a rewritten copy, and are still ours.

@@ -9,7 +9,7 @@ import { type LibraryRow, valuePages } from './value-pages.js';
 const KEYS_AT_ONCE = 2000;
 const LEAST_ROWID = -(1n << 63n);
 
-/** Which rows of a damaged table are read, and who is told of those that are not. */
+/** Which rows of a damaged table are read, and the callback for those that are not. */
 export interface SalvagedRange {
   readonly from: string | null;
   readonly to: string | null;

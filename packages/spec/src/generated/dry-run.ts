@@ -31,7 +31,7 @@ export interface DryRun {
    */
   readonly decisions: readonly Decision[];
   /**
-   * What is known before rows move.
+   * Findings that are known before rows move.
    */
   readonly findings: readonly Finding[];
 }
